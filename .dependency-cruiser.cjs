@@ -1,0 +1,27 @@
+/** The rooms of src/ and what each may ask of another: docs in CONTRIBUTING.md. */
+module.exports = {
+  forbidden: [
+    { name: "no-cycles", severity: "error", from: {}, to: { circular: true, dependencyTypesNot: ["type-only"] } },
+    {
+      name: "rooms-share-types-and-failure-only",
+      severity: "error",
+      from: { path: "^src/([^/]+)/", pathNot: "^src/generated/" },
+      to: {
+        path: "^src/",
+        pathNot: ["^src/$1/", "^src/(types|failure|trace)\\.ts$", "^src/transport/", "^src/commands/", "^src/generated/"],
+      },
+    },
+    {
+      name: "product-code-knows-no-tests",
+      severity: "error",
+      from: { path: "^(src|bin)/" },
+      to: { path: "^(test|scripts)/" },
+    },
+  ],
+  options: {
+    tsPreCompilationDeps: true,
+    doNotFollow: { path: "node_modules" },
+    exclude: { path: "^dist/" },
+    tsConfig: { fileName: "tsconfig.json" },
+  },
+};

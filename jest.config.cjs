@@ -1,0 +1,16 @@
+/** Tests run from TypeScript by swc; packages that ship ES modules only go through it too. */
+module.exports = {
+  testEnvironment: "node",
+  testMatch: ["<rootDir>/test/**/*.test.ts"],
+  transform: {
+    "\\.[mc]?[jt]s$": [
+      "@swc/jest",
+      { jsc: { target: "es2023", parser: { syntax: "typescript" } }, module: { type: "commonjs" } },
+    ],
+  },
+  transformIgnorePatterns: [
+    "/node_modules/(?!(chalk|string-width|strip-ansi|ansi-regex|get-east-asian-width)/)",
+    "/dist/",
+  ],
+  testTimeout: 30000,
+};

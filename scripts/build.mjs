@@ -1,0 +1,109 @@
+import { mkdir, rm, writeFile } from "node:fs/promises";
+import { createRequire } from "node:module";
+import path from "node:path";
+import { fileURLToPath } from "node:url";
+import { build } from "esbuild";
+
+const root = path.dirname(path.dirname(fileURLToPath(import.meta.url)));
+const src = path.join(root, "src");
+const dist = path.join(root, "dist");
+
+const shared = {
+  bundle: true,
+  platform: "node",
+  target: "node20",
+  format: "cjs",
+  logLevel: "warning",
+  absWorkingDir: root,
+};
+
+/** The declarations as values, for what the build makes of them. */
+async function loadDeclarations() {
+  const result = await build({
+    ...shared,
+    stdin: {
+      contents: 'export { operations } from "./commands/all"; export { inputSchema } from "./commands/operation";',
+      resolveDir: src,
+      loader: "ts",
+    },
+    write: false,
+  });
+  const module = { exports: {} };
+  new Function("module", "exports", "require", result.outputFiles[0].text)(
+    module,
+    module.exports,
+    createRequire(import.meta.url),
+  );
+  return module.exports;
+}
+
+/** Compiles every operation's schema with ajv into plain functions, so that ajv itself does not run at start-up. */
+async function writeValidators({ operations, inputSchema }) {
+  const { default: Ajv } = await import("ajv");
+  const { default: standaloneCode } = await import("ajv/dist/standalone/index.js");
+  const ajv = new Ajv({
+    allErrors: true,
+    verbose: true,
+    strict: true,
+    strictTypes: false,
+    code: { source: true, esm: false, lines: true },
+  });
+  for (const operation of operations) ajv.addSchema(inputSchema(operation), operation.name);
+  const code = standaloneCode(ajv, Object.fromEntries(operations.map(({ name }) => [name, name])));
+  await mkdir(path.join(src, "generated"), { recursive: true });
+  await writeFile(path.join(src, "generated", "validators.js"), code);
+}
+
+/**
+ * Lowers `import("./room/file")` to a require of a bundle of its own beside this one, named `room-file.js`,
+ * and notes it in `found`: what a run does not use is not loaded.
+ */
+function separateBundles(found) {
+  return {
+    name: "separate-bundles",
+    setup({ onResolve }) {
+      onResolve({ filter: /^\.\.?\// }, (args) => {
+        if (args.kind !== "dynamic-import" || !args.importer.startsWith(src)) return undefined;
+        const source = path.relative(src, path.resolve(args.resolveDir, args.path));
+        const name = source.replaceAll(path.sep, "-");
+        found.set(name, path.join(src, `${source}.ts`));
+        return { path: `./${name}.js`, external: true };
+      });
+    },
+  };
+}
+
+async function bundle(entry, found) {
+  await build({
+    ...shared,
+    ...entry,
+    supported: { "dynamic-import": false },
+    mainFields: ["module", "main"],
+    conditions: ["module"],
+    minify: true,
+    keepNames: false,
+    legalComments: "none",
+    plugins: [separateBundles(found)],
+  });
+}
+
+/** The client of one operation: the SDK's classes that its declaration names, and the code that sends with them. */
+function clientEntry({ sdk, command }) {
+  const contents = `
+    import { ${sdk.client} as Client, ${sdk.command} as Command } from ${JSON.stringify(sdk.package)};
+    import { createSend } from "./client/send";
+    export const send = createSend(Client, Command);`;
+  return { stdin: { contents, resolveDir: src, loader: "ts" }, outfile: path.join(dist, `client-${command}.js`) };
+}
+
+await rm(dist, { recursive: true, force: true });
+const declarations = await loadDeclarations();
+await writeValidators(declarations);
+const found = new Map([["main", path.join(src, "main.ts")]]);
+await Promise.all(declarations.operations.map((operation) => bundle(clientEntry(operation), found)));
+const done = new Set();
+for (let next; (next = [...found].find(([name]) => !done.has(name)));) {
+  const [name, source] = next;
+  done.add(name);
+  await bundle({ entryPoints: [source], outfile: path.join(dist, `${name}.js`) }, found);
+}

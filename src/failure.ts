@@ -1,0 +1,154 @@
+import type { Json, Problem } from "./types";
+
+/** Every way in which a run can fail, as data. Texts are what `describe` makes of it. */
+export type FailureData =
+  /* the command line */
+  | { readonly kind: "arguments-required"; readonly names: readonly string[] }
+  | { readonly kind: "argument-expected"; readonly option: string }
+  | { readonly kind: "argument-unwanted"; readonly option: string; readonly value: string }
+  | { readonly kind: "option-ambiguous"; readonly option: string; readonly matches: readonly string[] }
+  | {
+      readonly kind: "choice-invalid";
+      /** `command`, `operation` or an option with its dashes. */
+      readonly argument: string;
+      readonly value: string;
+      readonly choices: readonly string[];
+      readonly suggestions: readonly string[];
+    }
+  | { readonly kind: "options-unknown"; readonly options: readonly string[] }
+  | { readonly kind: "query-invalid"; readonly query: string; readonly problem: string }
+  | { readonly kind: "endpoint-url-invalid"; readonly url: string; readonly problem: string }
+  /* values, input and settings */
+  | { readonly kind: "profile-missing"; readonly name: string }
+  | { readonly kind: "parameters-invalid"; readonly problems: readonly Problem[] }
+  | { readonly kind: "region-missing" }
+  | { readonly kind: "credentials-missing" }
+  | { readonly kind: "output-type-unknown"; readonly output: string }
+  /* the call */
+  | {
+      readonly kind: "service-error";
+      readonly code: string;
+      readonly message: string;
+      readonly operation: string;
+      /** Retries that were made when retrying was given up, undefined where the error was not one to retry. */
+      readonly retries: number | undefined;
+    };
+
+/** A failure the tool understands. Bundles have a copy of this class each, so match with `isFailure`, not `instanceof`. */
+export class Failure extends Error {
+  override readonly name = "Failure";
+  constructor(
+    readonly data: FailureData,
+    options?: ErrorOptions,
+  ) {
+    super(data.kind, options);
+  }
+}
+
+/** Whether a thrown value is one of ours, from whichever bundle. */
+export function isFailure(error: unknown): error is Failure {
+  return error instanceof Error && error.name === "Failure" && "data" in error;
+}
+
+/** A failure in words: what stands above the text on standard error, the text without its line end, and the exit code. */
+export interface Report {
+  readonly lead: "usage" | "blank" | "none";
+  readonly text: string;
+  readonly exitCode: 2 | 255;
+}
+
+/** Puts a failure into aws-cli's words where it has any. Exit codes: 2 for the command line, 255 for all else. */
+export function describe(failure: FailureData): Report {
+  switch (failure.kind) {
+    case "arguments-required":
+      return usage(`the following arguments are required: ${failure.names.join(", ")}`);
+    case "argument-expected":
+      return usage(`argument ${failure.option}: expected one argument`);
+    case "argument-unwanted":
+      return usage(`argument ${failure.option}: ignored explicit argument '${failure.value}'`);
+    case "option-ambiguous":
+      return usage(`ambiguous option: ${failure.option} could match ${failure.matches.join(", ")}`);
+    case "choice-invalid":
+      return usage(`argument ${failure.argument}: Invalid choice, valid choices are:\n\n${choiceTable(failure)}`);
+    case "options-unknown":
+      return { lead: "usage", text: `Unknown options: ${failure.options.join(", ")}`, exitCode: 255 };
+    case "query-invalid":
+      return other(`Bad value for --query ${failure.query}: ${failure.problem}`);
+    case "endpoint-url-invalid":
+      return other(
+        `Bad value for --endpoint-url "${failure.url}": ${failure.problem}.  Must be of the form http://<hostname>/ or https://<hostname>/`,
+      );
+    case "profile-missing":
+      return other(`The config profile (${failure.name}) could not be found`);
+    case "parameters-invalid":
+      return other(["Parameter validation failed:", ...failure.problems.map(problemText)].join("\n"));
+    case "region-missing":
+      return alone('You must specify a region. You can also configure your region by running "aws configure".');
+    case "credentials-missing":
+      return alone('Unable to locate credentials. You can configure credentials by running "aws configure".');
+    case "output-type-unknown":
+      return other(`Unknown output type: ${failure.output}`);
+    case "service-error": {
+      const retries = failure.retries === undefined ? "" : ` (reached max retries: ${failure.retries})`;
+      return other(
+        `An error occurred (${failure.code}) when calling the ${failure.operation} operation${retries}: ${failure.message}`,
+      );
+    }
+    default:
+      return failure satisfies never;
+  }
+}
+
+const usage = (text: string): Report => ({ lead: "usage", text: `aws: error: ${text}`, exitCode: 2 });
+const other = (text: string): Report => ({ lead: "blank", text, exitCode: 255 });
+const alone = (text: string): Report => ({ lead: "none", text, exitCode: 255 });
+
+/** Choices two a line in columns of 40, and near misses below (argparse as aws-cli overrides it). */
+function choiceTable(failure: Extract<FailureData, { kind: "choice-invalid" }>): string {
+  const rows: string[] = [];
+  for (let at = 0; at < failure.choices.length; at += 2) {
+    rows.push(
+      failure.choices
+        .slice(at, at + 2)
+        .map((choice) => choice.padEnd(40))
+        .join(" | "),
+    );
+  }
+  if (failure.suggestions.length > 0) {
+    rows.push(`\n\nInvalid choice: '${failure.value}', maybe you meant:\n`);
+    rows.push(...failure.suggestions.map((word) => `  * ${word}`));
+  }
+  return rows.join("\n");
+}
+
+function problemText(problem: Problem): string {
+  switch (problem.kind) {
+    case "missing":
+      return `Missing required parameter in input: "${problem.member}"`;
+    case "unknown":
+      return `Unknown parameter in input: "${problem.member}", must be one of: ${problem.known.join(", ")}`;
+    case "type":
+      return `Invalid type for parameter ${problem.member}, value: ${shown(problem.value)}, type: ${typeOf(problem.value)}, valid types: ${problem.expected}`;
+    case "length":
+      return `Invalid length for parameter ${problem.member}, value: ${problem.length}, valid ${problem.bound} length: ${problem.limit}`;
+    case "range":
+      return `Invalid range for parameter ${problem.member}, value: ${problem.value}, valid ${problem.bound} value: ${problem.limit}`;
+    case "value":
+      return `Invalid value for parameter ${problem.member}, value: ${problem.value}, valid values: ${problem.allowed.join(", ")}`;
+    case "pattern":
+      return `Invalid value for parameter ${problem.member}, value: ${problem.value}, valid pattern: ${problem.pattern}`;
+    default:
+      return problem satisfies never;
+  }
+}
+
+/** Null is shown as aws-cli shows it; other values as they are, or as JSON. */
+function shown(value: Json): string {
+  if (value === null) return "None";
+  return typeof value === "string" ? value : JSON.stringify(value);
+}
+
+function typeOf(value: Json): string {
+  if (value === null) return "null";
+  return Array.isArray(value) ? "list" : typeof value;
+}

@@ -1,0 +1,94 @@
+import { loadClient } from "./client/load";
+import type { Operation } from "./commands/operation";
+import { resolveCredentials } from "./credentials/resolve";
+import { Failure, describe, isFailure, type Report } from "./failure";
+import type { CallInvocation, Globals, Invocation, Io, Params, Response } from "./types";
+import { loadValues, mergeInput } from "./params";
+export { processIo } from "./io";
+import { readProfile } from "./profile";
+import { parse } from "./program";
+import { resolveOutput, resolveSettings, followsUrls } from "./settings";
+import { skeletonText } from "./skeleton";
+import { usageText } from "./usage";
+import { validate } from "./validate";
+import { versionText } from "./version";
+
+/** Runs the tool with the arguments after its name and gives the exit code. The only place that prints an error. */
+export async function main(argv: readonly string[], io: Io): Promise<number> {
+  try {
+    return await run(argv, io);
+  } catch (error) {
+    return report(error, io);
+  }
+}
+
+async function run(argv: readonly string[], io: Io): Promise<number> {
+  const invocation: Invocation = await parse(argv, (globals) => checkGlobals(globals, io));
+  switch (invocation.kind) {
+    case "version":
+      io.out.write(versionText());
+      return 0;
+    case "help":
+      return (await import("./help/show")).showHelp(invocation.path, io);
+    case "completion":
+      return (await import("./completion/show")).showCompletion(invocation.shell, io);
+    case "stand-in":
+      return (await import("./stand-in/command")).runStandIn(invocation.words, io);
+    case "call":
+      return call(invocation, io);
+  }
+}
+
+/** What aws-cli checks of the global options before it looks at the operation. */
+async function checkGlobals(globals: Globals, io: Io): Promise<void> {
+  if (globals.debug)
+    io.trace.enable((line) => {
+      io.err.write(line);
+    });
+  if (globals.query !== undefined) (await import("./output/print")).checkQuery(globals.query);
+}
+
+async function call(invocation: CallInvocation, io: Io): Promise<number> {
+  const { operation, globals } = invocation;
+  const profile = readProfile(globals.profile, io);
+  const loaded = await loadValues(invocation, { followUrls: followsUrls(profile), io });
+  if (!profile.exists) throw new Failure({ kind: "profile-missing", name: profile.name });
+  const params = mergeInput(operation, loaded);
+  if (invocation.skeleton === "input") {
+    io.out.write(skeletonText(operation, "input"));
+    return 0;
+  }
+  const settings = resolveSettings({ globals, profile, service: operation.service, io });
+  if (settings.validateParameters) check(operation, params);
+  if (invocation.skeleton === "output") {
+    const sample = JSON.parse(skeletonText(operation, "output")) as Response;
+    return print(sample);
+  }
+  const credentials = settings.sign ? await resolveCredentials({ profile, settings, io }) : undefined;
+  resolveOutput(globals, profile, io);
+  const { send } = await loadClient(operation);
+  return print(await send({ operation, params, settings, credentials, trace: io.trace }));
+
+  async function print(response: Response): Promise<number> {
+    const { printResponse } = await import("./output/print");
+    printResponse(operation, response, { settings: resolveOutput(globals, profile, io), io });
+    return 0;
+  }
+}
+
+function check(operation: Operation, params: Params): void {
+  const problems = validate(operation, params);
+  if (problems.length > 0) throw new Failure({ kind: "parameters-invalid", problems });
+}
+
+function report(error: unknown, io: Io): number {
+  const { lead, text, exitCode } = isFailure(error) ? describe(error.data) : unexpected(error);
+  if (error instanceof Error && error.stack) io.trace.log(error.stack);
+  const above = lead === "usage" ? usageText() : lead === "blank" ? "\n" : "";
+  io.err.write(above + io.trace.mask(text) + "\n");
+  return exitCode;
+}
+
+function unexpected(error: unknown): Report {
+  return { lead: "blank", text: error instanceof Error ? error.message : String(error), exitCode: 255 };
+}

@@ -1,0 +1,180 @@
+import type { Operation } from "./commands/operation";
+import type { Trace } from "./trace";
+
+/** Any JSON value. */
+export type Json = string | number | boolean | null | readonly Json[] | { readonly [member: string]: Json };
+
+/** Where text goes: `write` returns when all of it is handed over and throws when it cannot be (full disk, closed pipe). */
+export interface Sink {
+  readonly isTTY: boolean;
+  /** The terminal's width in cells; undefined where there is no terminal. */
+  readonly columns: number | undefined;
+  write(text: string): void;
+}
+
+/** What a run may touch of the process it lives in. */
+export interface Io {
+  readonly env: Readonly<Record<string, string | undefined>>;
+  readonly out: Sink;
+  readonly err: Sink;
+  readonly trace: Trace;
+}
+
+/** The global options as typed; undefined where not given. Timeouts in seconds, 0 for none. */
+export interface Globals {
+  readonly debug: boolean;
+  readonly endpointUrl: string | undefined;
+  readonly verifySsl: boolean;
+  readonly output: string | undefined;
+  readonly query: string | undefined;
+  readonly profile: string | undefined;
+  readonly region: string | undefined;
+  readonly color: "on" | "off" | "auto";
+  readonly signRequest: boolean;
+  readonly caBundle: string | undefined;
+  readonly readTimeout: number | undefined;
+  readonly connectTimeout: number | undefined;
+}
+
+/** A command to run whose end is the report, from the words after `--`. Times in seconds. */
+export interface HookCommand {
+  readonly words: readonly [string, ...string[]];
+  readonly timeout: number;
+  readonly grace: number;
+}
+
+/** An operation to be called. */
+export interface CallInvocation {
+  readonly kind: "call";
+  readonly operation: Operation;
+  readonly globals: Globals;
+  /** The operation's own options as typed, by member name, in the declaration's order. */
+  readonly values: Readonly<Record<string, string>>;
+  readonly cliInputJson: string | undefined;
+  readonly skeleton: "input" | "output" | undefined;
+  readonly hookCommand: HookCommand | undefined;
+}
+
+/** What the command line asks for. */
+export type Invocation =
+  | CallInvocation
+  | { readonly kind: "version" }
+  /** `path` is the words before `help`: none, a service, or a service and an operation. */
+  | { readonly kind: "help"; readonly path: readonly string[] }
+  | { readonly kind: "completion"; readonly shell: string }
+  | { readonly kind: "stand-in"; readonly words: readonly string[] };
+
+/** A section of a configuration file: values by name, or one level of nested values (`services`, `s3`). */
+export type Section = Readonly<Record<string, string | Readonly<Record<string, string>>>>;
+
+/** The shared configuration and credentials files, read once, and the profile that was asked for. */
+export interface Profile {
+  /** The profile's name: `--profile`, `AWS_DEFAULT_PROFILE`, `AWS_PROFILE`, or `default`. */
+  readonly name: string;
+  /** Where the name came from. Only a profile named by the flag keeps keys in the environment from signing. */
+  readonly source: "flag" | "environment" | "default";
+  /** False for a named profile that is in neither file. */
+  readonly exists: boolean;
+  /** The profile's values, those of the credentials file over those of the config file (botocore's scoped config). */
+  readonly values: Section;
+  /** All profiles, by name, as each file has them; for role chains. */
+  readonly config: Readonly<Record<string, Section>>;
+  readonly credentials: Readonly<Record<string, Section>>;
+  readonly ssoSessions: Readonly<Record<string, Section>>;
+  readonly services: Readonly<Record<string, Section>>;
+}
+
+/** An operation's input as it will be sent, by member name. Values have passed no check yet. */
+export type Params = Readonly<Record<string, Json>>;
+
+/** Proxies by scheme of the request, and the hosts that go without. */
+export interface Proxies {
+  readonly http: string | undefined;
+  readonly https: string | undefined;
+  readonly bypass: string | undefined;
+}
+
+/** How bytes travel: for every client, those that fetch credentials included. Times in milliseconds, 0 for none. */
+export interface TransportSettings {
+  readonly connectTimeout: number;
+  readonly readTimeout: number;
+  /** One attempt ends after this time whatever trickles in; 0 when `readTimeout` is 0. */
+  readonly attemptTimeout: number;
+  readonly verifySsl: boolean;
+  /** A PEM file that replaces the default authorities. */
+  readonly caBundle: string | undefined;
+  readonly proxies: Proxies;
+}
+
+/** How often to try: `maxAttempts` counts the first. */
+export interface RetrySettings {
+  readonly mode: "legacy" | "standard" | "adaptive";
+  readonly maxAttempts: number;
+}
+
+/** Everything a call depends on that is not its input. */
+export interface Settings {
+  readonly region: string;
+  /** The endpoint that was configured; undefined for the service's own. */
+  readonly endpointUrl: string | undefined;
+  readonly useFips: boolean;
+  readonly useDualstack: boolean;
+  readonly sign: boolean;
+  readonly validateParameters: boolean;
+  readonly transport: TransportSettings;
+  readonly retries: RetrySettings;
+  /** The user agent's free part: `AWS_EXECUTION_ENV` and the profile's `sdk_ua_app_id`. */
+  readonly userAgent: readonly string[];
+}
+
+/** How an answer is printed. */
+export interface OutputSettings {
+  readonly format: "json" | "text" | "table";
+  readonly query: string | undefined;
+  /** Whether to colour, decided: `--color`, the terminal, `NO_COLOR`. */
+  readonly color: boolean;
+}
+
+/** What signs a request. `expiration` is undefined for keys that do not expire. */
+export interface Credentials {
+  readonly accessKeyId: string;
+  readonly secretAccessKey: string;
+  readonly sessionToken?: string;
+  readonly expiration?: Date;
+}
+
+/** A value that a check found wrong, in the order in which they are reported. */
+export type Problem =
+  | { readonly kind: "missing"; readonly member: string }
+  | { readonly kind: "unknown"; readonly member: string; readonly known: readonly string[] }
+  | { readonly kind: "type"; readonly member: string; readonly value: Json; readonly expected: "string" | "integer" }
+  | {
+      readonly kind: "length";
+      readonly member: string;
+      readonly length: number;
+      readonly bound: "min" | "max";
+      readonly limit: number;
+    }
+  | {
+      readonly kind: "range";
+      readonly member: string;
+      readonly value: number;
+      readonly bound: "min" | "max";
+      readonly limit: number;
+    }
+  | { readonly kind: "value"; readonly member: string; readonly value: string; readonly allowed: readonly string[] }
+  | { readonly kind: "pattern"; readonly member: string; readonly value: string; readonly pattern: string };
+
+/** The request that a client is asked to make. `credentials` is undefined for an unsigned one. */
+export interface CallRequest {
+  readonly operation: Operation;
+  readonly params: Params;
+  readonly settings: Settings;
+  readonly credentials: Credentials | undefined;
+  readonly trace: Trace;
+  /** Aborts the call, retries included; its reason becomes the failure. */
+  readonly signal?: AbortSignal;
+}
+
+/** The members of a service's answer that the operation declares; what it does not declare is dropped, as aws-cli does. */
+export type Response = Readonly<Record<string, Json>>;
