@@ -8,7 +8,13 @@ module.exports = {
       from: { path: "^src/([^/]+)/", pathNot: "^src/generated/" },
       to: {
         path: "^src/",
-        pathNot: ["^src/$1/", "^src/(types|failure|trace)\\.ts$", "^src/transport/", "^src/commands/", "^src/generated/"],
+        pathNot: [
+          "^src/$1/",
+          "^src/(types|failure|trace)\\.ts$",
+          "^src/transport/",
+          "^src/commands/",
+          "^src/generated/",
+        ],
       },
     },
     {

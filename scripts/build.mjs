@@ -1,4 +1,5 @@
-import { mkdir, rm, writeFile } from "node:fs/promises";
+import { createHash } from "node:crypto";
+import { mkdir, readFile, readdir, rm, writeFile } from "node:fs/promises";
 import { createRequire } from "node:module";
 import path from "node:path";
 import { fileURLToPath } from "node:url";
@@ -73,6 +74,18 @@ function separateBundles(found) {
   };
 }
 
+/** Commander asks for child_process, net and streams behind it, as it loads; it uses them only for executable subcommands. */
+const lazyChildProcess = {
+  name: "lazy-child-process",
+  setup({ onResolve, onLoad }) {
+    const lazy = 'module.exports = new Proxy({}, { get: (_, name) => require("node:child_process")[name] });';
+    onResolve({ filter: /^node:child_process$/ }, ({ importer }) =>
+      /[\\/]commander[\\/]/.test(importer) ? { path: "child_process", namespace: "lazy" } : undefined,
+    );
+    onLoad({ filter: /^child_process$/, namespace: "lazy" }, () => ({ contents: lazy }));
+  },
+};
+
 async function bundle(entry, found) {
   await build({
     ...shared,
@@ -83,7 +96,7 @@ async function bundle(entry, found) {
     minify: true,
     keepNames: false,
     legalComments: "none",
-    plugins: [separateBundles(found)],
+    plugins: [separateBundles(found), lazyChildProcess],
   });
 }
 
@@ -94,6 +107,17 @@ function clientEntry({ sdk, command }) {
     import { createSend } from "./client/send";
     export const send = createSend(Client, Command);`;
   return { stdin: { contents, resolveDir: src, loader: "ts" }, outfile: path.join(dist, `client-${command}.js`) };
+}
+
+/** A content hash of each bundle, by the name it is required by: the key of its compiled code in the user's cache. */
+async function bundleHashes() {
+  const files = await readdir(dist);
+  const hash = async (file) =>
+    createHash("sha256")
+      .update(await readFile(path.join(dist, file)))
+      .digest("hex")
+      .slice(0, 16);
+  return Object.fromEntries(await Promise.all(files.map(async (file) => [`./${file}`, await hash(file)])));
 }
 
 await rm(dist, { recursive: true, force: true });
@@ -107,3 +131,11 @@ for (let next; (next = [...found].find(([name]) => !done.has(name)));) {
   done.add(name);
   await bundle({ entryPoints: [source], outfile: path.join(dist, `${name}.js`) }, found);
 }
+await bundle(
+  {
+    entryPoints: [path.join(src, "start", "start.ts")],
+    outfile: path.join(dist, "start.js"),
+    define: { BUNDLE_HASHES: JSON.stringify(await bundleHashes()) },
+  },
+  found,
+);

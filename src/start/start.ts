@@ -1,0 +1,56 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { Script } from "node:vm";
+import { openCodeCache } from "./code-cache";
+
+interface Bundle {
+  readonly exports: Record<string, unknown>;
+  readonly script: Script;
+  readonly key: string;
+  /** How many bundles the run had loaded that made the code used here; 0 where none was used. */
+  readonly cachedBundles: number;
+}
+
+/** Content hashes of the bundles beside this one, put in by the build. */
+declare const BUNDLE_HASHES: Readonly<Record<string, string>>;
+
+const cache = openCodeCache(process.env);
+const bundles = new Map<string, Bundle>();
+
+/** `require` for bundles: one beside this file goes through the code cache, once; all else is Node's. */
+function requireBundle(id: string): unknown {
+  return id.startsWith("./") ? (bundles.get(id) ?? load(id)).exports : require(id);
+}
+
+function load(id: string): Bundle {
+  const file = join(__dirname, id);
+  const source = `(function (exports, require, module, __dirname) {${readFileSync(file, "latin1")}\n})`;
+  const key = `${BUNDLE_HASHES[id] ?? ""}-${process.version}-${process.arch}`;
+  const kept = cache?.read(key);
+  const script = new Script(source, { filename: file, ...(kept && { cachedData: kept.code }) });
+  const module = { exports: {} };
+  const bundle = {
+    get exports() {
+      return module.exports;
+    },
+    script,
+    key,
+    cachedBundles: kept && !script.cachedDataRejected ? kept.bundles : 0,
+  };
+  bundles.set(id, bundle);
+  (script.runInThisContext() as (...values: unknown[]) => void)(module.exports, requireBundle, module, __dirname);
+  return bundle;
+}
+
+/** Keeps the code of every bundle for which this run compiled more than what is kept. */
+function keepCode(): void {
+  for (const { script, key, cachedBundles } of bundles.values()) {
+    if (cachedBundles < bundles.size) cache?.write(key, script.createCachedData(), bundles.size);
+  }
+}
+
+const { main, processIo } = requireBundle("./main.js") as typeof import("../main");
+void main(process.argv.slice(2), processIo()).then((exitCode) => {
+  process.exitCode = exitCode;
+  keepCode();
+});
