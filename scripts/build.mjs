@@ -4,6 +4,7 @@ import { createRequire } from "node:module";
 import path from "node:path";
 import { fileURLToPath } from "node:url";
 import { build } from "esbuild";
+import { billOfMaterials, bundledPackages, licenseText } from "./bundled-packages.mjs";
 
 const root = path.dirname(path.dirname(fileURLToPath(import.meta.url)));
 const src = path.join(root, "src");
@@ -86,10 +87,14 @@ const lazyChildProcess = {
   },
 };
 
+/** The files that went into the bundles, by the bundler's own account. */
+const bundledFiles = [];
+
 async function bundle(entry, found) {
-  await build({
+  const { metafile } = await build({
     ...shared,
     ...entry,
+    metafile: true,
     supported: { "dynamic-import": false },
     mainFields: ["module", "main"],
     conditions: ["module"],
@@ -98,6 +103,9 @@ async function bundle(entry, found) {
     legalComments: "none",
     plugins: [separateBundles(found), lazyChildProcess],
   });
+  for (const { inputs } of Object.values(metafile.outputs)) {
+    bundledFiles.push(...Object.keys(inputs).filter((file) => inputs[file].bytesInOutput > 0));
+  }
 }
 
 /** The client of one operation: the SDK's classes that its declaration names, and the code that sends with them. */
@@ -139,3 +147,6 @@ await bundle(
   },
   found,
 );
+const packages = await bundledPackages(root, bundledFiles);
+await writeFile(path.join(root, "THIRD_PARTY_LICENSES"), licenseText(packages));
+await writeFile(path.join(root, "sbom.cdx.json"), await billOfMaterials(root, packages));

@@ -1,6 +1,7 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { Script } from "node:vm";
+import type * as Main from "../main";
 import { openCodeCache } from "./code-cache";
 
 interface Bundle {
@@ -19,6 +20,7 @@ const bundles = new Map<string, Bundle>();
 
 /** `require` for bundles: one beside this file goes through the code cache, once; all else is Node's. */
 function requireBundle(id: string): unknown {
+  // eslint-disable-next-line @typescript-eslint/no-require-imports -- the names come from the bundles' own requires
   return id.startsWith("./") ? (bundles.get(id) ?? load(id)).exports : require(id);
 }
 
@@ -49,7 +51,7 @@ function keepCode(): void {
   }
 }
 
-const { main, processIo } = requireBundle("./main.js") as typeof import("../main");
+const { main, processIo } = requireBundle("./main.js") as typeof Main;
 void main(process.argv.slice(2), processIo()).then((exitCode) => {
   process.exitCode = exitCode;
   keepCode();

@@ -1,0 +1,69 @@
+import { readFile, readdir } from "node:fs/promises";
+import path from "node:path";
+import cyclonedx from "@cyclonedx/cyclonedx-library";
+
+const { Contrib, Enums, Models, Serialize, Spec } = cyclonedx;
+
+/**
+ * The npm packages that the bundled files belong to, sorted by name and version:
+ * `{ name, version, license, text }`, the text being the package's own licence file.
+ * @param {string} root the folder that `files` are relative to
+ * @param {string[]} files as esbuild's metafile names them
+ */
+export async function bundledPackages(root, files) {
+  const folders = new Set(files.map(packageFolder).filter(Boolean));
+  const found = new Map();
+  for (const folder of folders) {
+    const entry = await describePackage(path.join(root, folder));
+    found.set(`${entry.name}@${entry.version}`, entry);
+  }
+  return [...found.keys()].sort().map((key) => found.get(key));
+}
+
+/** `…/node_modules/@scope/name` of a file in it; undefined for our own files. */
+function packageFolder(file) {
+  return /^(?:.*\/)?node_modules\/(?:@[^/]+\/)?[^/]+/.exec(file)?.[0];
+}
+
+async function describePackage(folder) {
+  const { name, version, license } = JSON.parse(await readFile(path.join(folder, "package.json"), "utf8"));
+  if (!license) throw new Error(`${name} names no licence`);
+  const file = (await readdir(folder)).find((entry) => /^licen[cs]e/i.test(entry));
+  const text = file ? (await readFile(path.join(folder, file), "utf8")).trim() : `Licensed under ${license}.`;
+  return { name, version, license, text };
+}
+
+/** The licences of all packages; a text that several share stands once, under their names. */
+export function licenseText(packages) {
+  const byText = new Map();
+  for (const entry of packages) byText.set(entry.text, [...(byText.get(entry.text) ?? []), entry]);
+  const sections = [...byText].map(([text, entries]) => {
+    const names = entries.map(({ name, version, license }) => `${name} ${version} (${license})`);
+    return [...names, "", text].join("\n");
+  });
+  const intro = "aws-lifecycle-hooks contains code of the packages below, under these licences.";
+  return `${[intro, ...sections].join(`\n\n${"-".repeat(80)}\n\n`)}\n`;
+}
+
+/** The CycloneDX 1.6 bill of materials, as JSON: this package and what is bundled in it. Reproducible: no time, no serial. */
+export async function billOfMaterials(root, packages) {
+  const own = JSON.parse(await readFile(path.join(root, "package.json"), "utf8"));
+  const bom = new Models.Bom();
+  bom.metadata.component = component(own, Enums.ComponentType.Application);
+  for (const entry of packages) {
+    const part = component(entry, Enums.ComponentType.Library);
+    bom.components.add(part);
+    bom.metadata.component.dependencies.add(part.bomRef);
+  }
+  const serializer = new Serialize.JsonSerializer(new Serialize.JSON.Normalize.Factory(Spec.Spec1dot6));
+  return `${serializer.serialize(bom, { sortLists: true, space: 2 })}\n`;
+}
+
+/** A package as CycloneDX has it. Throws for a licence that is no SPDX id: such a package wants a look before it is bundled. */
+function component({ name, version, license }, type) {
+  const [bare, group] = name.split("/").reverse();
+  const purl = `pkg:npm/${name.replace("@", "%40")}@${version}`;
+  const part = new Models.Component(type, bare, { group, version, purl, bomRef: purl });
+  part.licenses.add(new Contrib.License.Factories.LicenseFactory().makeSpdxLicense(license));
+  return part;
+}
