@@ -1,0 +1,27 @@
+import { error } from "./errors";
+import type { Signature } from "./signature";
+import type { Protocol, ServiceError } from "./wire";
+
+/** How long before or after the service's time a request may have been signed (IAM User Guide: five minutes). */
+const allowedSkew = 300_000;
+
+/** What there is to say against a signature, in the codes that each protocol's services use; undefined if nothing. */
+export function refuseSignature(
+  signature: Signature | undefined,
+  { protocol, service, now }: { readonly protocol: Protocol; readonly service: string; readonly now: number },
+): ServiceError | undefined {
+  const [missing, unknown, wrong] =
+    protocol === "json"
+      ? ["MissingAuthenticationTokenException", "UnrecognizedClientException", "InvalidSignatureException"]
+      : ["MissingAuthenticationToken", "InvalidClientTokenId", "SignatureDoesNotMatch"];
+  const status = protocol === "json" ? 400 : 403;
+  if (!signature) return error(missing, status, "The request is not signed.");
+  if (signature.verdict === "unknown-key") return error(unknown, status, "There is no such access key id.");
+  if (signature.verdict === "wrong") return error(wrong, status, "The secret key makes another signature.");
+  if (signature.service !== service)
+    return error(wrong, status, `Signed for ${signature.service}, not for ${service}.`);
+  if (Math.abs(now - signature.signedAt) > allowedSkew) {
+    return error(wrong, status, `Signature expired: the time here is ${new Date(now).toISOString()}.`);
+  }
+  return undefined;
+}

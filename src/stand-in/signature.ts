@@ -1,0 +1,89 @@
+import { createHash, createHmac, timingSafeEqual } from "node:crypto";
+import type { Received } from "./wire";
+
+/** Secret access keys by access key id. */
+export type Keys = Readonly<Record<string, string>>;
+
+/** What a request's signature says, and whether the secret of that key id makes the same one. */
+export interface Signature {
+  readonly accessKeyId: string;
+  readonly region: string;
+  readonly service: string;
+  /** When it was signed, in milliseconds since 1970; NaN when `X-Amz-Date` cannot be read. */
+  readonly signedAt: number;
+  readonly verdict: "valid" | "wrong" | "unknown-key";
+}
+
+const authorization =
+  /^AWS4-HMAC-SHA256 Credential=([^/,\s]+)\/(\d{8})\/([^/,\s]+)\/([^/,\s]+)\/aws4_request, ?SignedHeaders=([^,\s]+), ?Signature=([0-9a-f]{64})$/;
+
+/**
+ * Checks a Signature Version 4 in the `Authorization` header, from the request as it was received
+ * (IAM User Guide, "Create a signed AWS API request"). Undefined for a request that is not signed.
+ */
+export function readSignature(request: Received, keys: Keys): Signature | undefined {
+  const match = authorization.exec(request.headers.authorization ?? "");
+  if (!match) return undefined;
+  const [, accessKeyId = "", day = "", region = "", service = "", signed = "", signature = ""] = match;
+  const date = text(request.headers["x-amz-date"]);
+  const secret = Object.hasOwn(keys, accessKeyId) ? keys[accessKeyId] : undefined;
+  const known = { accessKeyId, region, service, signedAt: readDate(date) };
+  if (secret === undefined) return { ...known, verdict: "unknown-key" };
+  const scope = [day, region, service, "aws4_request"];
+  const toSign = ["AWS4-HMAC-SHA256", date, scope.join("/"), sha256(canonicalRequest(request, signed))].join("\n");
+  const key = scope.reduce<string | Buffer>((secretOrKey, part) => hmac(secretOrKey, part), `AWS4${secret}`);
+  const same = date.startsWith(day) && timingSafeEqual(hmac(key, toSign), Buffer.from(signature, "hex"));
+  return { ...known, verdict: same && coversEnough(request, signed) ? "valid" : "wrong" };
+}
+
+/** `Host` and every `X-Amz-` header have to be signed. */
+function coversEnough({ headers }: Received, signed: string): boolean {
+  const names = signed.split(";");
+  return Object.keys(headers).every((name) => names.includes(name) || (name !== "host" && !name.startsWith("x-amz-")));
+}
+
+function canonicalRequest({ method, path, headers, body }: Received, signed: string): string {
+  const [pathname = "", query = ""] = path.split(/\?(.*)/s);
+  const lines = signed.split(";").map((name) => `${name}:${text(headers[name]).trim().replace(/ +/g, " ")}\n`);
+  return [method, canonicalPath(pathname), canonicalQuery(query), lines.join(""), signed, sha256(body)].join("\n");
+}
+
+/** Dot segments resolved, then each segment encoded once more than it was sent, as all services but S3 do. */
+function canonicalPath(pathname: string): string {
+  const { pathname: resolved } = new URL(`http://host${pathname}`);
+  return (
+    resolved.split("/").filter(Boolean).map(encode).join("/").replace(/^/, "/") + (/.\/$/.test(resolved) ? "/" : "")
+  );
+}
+
+/** The query's pairs as they were sent, in order of name and value. */
+function canonicalQuery(query: string): string {
+  const pairs = query.split("&").filter(Boolean);
+  const sorted = pairs.map((pair) => (pair.includes("=") ? pair : `${pair}=`).replace("=", "\0")).sort();
+  return sorted.map((pair) => pair.replace("\0", "=")).join("&");
+}
+
+/** Percent-encodes all but RFC 3986's unreserved characters. */
+function encode(part: string): string {
+  return encodeURIComponent(part).replace(
+    /[!'()*]/g,
+    (character) => `%${character.charCodeAt(0).toString(16).toUpperCase()}`,
+  );
+}
+
+/** `20260102T030405Z` as milliseconds since 1970. */
+function readDate(date: string): number {
+  return Date.parse(date.replace(/^(\d{4})(\d\d)(\d\d)T(\d\d)(\d\d)(\d\d)Z$/, "$1-$2-$3T$4:$5:$6Z"));
+}
+
+function text(header: string | readonly string[] | undefined): string {
+  return header === undefined ? "" : typeof header === "string" ? header : header.join(",");
+}
+
+function sha256(data: string | Buffer): string {
+  return createHash("sha256").update(data).digest("hex");
+}
+
+function hmac(key: string | Buffer, data: string): Buffer {
+  return createHmac("sha256", key).update(data).digest();
+}
