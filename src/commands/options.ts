@@ -1,0 +1,87 @@
+/** An option that is not a member of an operation's input. */
+export interface OptionDeclaration {
+  /** Without its dashes. */
+  readonly name: string;
+  /** What the help calls the value; absent for an option that takes none. */
+  readonly value?: string;
+  /** What the option means without its value; absent where the value must be given. */
+  readonly bare?: string;
+  readonly choices?: readonly string[];
+  /** What the option is for: one or two sentences of the help. */
+  readonly about: string;
+}
+
+/** The options that may stand anywhere on the command line, in aws-cli's order, which is the order of its messages. */
+export const globalOptions: readonly OptionDeclaration[] = [
+  { name: "debug", about: "Tells on standard error what is done, with times. Secrets are masked." },
+  { name: "endpoint-url", value: "URL", about: "Sends the request to this address instead of the service's own." },
+  {
+    name: "no-verify-ssl",
+    about: "Does not check the certificate of the other side. Whoever answers is believed: for tests only.",
+  },
+  { name: "no-paginate", about: "Accepted, and without effect: no operation here answers in pages." },
+  {
+    name: "output",
+    value: "FORMAT",
+    choices: ["json", "text", "table"],
+    about: "How the answer is printed. json if nothing else is configured.",
+  },
+  { name: "query", value: "EXPRESSION", about: "A JMESPath expression that picks what is printed of the answer." },
+  { name: "profile", value: "NAME", about: "The profile of the configuration files to take settings and credentials from." },
+  { name: "region", value: "NAME", about: "The region to send the request to, such as eu-west-1." },
+  {
+    name: "color",
+    value: "WHEN",
+    choices: ["on", "off", "auto"],
+    about: "Whether table output is coloured. auto, the default, colours on a terminal.",
+  },
+  { name: "no-sign-request", about: "Sends the request unsigned and looks for no credentials." },
+  {
+    name: "ca-bundle",
+    value: "FILE",
+    about: "A PEM file of certificate authorities to trust instead of the default ones.",
+  },
+  {
+    name: "cli-read-timeout",
+    value: "SECONDS",
+    about: "How long the service may be silent before the attempt is given up. 60 by default, 0 for no limit.",
+  },
+  {
+    name: "cli-connect-timeout",
+    value: "SECONDS",
+    about: "How long connecting may take before the attempt is given up. 60 by default, 0 for no limit.",
+  },
+  { name: "v2-debug", about: "Accepted, and without effect." },
+  { name: "version", about: "Prints the version and does nothing else." },
+];
+
+/** The options that every operation has besides its members. */
+export const inputOptions: readonly OptionDeclaration[] = [
+  {
+    name: "cli-input-json",
+    value: "JSON",
+    about: "The input as one JSON object, or file://PATH of a file with it. Options win over its members.",
+  },
+  {
+    name: "generate-cli-skeleton",
+    value: "KIND",
+    bare: "input",
+    choices: ["input", "output"],
+    about:
+      "Sends nothing. input, the default, prints a JSON object to fill in and give to --cli-input-json; output checks the input and prints a sample answer.",
+  },
+];
+
+/** The options of an operation that can take its verdict from a command. Times in seconds. */
+export const commandOptions: readonly OptionDeclaration[] = [
+  {
+    name: "cli-command-timeout",
+    value: "SECONDS",
+    about: "How long the command after -- may run before it is stopped. 3300 by default, 0 for no limit.",
+  },
+  {
+    name: "cli-command-grace",
+    value: "SECONDS",
+    about: "How long a command that was told to stop may take before it is killed. 10 by default.",
+  },
+];
