@@ -24,6 +24,17 @@ export type FailureData =
   | { readonly kind: "region-missing" }
   | { readonly kind: "credentials-missing" }
   | { readonly kind: "output-type-unknown"; readonly output: string }
+  /* the network: `url` is the request's; a proxy is shown without its password; limits are bytes */
+  | { readonly kind: "endpoint-unreachable"; readonly url: string }
+  | { readonly kind: "proxy-unreachable"; readonly proxy: string }
+  | { readonly kind: "connect-timeout"; readonly url: string }
+  | { readonly kind: "read-timeout"; readonly url: string }
+  | { readonly kind: "attempt-timeout"; readonly url: string; readonly seconds: number }
+  | { readonly kind: "tls-failed"; readonly url: string; readonly problem: string }
+  | { readonly kind: "ca-bundle-unusable"; readonly url: string; readonly path: string; readonly problem: string }
+  /** `answered`: the answer had begun. */
+  | { readonly kind: "connection-closed"; readonly url: string; readonly answered: boolean }
+  | { readonly kind: "answer-too-large"; readonly url: string; readonly limit: number }
   /* the call */
   | {
       readonly kind: "service-error";
@@ -88,6 +99,31 @@ export function describe(failure: FailureData): Report {
       return alone('Unable to locate credentials. You can configure credentials by running "aws configure".');
     case "output-type-unknown":
       return other(`Unknown output type: ${failure.output}`);
+    case "endpoint-unreachable":
+      return other(`Could not connect to the endpoint URL: "${failure.url}"`);
+    case "proxy-unreachable":
+      return other(`Failed to connect to proxy URL: "${failure.proxy}"`);
+    case "connect-timeout":
+      return other(`Connect timeout on endpoint URL: "${failure.url}"`);
+    case "read-timeout":
+      return other(`Read timeout on endpoint URL: "${failure.url}"`);
+    case "attempt-timeout":
+      return other(
+        `No complete answer within ${failure.seconds} seconds from endpoint URL: "${failure.url}". ${mayHaveBeenMade}`,
+      );
+    case "tls-failed":
+      return other(`SSL validation failed for ${failure.url} ${failure.problem}`);
+    case "ca-bundle-unusable":
+      return other(`SSL validation failed for ${failure.url} CA bundle ${failure.path}: ${failure.problem}`);
+    case "connection-closed":
+      return other(
+        `Connection was closed before we received a valid response from endpoint URL: "${failure.url}".` +
+          (failure.answered ? ` ${mayHaveBeenMade}` : ""),
+      );
+    case "answer-too-large":
+      return other(
+        `The answer from endpoint URL: "${failure.url}" is longer than ${failure.limit} bytes. ${mayHaveBeenMade}`,
+      );
     case "service-error": {
       const retries = failure.retries === undefined ? "" : ` (reached max retries: ${failure.retries})`;
       return other(
@@ -99,6 +135,7 @@ export function describe(failure: FailureData): Report {
   }
 }
 
+const mayHaveBeenMade = "The call may have been made.";
 const usage = (text: string): Report => ({ lead: "usage", text: `aws: error: ${text}`, exitCode: 2 });
 const other = (text: string): Report => ({ lead: "blank", text, exitCode: 255 });
 const alone = (text: string): Report => ({ lead: "none", text, exitCode: 255 });

@@ -1,0 +1,116 @@
+import type { ClientRequest, IncomingMessage } from "node:http";
+import { Failure } from "../failure";
+import type { TransportSettings } from "../types";
+import { answerLimit, connectTimeout, faultOf, type Phase } from "./fault";
+import type { Plan } from "./plan";
+
+/** An answer that arrived whole. */
+export interface Answer {
+  readonly statusCode: number;
+  readonly headers: Record<string, string>;
+  readonly body: Buffer;
+}
+
+interface Attempt {
+  readonly plan: Plan;
+  readonly settings: TransportSettings;
+  readonly request: ClientRequest;
+  phase: Phase;
+  readonly fail: (error: unknown) => void;
+}
+
+/**
+ * Sends a request and reads the whole answer, on a connection of its own that is gone when this returns or throws.
+ * Throws a Failure, or the reason of `signal`.
+ */
+export async function exchange(plan: Plan, settings: TransportSettings, signal?: AbortSignal): Promise<Answer> {
+  signal?.throwIfAborted();
+  const request = plan.open();
+  const cleanups = [() => request.destroy(), plan.close];
+  try {
+    return await new Promise<Answer>((resolve, reject) => {
+      const attempt: Attempt = {
+        plan,
+        settings,
+        request,
+        phase: "connect",
+        fail: (error) => {
+          reject(faultOf(error, attempt.phase, plan));
+        },
+      };
+      cleanups.push(limitAttempt(attempt), limitConnecting(attempt), onAbort(signal, reject));
+      request.on("error", attempt.fail);
+      request.once("response", (response) => {
+        attempt.phase = "body";
+        read(response, plan.url).then(resolve, attempt.fail);
+      });
+      request.end(plan.body);
+    });
+  } finally {
+    for (const cleanup of cleanups) cleanup();
+  }
+}
+
+function onAbort(signal: AbortSignal | undefined, reject: (reason: Error) => void): () => void {
+  const abort = (): void => {
+    reject(signal?.reason as Error);
+  };
+  signal?.addEventListener("abort", abort);
+  return () => signal?.removeEventListener("abort", abort);
+}
+
+function limitAttempt({ plan: { url }, settings: { attemptTimeout }, fail }: Attempt): () => void {
+  if (attemptTimeout === 0) return () => undefined;
+  const timer = setTimeout(() => {
+    fail(new Failure({ kind: "attempt-timeout", url, seconds: attemptTimeout / 1000 }));
+  }, attemptTimeout);
+  return () => {
+    clearTimeout(timer);
+  };
+}
+
+/** The connect timeout runs to the end of the TLS handshake, as in urllib3; from there on the read timeout counts silence. */
+function limitConnecting(attempt: Attempt): () => void {
+  const { plan, settings, request, fail } = attempt;
+  const connecting =
+    settings.connectTimeout > 0
+      ? setTimeout(() => {
+          fail(connectTimeout(attempt.phase, plan));
+        }, settings.connectTimeout)
+      : undefined;
+  request.once("socket", (socket) => {
+    const ready = (): void => {
+      clearTimeout(connecting);
+      attempt.phase = "head";
+      socket.setTimeout(settings.readTimeout, () => {
+        fail(new Failure({ kind: "read-timeout", url: plan.url }));
+      });
+    };
+    const connected = (): void => {
+      attempt.phase = "handshake";
+      if (plan.secure) socket.once("secureConnect", ready);
+      else ready();
+    };
+    if (socket.connecting) socket.once("connect", connected);
+    else connected();
+  });
+  return () => {
+    clearTimeout(connecting);
+  };
+}
+
+async function read(response: IncomingMessage, url: string): Promise<Answer> {
+  const chunks: Buffer[] = [];
+  let size = 0;
+  for await (const chunk of response as AsyncIterable<Buffer>) {
+    size += chunk.length;
+    if (size > answerLimit.body) throw new Failure({ kind: "answer-too-large", url, limit: answerLimit.body });
+    chunks.push(chunk);
+  }
+  const headers = Object.entries(response.headers).map(([name, value = ""]) => [name, [value].flat().join(", ")]);
+  return {
+    statusCode: response.statusCode ?? 0,
+    headers: Object.fromEntries(headers) as Record<string, string>,
+    body: Buffer.concat(chunks),
+  };
+}

@@ -1,0 +1,39 @@
+import { Failure, isFailure } from "../failure";
+import type { Proxy } from "./route";
+
+/** The most that is read of an answer, in bytes. The services' own are under a thousandth of it. */
+export const answerLimit = { head: 64 * 1024, body: 1024 * 1024 };
+
+/** How far an attempt came: to the socket, through the TLS handshake, waiting for the answer's head, reading its body. */
+export type Phase = "connect" | "handshake" | "head" | "body";
+
+/** What an attempt's faults are told apart by, beside its phase. */
+export interface Way {
+  readonly url: string;
+  readonly proxy: Proxy | undefined;
+  /** A proxy is asked for a `tunnel` to an https endpoint; to `forward` it is sent the request itself. */
+  readonly route: "direct" | "forward" | "tunnel";
+}
+
+/** What Node reports when the other side goes away, whatever the layer. */
+const closed = new Set(["ECONNRESET", "EPIPE", "ECONNABORTED", "ERR_STREAM_PREMATURE_CLOSE"]);
+
+/** Tells what an error of Node's sockets, TLS or HTTP parser means for the request, as botocore's `URLLib3Session.send` does. */
+export function faultOf(error: unknown, phase: Phase, { url, proxy, route }: Way): Failure {
+  if (isFailure(error)) return error;
+  const { code = "", reason, message } = error as NodeJS.ErrnoException & { readonly reason?: string };
+  const fault = (data: Failure["data"]): Failure => new Failure(data, { cause: error });
+  if (code === "HPE_HEADER_OVERFLOW") return fault({ kind: "answer-too-large", url, limit: answerLimit.head });
+  if (phase === "body") return fault({ kind: "connection-closed", url, answered: true });
+  const isProxyFault = phase === "connect" || (route === "forward" && (phase === "handshake" || closed.has(code)));
+  if (proxy && isProxyFault) return fault({ kind: "proxy-unreachable", proxy: proxy.shown });
+  if (phase === "connect") return fault({ kind: "endpoint-unreachable", url });
+  if (phase === "head" || closed.has(code)) return fault({ kind: "connection-closed", url, answered: false });
+  return fault({ kind: "tls-failed", url, problem: reason ?? message });
+}
+
+/** What it means that the connect timeout ran out: it goes on to the end of the TLS handshake, as in urllib3. */
+export function connectTimeout(phase: Phase, { url, proxy }: Way): Failure {
+  if (phase !== "connect") return new Failure({ kind: "read-timeout", url });
+  return new Failure(proxy ? { kind: "proxy-unreachable", proxy: proxy.shown } : { kind: "connect-timeout", url });
+}

@@ -1,0 +1,47 @@
+import type { HttpHandlerOptions, HttpRequest, HttpResponse } from "@smithy/types";
+import type { Trace } from "../trace";
+import type { TransportSettings } from "../types";
+import { exchange, type Answer } from "./exchange";
+import { plan, urlOf } from "./plan";
+
+/** The SDK's view of the transport. Answers come read to their end: the body is a Buffer. */
+export interface RequestHandler {
+  readonly metadata: { readonly handlerProtocol: string };
+  /** Makes one attempt. Throws a Failure for whatever keeps a whole answer from arriving, or the reason of the abort. */
+  handle(request: HttpRequest, options?: HttpHandlerOptions): Promise<{ response: HttpResponse }>;
+  destroy(): void;
+  updateHttpClientConfig(): void;
+  httpHandlerConfigs(): object;
+}
+
+/** The one way to the network, for every client: a connection an attempt, closed when its answer has been read. */
+export function createRequestHandler(settings: TransportSettings, trace: Trace): RequestHandler {
+  const attempt = async (request: HttpRequest, options: HttpHandlerOptions = {}): Promise<Answer> =>
+    exchange(await plan(request, settings), settings, options.abortSignal as AbortSignal | undefined);
+  return {
+    metadata: { handlerProtocol: "http/1.1" },
+    handle: async (request, options) => ({
+      response: await traced(request, trace, () => attempt(request, options)),
+    }),
+    destroy: () => undefined,
+    updateHttpClientConfig: () => undefined,
+    httpHandlerConfigs: () => ({}),
+  };
+}
+
+/** Logs how an attempt ended: the target without its headers, status, time and request id, or the fault and its cause. */
+async function traced(request: HttpRequest, trace: Trace, attempt: () => Promise<Answer>): Promise<Answer> {
+  const start = performance.now();
+  const log = (outcome: string): void => {
+    trace.log(`${request.method} ${urlOf(request)}: ${outcome} after ${(performance.now() - start).toFixed(0)} ms`);
+  };
+  try {
+    const answer = await attempt();
+    const id = answer.headers["x-amzn-requestid"];
+    log(`status ${answer.statusCode}${id ? `, request id ${id}` : ""}, ${answer.body.length} bytes`);
+    return answer;
+  } catch (error) {
+    log([error, (error as Error).cause].filter(Boolean).map(String).join(": "));
+    throw error;
+  }
+}

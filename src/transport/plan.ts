@@ -1,0 +1,76 @@
+import { buildQueryString } from "@smithy/core/protocols";
+import type { HttpRequest } from "@smithy/types";
+import type { ClientRequest } from "node:http";
+import type { RequestOptions } from "node:https";
+import type { TransportSettings } from "../types";
+import { answerLimit, type Way } from "./fault";
+import { bareHost, proxyFor, type Proxy } from "./route";
+
+/** A request with the way it will go. */
+export interface Plan extends Way {
+  /** Whether a TLS handshake comes before the request. */
+  readonly secure: boolean;
+  readonly body: string | Uint8Array | undefined;
+  readonly open: () => ClientRequest;
+  /** Ends what `open` may have begun and destroying its request does not reach. */
+  readonly close: () => void;
+}
+
+/** Decides the way of a request and loads what it needs: `https` only for TLS, the proxy agent only for a tunnel. */
+export async function plan(request: HttpRequest, settings: TransportSettings): Promise<Plan> {
+  const url = urlOf(request);
+  const proxy = proxyFor(new URL(url), settings.proxies);
+  const route = !proxy ? "direct" : request.protocol === "https:" ? "tunnel" : "forward";
+  const secure = request.protocol === "https:" || (route === "forward" && proxy?.url.protocol === "https:");
+  const trust = secure ? (await import("./tls")).trustOptions(settings, url) : {};
+  const tunnel = proxy && route === "tunnel" ? (await import("./tunnel")).openTunnel(proxy, trust) : undefined;
+  const node = secure ? await import("node:https") : await import("node:http");
+  const options: RequestOptions & { readonly autoSelectFamilyAttemptTimeout: number } = {
+    ...trust,
+    method: request.method,
+    ...(proxy && route === "forward" ? forwarded(request, url, proxy) : direct(request)),
+    agent: tunnel?.agent ?? false,
+    maxHeaderSize: answerLimit.head,
+    autoSelectFamilyAttemptTimeout,
+  };
+  return {
+    url,
+    proxy,
+    route,
+    secure,
+    body: request.body as Plan["body"],
+    open: () => node.request(options),
+    close: () => tunnel?.close(),
+  };
+}
+
+/** Time in milliseconds for each address of a host before the next is tried; Node's 250 is too short for slow links. */
+const autoSelectFamilyAttemptTimeout = 2000;
+
+/** The request's URL as the messages show it. */
+export function urlOf(request: HttpRequest): string {
+  const port = request.port === undefined ? "" : `:${request.port}`;
+  return `${request.protocol}//${request.hostname}${port}${pathOf(request)}`;
+}
+
+function pathOf({ path, query }: HttpRequest): string {
+  const search = buildQueryString(query ?? {});
+  return search === "" ? path : `${path}?${search}`;
+}
+
+function direct(request: HttpRequest): RequestOptions {
+  return { ...hostOf(request.hostname, request.port), path: pathOf(request), headers: request.headers };
+}
+
+function forwarded(request: HttpRequest, url: string, proxy: Proxy): RequestOptions {
+  const authorization = proxy.authorization === undefined ? {} : { "proxy-authorization": proxy.authorization };
+  return {
+    ...hostOf(proxy.url.hostname, Number(proxy.url.port) || undefined),
+    path: url,
+    headers: { ...request.headers, ...authorization },
+  };
+}
+
+function hostOf(hostname: string, port: number | undefined): RequestOptions {
+  return { host: bareHost(hostname), ...(port !== undefined && { port }) };
+}

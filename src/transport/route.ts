@@ -1,0 +1,55 @@
+import { Failure } from "../failure";
+import type { Proxies } from "../types";
+
+/** A proxy that a request goes through. */
+export interface Proxy {
+  readonly url: URL;
+  /** The proxy as it was configured, user and password shown as `***` (botocore's `mask_proxy_url`). */
+  readonly shown: string;
+  /** The `Proxy-Authorization` header; undefined unless user and password are both there, as in botocore. */
+  readonly authorization: string | undefined;
+}
+
+/**
+ * The proxy for a request, or undefined where it goes without one: the rules of botocore's `ProxyConfiguration`
+ * and of Python's `proxy_bypass_environment`. Throws a Failure if the proxy is not a URL.
+ */
+export function proxyFor(target: URL, proxies: Proxies): Proxy | undefined {
+  const configured = target.protocol === "https:" ? proxies.https : proxies.http;
+  if (!configured || bypasses(target, proxies.bypass)) return undefined;
+  const text = withScheme(configured);
+  const shown = masked(text);
+  try {
+    const url = new URL(text);
+    return { url, shown, authorization: basic(decodeURIComponent(url.username), decodeURIComponent(url.password)) };
+  } catch (error) {
+    throw new Failure({ kind: "proxy-unreachable", proxy: shown }, { cause: error });
+  }
+}
+
+/** Whether the host, with or without its port, is one of the comma separated names or ends in one. `*` alone is all hosts. */
+export function bypasses(target: URL, bypass: string | undefined): boolean {
+  if (!bypass) return false;
+  if (bypass === "*") return true;
+  const hosts = [target.hostname, target.host];
+  const names = bypass.split(",").map((name) => name.trim().replace(/^\.+/, "").toLowerCase());
+  return names.some((name) => name !== "" && hosts.some((host) => host === name || host.endsWith(`.${name}`)));
+}
+
+function basic(user: string, password: string): string | undefined {
+  return user && password ? `Basic ${Buffer.from(`${user}:${password}`).toString("base64")}` : undefined;
+}
+
+function withScheme(proxy: string): string {
+  if (/^https?:/.test(proxy)) return proxy;
+  return proxy.startsWith("//") ? `http:${proxy}` : `http://${proxy}`;
+}
+
+function masked(proxy: string): string {
+  return proxy.replace(/\/\/([^/?#]*)@/, (_, user: string) => (user.includes(":") ? "//***:***@" : "//***@"));
+}
+
+/** An IPv6 address without the brackets that URLs put around it, as sockets want it; other names as they are. */
+export function bareHost(hostname: string): string {
+  return hostname.replace(/^\[|\]$/g, "");
+}

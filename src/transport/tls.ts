@@ -1,0 +1,22 @@
+import { readFileSync } from "node:fs";
+import type { ConnectionOptions } from "node:tls";
+import { Failure } from "../failure";
+import type { TransportSettings } from "../types";
+
+/** How to trust the other side. Throws a Failure if the bundle of authorities cannot be used for the request to `url`. */
+export function trustOptions({ caBundle, verifySsl }: TransportSettings, url: string): ConnectionOptions {
+  if (!verifySsl) return { rejectUnauthorized: false };
+  return { rejectUnauthorized: true, ...(caBundle !== undefined && { ca: readBundle(caBundle, url) }) };
+}
+
+/** OpenSSL takes a file without certificates for an empty one, so that is refused here. */
+function readBundle(path: string, url: string): string {
+  try {
+    const pem = readFileSync(path, "latin1");
+    if (/-----BEGIN (TRUSTED |X509 )?CERTIFICATE-----/.test(pem)) return pem;
+  } catch (error) {
+    const problem = (error as Error).message.replace(/^\w+: (.*), \w+\b.*$/, "$1");
+    throw new Failure({ kind: "ca-bundle-unusable", url, path, problem }, { cause: error });
+  }
+  throw new Failure({ kind: "ca-bundle-unusable", url, path, problem: "no certificate found in it" });
+}
