@@ -5,11 +5,12 @@ import {
   mkdirSync,
   openSync,
   readFileSync,
+  readdirSync,
   renameSync,
-  rmSync,
+  unlinkSync,
   writeFileSync,
 } from "node:fs";
-import { join } from "node:path";
+import { dirname, join } from "node:path";
 
 /**
  * V8's compiled code, kept between runs. A file holds the code twice, behind one byte that says how many bundles the run
@@ -69,12 +70,37 @@ function isOurs(stats: { uid: number; mode: number }): boolean {
 function write(folder: string, key: string, code: Buffer, bundles: number): void {
   const whole = join(folder, key);
   const part = `${whole}.${process.pid}`;
+  attempt(
+    () => {
+      attempt(() => mkdirSync(dirname(folder), { mode: 0o700 }));
+      attempt(() => mkdirSync(folder, { mode: 0o700 }));
+      if (!isOurs(lstatSync(folder))) return;
+      writeFileSync(part, Buffer.concat([Buffer.of(bundles), code, code]), { mode: 0o600, flag: "wx" });
+      renameSync(part, whole);
+      dropOld(folder);
+    },
+    () => {
+      attempt(() => {
+        unlinkSync(part);
+      });
+    },
+  );
+}
+
+/** Tries what may fail unsaid. (`mkdir` with `recursive` never returns on some file systems, `/proc` among them.) */
+function attempt(action: () => unknown, otherwise: () => void = () => undefined): void {
   try {
-    mkdirSync(folder, { recursive: true, mode: 0o700 });
-    if (!isOurs(lstatSync(folder))) return;
-    writeFileSync(part, Buffer.concat([Buffer.of(bundles), code, code]), { mode: 0o600, flag: "wx" });
-    renameSync(part, whole);
+    action();
   } catch {
-    rmSync(part, { force: true });
+    otherwise();
+  }
+}
+
+/** Removes what nobody has written for 90 days: the code of builds and Node versions that are gone. */
+function dropOld(folder: string): void {
+  const limit = Date.now() - 90 * 24 * 3600 * 1000;
+  for (const name of readdirSync(folder)) {
+    const file = join(folder, name);
+    if (lstatSync(file).mtimeMs < limit) unlinkSync(file);
   }
 }
