@@ -4,6 +4,7 @@ import { createRequire } from "node:module";
 import path from "node:path";
 import { fileURLToPath } from "node:url";
 import { build } from "esbuild";
+import { lazyBuiltins } from "./lazy-builtins.mjs";
 import { billOfMaterials, bundledPackages, licenseText } from "./bundled-packages.mjs";
 
 const root = path.dirname(path.dirname(fileURLToPath(import.meta.url)));
@@ -75,18 +76,6 @@ function separateBundles(found) {
   };
 }
 
-/** Commander asks for child_process, net and streams behind it, as it loads; it uses them only for executable subcommands. */
-const lazyChildProcess = {
-  name: "lazy-child-process",
-  setup({ onResolve, onLoad }) {
-    const lazy = 'module.exports = new Proxy({}, { get: (_, name) => require("node:child_process")[name] });';
-    onResolve({ filter: /^node:child_process$/ }, ({ importer }) =>
-      /[\\/]commander[\\/]/.test(importer) ? { path: "child_process", namespace: "lazy" } : undefined,
-    );
-    onLoad({ filter: /^child_process$/, namespace: "lazy" }, () => ({ contents: lazy }));
-  },
-};
-
 /** The files that went into the bundles, by the bundler's own account. */
 const bundledFiles = [];
 
@@ -98,10 +87,11 @@ async function bundle(entry, found) {
     supported: { "dynamic-import": false },
     mainFields: ["module", "main"],
     conditions: ["module"],
+    inject: [path.join(root, "scripts", "lean-globals.mjs")],
     minify: true,
     keepNames: false,
     legalComments: "none",
-    plugins: [separateBundles(found), lazyChildProcess],
+    plugins: [separateBundles(found), lazyBuiltins],
   });
   for (const { inputs } of Object.values(metafile.outputs)) {
     bundledFiles.push(...Object.keys(inputs).filter((file) => inputs[file].bytesInOutput > 0));

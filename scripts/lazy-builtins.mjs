@@ -1,0 +1,38 @@
+import { createRequire } from "node:module";
+
+const require = createRequire(import.meta.url);
+
+/** Node's modules that libraries import at their head and most runs do not use; each takes up to 12 ms to load. */
+const seldomUsed = ["child_process", "fs/promises", "https", "os", "perf_hooks", "readline", "tls", "zlib"];
+
+/**
+ * An esbuild plugin by which each of those modules is loaded when something of it is first used. Functions and classes
+ * can be imported by name; other values only through the default import: a named import of one fails the build.
+ */
+export const lazyBuiltins = {
+  name: "lazy-builtins",
+  setup({ onResolve, onLoad }) {
+    onResolve({ filter: new RegExp(`^(node:)?(${seldomUsed.join("|")})$`) }, ({ path }) => ({
+      path: path.replace("node:", ""),
+      namespace: "lazy",
+      sideEffects: false,
+    }));
+    onResolve({ filter: /^builtin:/ }, ({ path }) => ({ path: path.replace("builtin:", "node:"), external: true }));
+    onLoad({ filter: /.*/, namespace: "lazy" }, ({ path }) => ({ contents: lazyModule(path) }));
+  },
+};
+
+function lazyModule(name) {
+  const callable = Object.entries(require(name)).filter(
+    ([key, value]) => typeof value === "function" && key !== "default",
+  );
+  return `
+    const load = () => require("builtin:${name}");
+    const lazy = (key) => new Proxy(function () {}, {
+      apply: (_, self, values) => Reflect.apply(load()[key], self, values),
+      construct: (_, values) => Reflect.construct(load()[key], values),
+      get: (_, member) => load()[key][member],
+    });
+    export default /* @__PURE__ */ new Proxy({}, { get: (_, key) => load()[key] });
+    ${callable.map(([key]) => `export const ${key} = /* @__PURE__ */ lazy("${key}");`).join("\n")}`;
+}
