@@ -1,3 +1,4 @@
+import { configurationText, type ConfigurationFailure } from "./configuration-failure";
 import type { Json, Problem } from "./types";
 
 /** Every way in which a run can fail, as data. Texts are what `describe` makes of it. */
@@ -19,6 +20,7 @@ export type FailureData =
   | { readonly kind: "query-invalid"; readonly query: string; readonly problem: string }
   | { readonly kind: "endpoint-url-invalid"; readonly url: string; readonly problem: string }
   /* values, input and settings */
+  | ConfigurationFailure
   | { readonly kind: "profile-missing"; readonly name: string }
   | { readonly kind: "parameters-invalid"; readonly problems: readonly Problem[] }
   | { readonly kind: "region-missing" }
@@ -131,7 +133,7 @@ export function describe(failure: FailureData): Report {
       );
     }
     default:
-      return failure satisfies never;
+      return other(configurationText(failure));
   }
 }
 

@@ -5,9 +5,10 @@ import { Failure, describe, isFailure, type Report } from "./failure";
 import type { CallInvocation, Globals, Invocation, Io, Params, Response } from "./types";
 import { loadValues, mergeInput } from "./params";
 export { processIo } from "./io";
-import { readProfile } from "./profile";
+import { readProfile } from "./profile/read";
 import { parse } from "./program";
-import { resolveOutput, resolveSettings, followsUrls } from "./settings";
+import { resolveOutput } from "./settings/output";
+import { followsUrls, resolveSettings } from "./settings/resolve";
 import { skeletonText } from "./skeleton";
 import { usageText } from "./usage";
 import { validate } from "./validate";
@@ -65,13 +66,13 @@ async function call(invocation: CallInvocation, io: Io): Promise<number> {
     return print(sample);
   }
   const credentials = settings.sign ? await resolveCredentials({ profile, settings, io }) : undefined;
-  resolveOutput(globals, profile, io);
+  resolveOutput(globals, { profile, io });
   const { send } = await loadClient(operation);
   return print(await send({ operation, params, settings, credentials, trace: io.trace }));
 
   async function print(response: Response): Promise<number> {
     const { printResponse } = await import("./output/print");
-    printResponse(operation, response, { settings: resolveOutput(globals, profile, io), io });
+    printResponse(operation, response, { settings: resolveOutput(globals, { profile, io }), io });
     return 0;
   }
 }

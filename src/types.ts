@@ -67,6 +67,10 @@ export type Invocation =
 /** A section of a configuration file: values by name, or one level of nested values (`services`, `s3`). */
 export type Section = Readonly<Record<string, string | Readonly<Record<string, string>>>>;
 
+/** What can be wrong with a configuration file, as far as its text goes. */
+export type IniFault =
+  "not-utf8" | "too-large" | "no-section" | "no-option" | "no-nested-option" | "section-twice" | "option-twice";
+
 /** The shared configuration and credentials files, read once, and the profile that was asked for. */
 export interface Profile {
   /** The profile's name: `--profile`, `AWS_DEFAULT_PROFILE`, `AWS_PROFILE`, or `default`. */
@@ -112,13 +116,20 @@ export interface RetrySettings {
   readonly maxAttempts: number;
 }
 
-/** Everything a call depends on that is not its input. */
-export interface Settings {
-  readonly region: string;
+/** Where a service is called: an endpoint that was configured, or the variant of its own. */
+export interface EndpointSettings {
   /** The endpoint that was configured; undefined for the service's own. */
   readonly endpointUrl: string | undefined;
+  /** Never true together with a configured endpoint. */
   readonly useFips: boolean;
   readonly useDualstack: boolean;
+}
+
+/** Everything a call depends on that is not its input. */
+export interface Settings extends EndpointSettings {
+  readonly region: string;
+  /** Where another service is called on the way, such as `sts`, by its name in configuration files. */
+  readonly endpointOf: (configKey: string) => EndpointSettings;
   readonly sign: boolean;
   readonly validateParameters: boolean;
   readonly transport: TransportSettings;

@@ -1,0 +1,83 @@
+import { isUtf8 } from "node:buffer";
+import { readFileSync, statSync } from "node:fs";
+import { expandPath } from "../expand-path";
+import { Failure, isFailure } from "../failure";
+import { mergeSections } from "../section";
+import { shellWords } from "../shell-words";
+import type { Io, Profile, Section } from "../types";
+import { IniError, parseIni } from "./ini";
+
+/** Largest configuration file that is read, in bytes. */
+const largestFile = 16 * 1024 * 1024;
+
+/**
+ * Reads the shared configuration and credentials files once and picks the profile asked for, as botocore's session
+ * does. A file that is missing, no regular file or unreadable is an empty one; one that cannot be parsed is a failure.
+ */
+export function readProfile(flag: string | undefined, io: Io): Profile {
+  const kinds = sortSections(readSections("AWS_CONFIG_FILE", "~/.aws/config", io));
+  const credentials = dictionary(readSections("AWS_SHARED_CREDENTIALS_FILE", "~/.aws/credentials", io));
+  const { name, source } = profileName(flag, io.env);
+  const own = [kinds.config[name], credentials[name]];
+  const exists = source === "default" || own.some((section) => section !== undefined);
+  io.trace.log(`profile ${name} (${source})${exists ? "" : " does not exist"}`);
+  return { name, source, exists, values: mergeSections(...own), credentials, ...kinds };
+}
+
+/** An empty flag counts as none; an empty variable names the profile with the empty name (botocore's session). */
+function profileName(flag: string | undefined, env: Io["env"]): Pick<Profile, "name" | "source"> {
+  if (flag) return { name: flag, source: "flag" };
+  const named = env["AWS_DEFAULT_PROFILE"] ?? env["AWS_PROFILE"];
+  return named === undefined ? { name: "default", source: "default" } : { name: named, source: "environment" };
+}
+
+/** Sorts the config file's sections by the word before their name (botocore's `build_profile_map`). */
+function sortSections(sections: Map<string, Section>): Pick<Profile, "config" | "ssoSessions" | "services"> {
+  const config = dictionary();
+  const ssoSessions = dictionary();
+  const services = dictionary();
+  for (const [header, values] of sections) {
+    if (header.startsWith("profile")) put(config, header, values);
+    else if (header.startsWith("sso-session")) put(ssoSessions, header, values);
+    else if (header.startsWith("services")) put(services, header, values);
+    else if (header === "default") config[header] = values;
+  }
+  return { config, ssoSessions, services };
+}
+
+/** Keeps a section under the second of the two words of its header. Others name nothing. */
+function put(kind: Record<string, Section>, header: string, values: Section): void {
+  const [, name, ...more] = shellWords(header) ?? [];
+  if (name !== undefined && more.length === 0) kind[name] = values;
+}
+
+function readSections(variable: string, usual: string, io: Io): Map<string, Section> {
+  const path = expandPath(io.env[variable] ?? usual, io.env);
+  const bytes = readRegularFile(path);
+  if (!bytes) return new Map();
+  io.trace.log(`read ${path}`);
+  if (!isUtf8(bytes)) throw new Failure({ kind: "config-unparsable", path, fault: "not-utf8" });
+  try {
+    return parseIni(bytes.toString("utf8"));
+  } catch (error) {
+    if (!(error instanceof IniError)) throw error;
+    throw new Failure({ kind: "config-unparsable", path, fault: error.fault, line: error.line });
+  }
+}
+
+/** Undefined for what is missing, cannot be read, or is no regular file, such as a pipe, which might never end. */
+function readRegularFile(path: string): Buffer | undefined {
+  try {
+    const found = statSync(path, { throwIfNoEntry: false });
+    if (!found?.isFile()) return undefined;
+    if (found.size > largestFile) throw new Failure({ kind: "config-unparsable", path, fault: "too-large" });
+    return readFileSync(path);
+  } catch (error) {
+    if (isFailure(error)) throw error;
+    return undefined;
+  }
+}
+
+function dictionary(entries: Iterable<readonly [string, Section]> = []): Record<string, Section> {
+  return Object.assign(Object.create(null) as object, Object.fromEntries(entries));
+}

@@ -1,0 +1,43 @@
+import { Failure } from "../failure";
+import { textIn } from "../section";
+import type { Section } from "../types";
+import { isOn, lookUp, type Sources } from "./lookup";
+
+/**
+ * The endpoint configured for a service, in botocore's order (`ConfiguredEndpointProvider`): its own variable, the
+ * variable for all, its part of the profile's `services` section, the profile's own. Empty ones count as none.
+ */
+export function configuredEndpoint(configKey: string, sources: Sources): string | undefined {
+  const { io, profile } = sources;
+  if (isOn(lookUp(sources, "AWS_IGNORE_CONFIGURED_ENDPOINT_URLS", "ignore_configured_endpoint_urls"))) return undefined;
+  return (
+    io.env[`AWS_ENDPOINT_URL_${configKey.toUpperCase()}`] ||
+    io.env["AWS_ENDPOINT_URL"] ||
+    textIn(serviceSection(configKey, sources), "endpoint_url") ||
+    textIn(profile.values, "endpoint_url") ||
+    undefined
+  );
+}
+
+function serviceSection(configKey: string, { profile }: Sources): Section {
+  const name = textIn(profile.values, "services");
+  if (name === undefined) return {};
+  const services = profile.services[name];
+  if (!services || Object.keys(services).length === 0) {
+    throw new Failure({ kind: "services-missing", section: name });
+  }
+  const section = services[configKey] ?? {};
+  if (typeof section === "string") throw new Failure({ kind: "services-flat", section: name, service: configKey });
+  return section;
+}
+
+const label = "(?!-)[a-z\\d-]{1,63}(?<!-)";
+const hostName = new RegExp(`^(?:${label}\\.)*${label}\\.?$`, "i");
+
+/** Refuses an endpoint whose host could not be one (botocore's `is_valid_endpoint_url` and its sibling for IPv6). */
+export function checkEndpoint(url: string): void {
+  const authority = /^[a-z][a-z0-9+.-]*:\/\/([^/?#\t\r\n]*)/i.exec(url)?.[1] ?? "";
+  const host = authority.slice(authority.lastIndexOf("@") + 1).replace(/:\d*$/, "");
+  const valid = (host.length <= 255 && hostName.test(host)) || /^\[[\da-f:.]+(?:%\w+)?\]$/i.test(host);
+  if (!valid || !URL.canParse(url)) throw new Failure({ kind: "endpoint-invalid", url });
+}

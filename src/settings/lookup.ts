@@ -1,0 +1,18 @@
+import { textIn } from "../section";
+import type { Io, Profile } from "../types";
+
+/** What settings are looked up in. */
+export interface Sources {
+  readonly profile: Profile;
+  readonly io: Io;
+}
+
+/** A setting of the environment, then of the profile. An empty variable counts, as botocore's config chain has it. */
+export function lookUp({ io, profile }: Sources, variable: string, name: string): string | undefined {
+  return io.env[variable] ?? textIn(profile.values, name);
+}
+
+/** A switch: on for `true` in any case, off for all else (botocore's `ensure_boolean`). */
+export function isOn(value: string | undefined): boolean {
+  return value?.toLowerCase() === "true";
+}

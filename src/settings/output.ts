@@ -1,0 +1,19 @@
+import { Failure } from "../failure";
+import type { Globals, OutputSettings } from "../types";
+import { lookUp, type Sources } from "./lookup";
+
+const formats = ["json", "text", "table"] as const;
+
+/** How the answer will be printed. A format that does not exist is refused here, before the call. */
+export function resolveOutput(globals: Globals, sources: Sources): OutputSettings {
+  const output = globals.output ?? lookUp(sources, "AWS_DEFAULT_OUTPUT", "output") ?? "json";
+  const format = formats.find((name) => name === output);
+  if (!format) throw new Failure({ kind: "output-type-unknown", output });
+  return { format, query: globals.query, color: usesColor(globals.color, sources) };
+}
+
+/** Under `auto` a terminal gets colours, unless it can show none or `NO_COLOR` is set (https://no-color.org). */
+function usesColor(choice: Globals["color"], { io }: Sources): boolean {
+  if (choice !== "auto") return choice === "on";
+  return io.out.isTTY && !io.env["NO_COLOR"] && io.env["TERM"] !== "dumb";
+}

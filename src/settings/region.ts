@@ -1,0 +1,38 @@
+import { Failure } from "../failure";
+import { textIn } from "../section";
+import type { Sources } from "./lookup";
+
+/** What a region name says: the region itself, and whether its FIPS endpoints were asked for by a pseudo region. */
+export interface Region {
+  readonly name: string;
+  readonly fips: boolean;
+}
+
+/** Where region names are looked for, the first that is not empty wins. `AWS_REGION` is ours: aws-cli v1 does not read it. */
+function candidates(flag: string | undefined, { io, profile }: Sources): [string, string | undefined][] {
+  return [
+    ["--region", flag],
+    ["AWS_DEFAULT_REGION", io.env["AWS_DEFAULT_REGION"]],
+    ["profile", textIn(profile.values, "region")],
+    ["AWS_REGION", io.env["AWS_REGION"]],
+  ];
+}
+
+/**
+ * The region's name as it was given, or undefined. A name that could leave its label of the host name is a failure
+ * (botocore's `validate_region_name`).
+ */
+export function regionName(flag: string | undefined, sources: Sources): string | undefined {
+  const [source, name] = candidates(flag, sources).find(([, value]) => value) ?? [];
+  if (name === undefined) return undefined;
+  if (!/^(?![0-9]+$)(?!-)[a-zA-Z0-9-]{1,63}(?<!-)$/.test(name))
+    throw new Failure({ kind: "region-invalid", region: name });
+  sources.io.trace.log(`region ${name} (${source})`);
+  return name;
+}
+
+/** `fips-us-east-1` and `us-east-1-fips` are us-east-1 with FIPS endpoints (botocore's `_normalize_fips_region`). */
+export function normalizeRegion(name: string): Region {
+  const normalized = name.replaceAll("fips-", "").replaceAll("-fips", "");
+  return { name: normalized, fips: normalized !== name };
+}

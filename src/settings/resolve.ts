@@ -1,0 +1,60 @@
+import type { Service } from "../commands/operation";
+import { Failure } from "../failure";
+import { textIn } from "../section";
+import type { EndpointSettings, Globals, Profile, Settings } from "../types";
+import { checkEndpoint, configuredEndpoint } from "./endpoint";
+import { isOn, lookUp, type Sources } from "./lookup";
+import { normalizeRegion, regionName } from "./region";
+import { defaultRetryMode, resolveRetries } from "./retries";
+import { resolveTransport } from "./transport";
+
+/** What `resolveSettings` decides from. */
+export interface SettingsSources extends Sources {
+  readonly globals: Globals;
+  readonly service: Service;
+}
+
+/** Whether values starting `http://` or `https://` are fetched: only if `cli_follow_urlparam` is missing or exactly `true`. */
+export function followsUrls(profile: Profile): boolean {
+  return (profile.values["cli_follow_urlparam"] ?? "true") === "true";
+}
+
+/** Decides all that a call depends on: flags over environment over profile. What is wrong fails in botocore's order. */
+export function resolveSettings({ globals, service, profile, io }: SettingsSources): Settings {
+  const sources = { profile, io };
+  const given = regionName(globals.region, sources);
+  const defaultMode = defaultRetryMode(sources);
+  const configured = globals.endpointUrl ?? configuredEndpoint(service.configKey, sources);
+  if (given === undefined) throw new Failure({ kind: "region-missing" });
+  const region = normalizeRegion(given);
+  const retries = resolveRetries(defaultMode, sources);
+  const useFips = region.fips || isOn(lookUp(sources, "AWS_USE_FIPS_ENDPOINT", "use_fips_endpoint"));
+  const useDualstack = isOn(lookUp(sources, "AWS_USE_DUALSTACK_ENDPOINT", "use_dualstack_endpoint"));
+  const at = (endpointUrl: string | undefined): EndpointSettings => {
+    if (endpointUrl !== undefined) checkEndpoint(endpointUrl);
+    return endpointUrl === undefined
+      ? { endpointUrl, useFips, useDualstack }
+      : { endpointUrl, useFips: false, useDualstack: false };
+  };
+  const validate = textIn(profile.values, "parameter_validation");
+  io.trace.log(`endpoint ${configured ?? "of the service"}, fips ${useFips}, dual-stack ${useDualstack}`);
+  return {
+    ...at(configured),
+    region: region.name,
+    endpointOf: (configKey) => at(configuredEndpoint(configKey, sources)),
+    sign: globals.signRequest,
+    validateParameters: validate === undefined || isOn(validate),
+    transport: resolveTransport(globals, sources),
+    retries,
+    userAgent: userAgent(sources),
+  };
+}
+
+/** What the environment and the profile add to the user agent, each in a form that a header can carry. */
+function userAgent(sources: Sources): string[] {
+  const parts = [
+    ["exec-env", sources.io.env["AWS_EXECUTION_ENV"]],
+    ["app", lookUp(sources, "AWS_SDK_UA_APP_ID", "sdk_ua_app_id")],
+  ];
+  return parts.flatMap(([name, value]) => (value ? `${name}/${value.replace(/[^\w!#$%&'*+.^`|~-]/g, "-")}` : []));
+}

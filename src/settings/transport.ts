@@ -1,0 +1,64 @@
+import { Failure } from "../failure";
+import { textIn } from "../section";
+import type { Globals, Io, Proxies, TransportSettings } from "../types";
+import type { Trace } from "../trace";
+import type { Sources } from "./lookup";
+
+/** The longest time a timer of Node can be set to, in milliseconds; longer ones would go off at once. */
+const longestTimer = 2 ** 31 - 1;
+const usualTimeout = 60;
+const usualAttemptTimeout = 300;
+
+/** How bytes travel. Timeouts are given in seconds and kept in milliseconds; 0 is none. */
+export function resolveTransport(globals: Globals, sources: Sources): TransportSettings {
+  const readTimeout = milliseconds("read", globals.readTimeout ?? usualTimeout);
+  const connectTimeout = milliseconds("connect", globals.connectTimeout ?? usualTimeout);
+  return {
+    connectTimeout,
+    readTimeout,
+    attemptTimeout: readTimeout && Math.max(attemptTimeout(sources.io.env), readTimeout),
+    verifySsl: globals.verifySsl,
+    caBundle: caBundle(globals.caBundle, sources),
+    proxies: resolveProxies(sources.io),
+  };
+}
+
+function milliseconds(timer: "read" | "connect", seconds: number): number {
+  if (seconds < 0) throw new Failure({ kind: "timeout-negative", timer, seconds });
+  return Math.min(seconds * 1000, longestTimer);
+}
+
+/** `AWS_LIFECYCLE_HOOKS_ATTEMPT_TIMEOUT`, in seconds, is there to try the limit out. */
+function attemptTimeout(env: Io["env"]): number {
+  const seconds = Number(env["AWS_LIFECYCLE_HOOKS_ATTEMPT_TIMEOUT"] || usualAttemptTimeout);
+  return (seconds > 0 ? seconds : usualAttemptTimeout) * 1000;
+}
+
+/** The authorities' file, in botocore's order. An empty name is none: aws-cli would then verify nothing. */
+function caBundle(flag: string | undefined, { io, profile }: Sources): string | undefined {
+  return (
+    flag || io.env["AWS_CA_BUNDLE"] || textIn(profile.values, "ca_bundle") || io.env["REQUESTS_CA_BUNDLE"] || undefined
+  );
+}
+
+/**
+ * The proxies of the environment, by the rules of Python's `getproxies_environment`: a variable in lower case beats
+ * one in another and cancels it when it is empty; under CGI, `HTTP_PROXY` is a header of somebody's and not read.
+ */
+function resolveProxies({ env, trace }: Io): Proxies {
+  const variable = (name: string): string | undefined => {
+    if (env[name] !== undefined) return env[name] || undefined;
+    if (name === "http_proxy" && env["REQUEST_METHOD"] !== undefined) return undefined;
+    const found = Object.keys(env).findLast((key) => key.toLowerCase() === name && env[key]);
+    return found === undefined ? undefined : env[found];
+  };
+  const proxies = { http: variable("http_proxy"), https: variable("https_proxy"), bypass: variable("no_proxy") };
+  for (const proxy of [proxies.http, proxies.https]) hidePassword(proxy, trace);
+  trace.log(`proxies ${JSON.stringify(proxies)}`);
+  return proxies;
+}
+
+function hidePassword(proxy: string | undefined, trace: Trace): void {
+  const password = /^(?:\w*:?\/\/)?[^/:]*:([^/]*)@/.exec(proxy ?? "")?.[1];
+  trace.hide(password);
+}
