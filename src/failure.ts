@@ -45,6 +45,18 @@ export type FailureData =
       readonly operation: string;
       /** Retries that were made when retrying was given up, undefined where the error was not one to retry. */
       readonly retries: number | undefined;
+    }
+  /* a command whose end is the report */
+  | { readonly kind: "report-attempt-late"; readonly seconds: number }
+  | {
+      readonly kind: "report-not-made";
+      /** What should have been reported, and why. */
+      readonly value: string;
+      readonly why: string;
+      /** What kept it from being made, in words. */
+      readonly problem: string;
+      /** The command line that makes the report. */
+      readonly byHand: string;
     };
 
 /** A failure the tool understands. Bundles have a copy of this class each, so match with `isFailure`, not `instanceof`. */
@@ -132,6 +144,12 @@ export function describe(failure: FailureData): Report {
         `An error occurred (${failure.code}) when calling the ${failure.operation} operation${retries}: ${failure.message}`,
       );
     }
+    case "report-attempt-late":
+      return other(`The report was not answered within ${failure.seconds} seconds`);
+    case "report-not-made":
+      return other(
+        `The report could not be made. ${failure.problem.trim()}\nTo be reported was ${failure.value}: ${failure.why}. By hand:\n\n    ${failure.byHand}`,
+      );
     default:
       return other(configurationText(failure));
   }

@@ -1,8 +1,9 @@
 import { loadClient } from "./client/load";
-import type { Operation } from "./commands/operation";
 import { resolveCredentials } from "./credentials/resolve";
 import { Failure, describe, isFailure, type Report } from "./failure";
-import type { CallInvocation, Globals, Invocation, Io, Params, Response } from "./types";
+import { catchSignals } from "./hook-command/signals";
+import { findNeeds } from "./hook-command/needs";
+import type { CallInvocation, Credentials, Globals, Invocation, Io, Problem, Profile, Response } from "./types";
 import { loadValues, mergeInput } from "./params";
 export { processIo } from "./io";
 import { readProfile } from "./profile/read";
@@ -51,6 +52,7 @@ async function checkGlobals(globals: Globals, io: Io): Promise<void> {
 
 async function call(invocation: CallInvocation, io: Io): Promise<number> {
   const { operation, globals } = invocation;
+  const hook = prepareHook(invocation);
   const profile = readProfile(globals.profile, io);
   const loaded = await loadValues(invocation, { followUrls: followsUrls(profile), io });
   if (!profile.exists) throw new Failure({ kind: "profile-missing", name: profile.name });
@@ -60,15 +62,28 @@ async function call(invocation: CallInvocation, io: Io): Promise<number> {
     return 0;
   }
   const settings = resolveSettings({ globals, profile, service: operation.service, io });
-  if (settings.validateParameters) check(operation, params);
+  if (settings.validateParameters) refuse(validate(operation, params));
+  if (hook) refuse(findNeeds(hook.verdict, params));
   if (invocation.skeleton === "output") {
     const sample = JSON.parse(skeletonText(operation, "output")) as Response;
     return print(sample);
   }
-  const credentials = settings.sign ? await resolveCredentials({ profile, settings, io }) : undefined;
+  const findCredentials = (from: Profile) => resolveCredentials({ profile: from, settings, io });
+  const credentials = settings.sign ? await findCredentials(profile) : undefined;
   resolveOutput(globals, { profile, io });
   const { send } = await loadClient(operation);
-  return print(await send({ operation, params, settings, credentials, trace: io.trace }));
+  const request = { operation, params, settings, credentials, trace: io.trace };
+  if (hook) {
+    const renew = async (): Promise<Credentials> => {
+      try {
+        return await findCredentials(readProfile(globals.profile, io));
+      } catch {
+        return findCredentials(profile);
+      }
+    };
+    return (await import("./hook-command/run")).runHookCommand({ ...hook, request, send, renew, io });
+  }
+  return print(await send(request));
 
   async function print(response: Response): Promise<number> {
     const { printResponse } = await import("./output/print");
@@ -77,8 +92,12 @@ async function call(invocation: CallInvocation, io: Io): Promise<number> {
   }
 }
 
-function check(operation: Operation, params: Params): void {
-  const problems = validate(operation, params);
+/** The command whose end is the verdict, if there is one. From here on, a signal to the tool is part of that verdict. */
+function prepareHook({ hookCommand: command, operation: { verdict }, globals }: CallInvocation) {
+  return command && verdict && { command, verdict, globals, signals: catchSignals() };
+}
+
+function refuse(problems: readonly Problem[]): void {
   if (problems.length > 0) throw new Failure({ kind: "parameters-invalid", problems });
 }
 

@@ -1,0 +1,33 @@
+import { optionName } from "../commands/operation";
+import type { CallRequest, Globals, Json } from "../types";
+
+/** The command line that makes a call by hand, quoted for POSIX shells. Keys are not in it. */
+export function commandLine({ operation, params, settings }: CallRequest, globals: Globals): string {
+  const options: [string, Json | undefined][] = [
+    ...Object.keys(operation.input).map((member): [string, Json | undefined] => [optionName(member), params[member]]),
+    ["region", settings.region],
+    ["profile", globals.profile],
+    ["endpoint-url", settings.endpointUrl],
+    ["ca-bundle", globals.caBundle],
+  ];
+  const given = options.flatMap(([name, value]) => (value === undefined ? [] : [option(name, textOf(value))]));
+  const flags = [
+    ...(globals.verifySsl ? [] : ["--no-verify-ssl"]),
+    ...(globals.signRequest ? [] : ["--no-sign-request"]),
+  ];
+  return ["aws-lifecycle-hooks", operation.service.command, operation.command, ...given, ...flags].join(" ");
+}
+
+function textOf(value: Json): string {
+  return typeof value === "string" ? value : JSON.stringify(value);
+}
+
+/** The equals sign keeps a value that starts with a dash from being taken for an option. */
+function option(name: string, value: string): string {
+  return `--${name}${value.startsWith("-") ? "=" : " "}${quoted(value)}`;
+}
+
+/** A word as a POSIX shell reads it back. */
+export function quoted(text: string): string {
+  return /^[\w@%+=:,./-]+$/.test(text) ? text : `'${text.replaceAll("'", "'\\''")}'`;
+}

@@ -1,0 +1,121 @@
+import { setTimeout as sleep } from "node:timers/promises";
+import type { HookCommand } from "../types";
+import { startGroup, type CommandEnd, type ProcessGroup } from "./process-group";
+import type { CaughtSignals } from "./signals";
+
+/** What decided a run: the command's own end, the end of its time (in seconds), or a signal to the tool. */
+export type Outcome =
+  | CommandEnd
+  | { readonly kind: "timed-out"; readonly limit: number }
+  | { readonly kind: "interrupted"; readonly signal: NodeJS.Signals };
+
+/** How a run was wound up. */
+export interface Aftermath {
+  /** Milliseconds that the command ran, by a clock that nobody sets; undefined if it never started. */
+  readonly ran: number | undefined;
+  /** Whether processes of the group are left that could not be ended: another user's, or stuck in the kernel. */
+  readonly isLeft: boolean;
+}
+
+/** A command under way. */
+export interface Conduct {
+  /** Settles as soon as it is certain what is to be reported, whatever the command still does with its grace time. */
+  readonly outcome: Promise<Outcome>;
+  /** Settles when no process of the group is left that can be ended. */
+  readonly aftermath: Promise<Aftermath>;
+}
+
+/** How long, in milliseconds, killed processes may take to be gone. */
+const killTime = 2000;
+
+/**
+ * Runs a command until its verdict is certain, then ends what is left of its group: by SIGTERM (or the signal that came),
+ * and by SIGKILL after the grace time. A signal that came before the start keeps the command from being started.
+ */
+export function conduct({ words, timeout, grace }: HookCommand, signals: CaughtSignals): Conduct {
+  if (signals.end) {
+    return {
+      outcome: Promise.resolve({ kind: "interrupted", signal: signals.end }),
+      aftermath: Promise.resolve({ ran: undefined, isLeft: false }),
+    };
+  }
+  const start = performance.now();
+  const group = startGroup(words);
+  const requests = passOn(signals, group);
+  const timeUp = after(timeout || Infinity).then((): Outcome => ({ kind: "timed-out", limit: timeout }));
+  const outcome = Promise.race([group.ended, requests.first, timeUp]);
+  let end: number | undefined;
+  void group.ended.then(() => (end = performance.now()));
+
+  const windUp = async (decided: Outcome): Promise<Aftermath> => {
+    requests.expectImpatience();
+    await endGroup(group, decided, Promise.race([after(grace), requests.again]));
+    const ran = decided.kind === "not-started" ? undefined : (end ?? performance.now()) - start;
+    return { ran, isLeft: group.isAlive() };
+  };
+  return { outcome, aftermath: outcome.then(windUp) };
+}
+
+/** What the signals to the tool ask for. */
+interface Requests {
+  /** The signal that asked the run to end. */
+  readonly first: Promise<Outcome>;
+  /** Settles when one more asks for it while the group is being ended. */
+  readonly again: Promise<void>;
+  /** From now on the group is being ended, whatever decided it. */
+  expectImpatience(): void;
+}
+
+/** For so long, in milliseconds, requests are one: npm passes on a Ctrl-C that has come already, systemd sends SIGHUP after SIGTERM. */
+const sameRequest = 1000;
+
+/** Passes the signals to the tool on to the group, save repetitions and signs of impatience. */
+function passOn(signals: CaughtSignals, group: ProcessGroup): Requests {
+  let since: number | undefined;
+  let interrupt!: (outcome: Outcome) => void;
+  let hurry!: () => void;
+  const first = new Promise<Outcome>((resolve) => (interrupt = resolve));
+  const again = new Promise<void>((resolve) => (hurry = resolve));
+  const passed = new Set<NodeJS.Signals>();
+  signals.listen(({ name, ends }) => {
+    if (!ends) {
+      group.signal(name);
+      return;
+    }
+    since ??= performance.now();
+    if (performance.now() - since > sameRequest) {
+      hurry();
+    } else if (!passed.has(name)) {
+      passed.add(name);
+      group.signal(name);
+      interrupt({ kind: "interrupted", signal: name });
+    }
+  });
+  return { first, again, expectImpatience: () => (since ??= -Infinity) };
+}
+
+/** SIGCONT lets a stopped process hear of its end. */
+async function endGroup(group: ProcessGroup, decided: Outcome, graceOver: Promise<void>): Promise<void> {
+  if (!group.isAlive()) return;
+  if (decided.kind !== "interrupted") group.signal("SIGTERM");
+  group.signal("SIGCONT");
+  if (await isGoneBefore(graceOver, group)) return;
+  group.signal("SIGKILL");
+  await isGoneBefore(after(killTime / 1000), group);
+}
+
+/** Waits for the command, then looks after the rest of its group, ever less often. */
+async function isGoneBefore(limit: Promise<void>, group: ProcessGroup): Promise<boolean> {
+  const time = { isUp: false };
+  const late = limit.then(() => (time.isUp = true));
+  await Promise.race([group.ended, late]);
+  for (let pause = 5; !time.isUp && group.isAlive(); pause = Math.min(2 * pause, 200)) {
+    await Promise.race([sleep(pause), late]);
+  }
+  return !group.isAlive();
+}
+
+/** Waits without keeping the process; times beyond what Node's timers hold (24 days) never end. */
+async function after(seconds: number): Promise<void> {
+  await (seconds * 1000 < 2 ** 31 ? sleep(seconds * 1000, undefined, { ref: false }) : new Promise(() => undefined));
+}

@@ -1,0 +1,107 @@
+import { spawn, type ChildProcess, type StdioOptions } from "node:child_process";
+import { readFileSync, readdirSync } from "node:fs";
+
+/** How a command came to its end, or that it never started: 127 where it was not found, 126 where it could not be executed. */
+export type CommandEnd =
+  | { readonly kind: "exited"; readonly code: number }
+  | { readonly kind: "killed"; readonly signal: NodeJS.Signals }
+  | { readonly kind: "not-started"; readonly code: 126 | 127; readonly problem: string };
+
+/** A command and the processes it started, as far as they stay in its group. */
+export interface ProcessGroup {
+  /** Settles when the command itself has ended; others of the group may still run. */
+  readonly ended: Promise<CommandEnd>;
+  isAlive(): boolean;
+  /** Sends a signal to the whole group. That it is gone, or another user's, is no error. */
+  signal(name: NodeJS.Signals): void;
+}
+
+const isWindows = process.platform === "win32";
+
+/**
+ * Starts a command with the tool's own standard streams, in a process group of its own. Node makes one only with a new
+ * session, so the command has no controlling terminal: `/dev/tty` cannot be opened, Ctrl-C comes by way of the tool,
+ * Ctrl-Z stops the tool alone. A process that leaves the group (`setsid`) is out of reach, and a death by a real-time
+ * signal (34 and up) cannot be told from an exit with 0: Node shows neither. On Windows the group is the process tree.
+ */
+export function startGroup([file, ...words]: readonly [string, ...string[]]): ProcessGroup {
+  let child: ChildProcess;
+  try {
+    child = spawn(file, words, { stdio: streams(words), detached: !isWindows });
+  } catch (error) {
+    return { ended: Promise.resolve(notStarted(error)), isAlive: () => false, signal: () => undefined };
+  }
+  const { pid } = child;
+  let running = pid !== undefined;
+  const ended = new Promise<CommandEnd>((resolve) => {
+    child.once("error", (error) => {
+      resolve(notStarted(error));
+    });
+    child.once("exit", (code, signal) => {
+      running = false;
+      resolve(signal ? { kind: "killed", signal } : { kind: "exited", code: code ?? 255 });
+    });
+  });
+  return {
+    ended,
+    isAlive: () => running || (pid !== undefined && !isWindows && hasLiveMembers(pid)),
+    signal: (name) => {
+      if (pid !== undefined) (isWindows ? endTree : signalGroup)(pid, name);
+    },
+  };
+}
+
+/** The standard streams, and the open files that words name as `/dev/fd/N`: a shell's process substitutions. */
+function streams(words: readonly string[]): StdioOptions {
+  const stdio: (number | "ignore")[] = [0, 1, 2];
+  for (const word of words) {
+    const fd = Number(/^\/(?:dev|proc\/self)\/fd\/(\d{1,4})$/.exec(word)?.[1] ?? 0);
+    while (stdio.length <= fd) stdio.push("ignore");
+    stdio[fd] = fd;
+  }
+  return stdio;
+}
+
+/** The exit codes of POSIX `env`: 127 for a file that is not there, 126 for all else. */
+function notStarted(error: unknown): CommandEnd {
+  const { code, message } = error as NodeJS.ErrnoException;
+  const isMissing = code === "ENOENT" || code === "ERR_INVALID_ARG_VALUE";
+  return { kind: "not-started", code: isMissing ? 127 : 126, problem: message };
+}
+
+function signalGroup(group: number, name: NodeJS.Signals | 0): "sent" | "gone" {
+  try {
+    process.kill(-group, name);
+    return "sent";
+  } catch (error) {
+    return (error as NodeJS.ErrnoException).code === "ESRCH" ? "gone" : "sent";
+  }
+}
+
+/** Where nobody reaps orphans (PID 1 of many containers) the dead stay in their group, so on Linux they are looked at. */
+function hasLiveMembers(group: number): boolean {
+  if (signalGroup(group, 0) === "gone") return false;
+  try {
+    const states = readdirSync("/proc").flatMap((pid) => (/^\d+$/.test(pid) ? stateInGroup(pid, group) : []));
+    return states.length === 0 || states.some((state) => state !== "Z" && state !== "X");
+  } catch {
+    return true;
+  }
+}
+
+/** The state letter of a process if it is of the group; proc(5): `pid (name) state ppid pgrp …`. */
+function stateInGroup(pid: string, group: number): string[] {
+  try {
+    const stat = readFileSync(`/proc/${pid}/stat`, "latin1");
+    const [state = "", , itsGroup] = stat.slice(stat.lastIndexOf(")") + 2).split(" ");
+    return Number(itsGroup) === group ? [state] : [];
+  } catch {
+    return [];
+  }
+}
+
+/** Windows knows no signals between processes: what would end the group ends the tree, the rest has no counterpart. */
+function endTree(pid: number, name: NodeJS.Signals): void {
+  if (["SIGUSR1", "SIGUSR2", "SIGWINCH", "SIGCONT"].includes(name)) return;
+  spawn("taskkill", ["/pid", String(pid), "/t", "/f"], { stdio: "ignore" }).once("error", () => undefined);
+}

@@ -1,0 +1,79 @@
+import { readdirSync } from "node:fs";
+import type { Verdict } from "../commands/operation";
+import { Failure, describe, isFailure } from "../failure";
+import type { CallRequest, Credentials, Globals, HookCommand, Io, Response } from "../types";
+import { commandLine } from "./by-hand";
+import { conduct } from "./conduct";
+import { deliver } from "./deliver";
+import { exitCodeOf, isSuccess, outcomeText } from "./outcome";
+import type { CaughtSignals } from "./signals";
+
+/** A command to run and the report to make of its end. All that could keep the report from being made has been checked. */
+export interface HookRun {
+  readonly command: HookCommand;
+  readonly verdict: Verdict;
+  readonly globals: Globals;
+  /** The call that is the report, without the member that carries the verdict. */
+  readonly request: CallRequest;
+  readonly send: (request: CallRequest) => Promise<Response>;
+  readonly renew: () => Promise<Credentials>;
+  readonly signals: CaughtSignals;
+  readonly io: Io;
+}
+
+/** Milliseconds for the report, whatever time the command and its grace took. */
+const reportLimit = 30_000;
+
+/**
+ * Runs the command, reports how it ended and gives the exit code. The report is on its way as soon as the verdict is certain,
+ * while the command may still be using its grace time. Throws a Failure if the report cannot be made.
+ */
+export async function runHookCommand(run: HookRun): Promise<number> {
+  const { command, verdict, io } = run;
+  failUntilProvenOtherwise(io);
+  await loadBundles();
+  const { outcome, aftermath } = conduct(command, run.signals);
+  const decided = await outcome;
+  const value = isSuccess(decided) ? verdict.success : verdict.failure;
+  const request = { ...run.request, params: { ...run.request.params, [verdict.member]: value } };
+  const delivered = await deliver({ ...run, request, limit: reportLimit });
+  const why = outcomeText(decided, await aftermath, command.words[0]);
+  if (!delivered.isMade) {
+    const problem = textOf(delivered.problem);
+    const byHand = commandLine(request, run.globals);
+    throw new Failure({ kind: "report-not-made", value, why, problem, byHand }, { cause: delivered.problem });
+  }
+  const note = delivered.code === undefined ? "" : ` (the service had a report already: ${delivered.code})`;
+  say(`reported ${value}${note}: ${why}`, io);
+  return exitCodeOf(decided);
+}
+
+/** An error outside of all that is awaited (a closed standard stream, a stray socket) must not end the tool before the report. */
+function failUntilProvenOtherwise(io: Io): void {
+  process.exitCode = 255;
+  process.on("uncaughtException", (error) => {
+    io.trace.log(error.stack ?? error.message);
+  });
+}
+
+/** Loads what a report may need later: the command may take long, fill the disk, or replace the package. */
+async function loadBundles(): Promise<void> {
+  const bundles = readdirSync(__dirname).filter((file) =>
+    /^(credentials|profile|settings|transport)-.*\.js$/.test(file),
+  );
+  for (const bundle of bundles.map((file) => `./${file}`)) await import(bundle);
+}
+
+function textOf(problem: unknown): string {
+  if (isFailure(problem)) return describe(problem.data).text;
+  return problem instanceof Error ? problem.message : String(problem);
+}
+
+/** What is reported is reported, even where nobody reads this line. */
+function say(text: string, io: Io): void {
+  try {
+    io.err.write(`aws-lifecycle-hooks: ${io.trace.mask(text)}\n`);
+  } catch (error) {
+    io.trace.log(String(error));
+  }
+}

@@ -1,0 +1,62 @@
+/**
+ * The signals that end a process which does not handle them. Those that a platform has not are never raised there. What
+ * is missing cannot be handled (SIGKILL, SIGSTOP, real-time signals in Node) or is a fault of the process itself (SIGSEGV).
+ */
+const ending: readonly NodeJS.Signals[] = [
+  "SIGHUP",
+  "SIGINT",
+  "SIGQUIT",
+  "SIGTERM",
+  "SIGBREAK",
+  "SIGABRT",
+  "SIGALRM",
+  "SIGVTALRM",
+  "SIGPROF",
+  "SIGXCPU",
+  "SIGIO",
+  "SIGPWR",
+  "SIGSTKFLT",
+];
+
+/** The signals that mean what the command makes of them. */
+const passedOn: readonly NodeJS.Signals[] = ["SIGUSR1", "SIGUSR2", "SIGWINCH"];
+
+/** A signal to the tool. */
+export interface CaughtSignal {
+  readonly name: NodeJS.Signals;
+  /** Whether it asks the run to end, or is only passed on to the command. */
+  readonly ends: boolean;
+}
+
+/** The signals to the tool, from the moment they were first caught. */
+export interface CaughtSignals {
+  /** The first that asked the run to end, if one has come. */
+  readonly end: NodeJS.Signals | undefined;
+  /** From now on each signal goes to the listener. */
+  listen(listener: (signal: CaughtSignal) => void): void;
+}
+
+/**
+ * Catches the signals to the tool: none ends it from now on. Each is handled by name, as PID 1 of a container is sent only
+ * what it handles.
+ */
+export function catchSignals(): CaughtSignals {
+  let end: NodeJS.Signals | undefined;
+  let listener: ((signal: CaughtSignal) => void) | undefined;
+  const handle = (name: NodeJS.Signals, ends: boolean): void => {
+    process.on(name, () => {
+      if (ends) end ??= name;
+      listener?.({ name, ends });
+    });
+  };
+  for (const name of ending) handle(name, true);
+  for (const name of passedOn) handle(name, false);
+  return {
+    get end() {
+      return end;
+    },
+    listen: (next) => {
+      listener = next;
+    },
+  };
+}

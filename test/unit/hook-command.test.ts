@@ -1,0 +1,95 @@
+import { expect, test } from "@jest/globals";
+import { putLifecycleEventHookExecutionStatus as operation } from "../../src/commands/put-lifecycle-event-hook-execution-status";
+import { commandLine } from "../../src/hook-command/by-hand";
+import type { Outcome } from "../../src/hook-command/conduct";
+import { durationText } from "../../src/hook-command/duration";
+import { findNeeds } from "../../src/hook-command/needs";
+import { exitCodeOf, isSuccess, outcomeText } from "../../src/hook-command/outcome";
+import { createTrace } from "../../src/trace";
+import type { CallRequest, Globals, Params, Settings } from "../../src/types";
+
+test.each<[number, string]>([
+  [0, "0.1 seconds"],
+  [1000, "1 second"],
+  [1449, "1.4 seconds"],
+  [9949, "9.9 seconds"],
+  [9950, "10 seconds"],
+  [59_499, "59 seconds"],
+  [59_500, "1 minute"],
+  [61_000, "1 minute 1 second"],
+  [3_300_000, "55 minutes"],
+  [3_599_600, "1 hour"],
+  [3_605_000, "1 hour"],
+  [7_325_000, "2 hours 2 minutes"],
+])("%d ms are %s", (milliseconds, text) => {
+  expect(durationText(milliseconds)).toBe(text);
+});
+
+test.each<[Outcome, number, string]>([
+  [{ kind: "exited", code: 0 }, 0, "./check exited with 0 after 2 seconds"],
+  [{ kind: "exited", code: 3 }, 3, "./check exited with 3 after 2 seconds"],
+  [{ kind: "killed", signal: "SIGSEGV" }, 139, "./check was ended by SIGSEGV after 2 seconds"],
+  [{ kind: "timed-out", limit: 1 }, 124, "./check ran longer than 1 second, and was ended after 2 seconds"],
+  [{ kind: "interrupted", signal: "SIGINT" }, 130, "SIGINT came while ./check ran, which was ended after 2 seconds"],
+])("%j gives exit code %d", (outcome, exitCode, text) => {
+  expect(exitCodeOf(outcome)).toBe(exitCode);
+  expect(isSuccess(outcome)).toBe(exitCode === 0);
+  expect(outcomeText(outcome, { ran: 2000, isLeft: false }, "./check")).toBe(text);
+});
+
+test.each<[Outcome, string, string]>([
+  [
+    { kind: "not-started", code: 127, problem: "spawn x ENOENT" },
+    "x",
+    "x was not found, or the interpreter that it names was not",
+  ],
+  [{ kind: "not-started", code: 126, problem: "spawn E2BIG" }, "x", "x could not be started (spawn E2BIG)"],
+  [{ kind: "interrupted", signal: "SIGTERM" }, "my check\n", "SIGTERM came before 'my check?' was started"],
+])("%j, never started, is told on one line", (outcome, word, text) => {
+  expect(outcomeText(outcome, { ran: undefined, isLeft: false }, word)).toBe(text);
+  expect(isSuccess(outcome)).toBe(false);
+});
+
+test.each<[Params, string[]]>([
+  [{ deploymentId: "d-1", lifecycleEventHookExecutionId: "e-1" }, []],
+  [{ deploymentId: "d-1" }, ["missing lifecycleEventHookExecutionId"]],
+  [
+    { deploymentId: "", lifecycleEventHookExecutionId: null },
+    ["length deploymentId", "missing lifecycleEventHookExecutionId"],
+  ],
+])("of %j a report lacks %j", (params, lacking) => {
+  const { verdict } = operation;
+  expect(verdict && findNeeds(verdict, params).map(({ kind, member }) => `${kind} ${member}`)).toEqual(lacking);
+});
+
+const globals: Globals = {
+  debug: false,
+  endpointUrl: undefined,
+  verifySsl: true,
+  output: undefined,
+  query: undefined,
+  profile: undefined,
+  region: undefined,
+  color: "auto",
+  signRequest: true,
+  caBundle: undefined,
+  readTimeout: undefined,
+  connectTimeout: undefined,
+};
+
+test.each<[Params, Partial<Globals>, string | undefined, string]>([
+  [{ deploymentId: "d-1", status: "Failed" }, {}, undefined, "--deployment-id d-1 --status Failed --region eu-west-1"],
+  [{ deploymentId: "it's" }, {}, undefined, "--deployment-id 'it'\\''s' --region eu-west-1"],
+  [{ deploymentId: "-x y" }, {}, undefined, "--deployment-id='-x y' --region eu-west-1"],
+  [
+    {},
+    { profile: "my prof", caBundle: "/ca.pem", verifySsl: false, signRequest: false },
+    "http://127.0.0.1:1",
+    "--region eu-west-1 --profile 'my prof' --endpoint-url http://127.0.0.1:1 --ca-bundle /ca.pem --no-verify-ssl --no-sign-request",
+  ],
+])("%j by hand, with %j", (params, given, endpointUrl, options) => {
+  const settings = { region: "eu-west-1", endpointUrl } as Settings;
+  const request: CallRequest = { operation, params, settings, credentials: undefined, trace: createTrace() };
+  const line = `aws-lifecycle-hooks deploy put-lifecycle-event-hook-execution-status ${options}`;
+  expect(commandLine(request, { ...globals, ...given })).toBe(line);
+});
