@@ -9,7 +9,7 @@ module.exports = {
     ],
   },
   transformIgnorePatterns: [
-    "/node_modules/(?!(chalk|string-width|strip-ansi|ansi-regex|get-east-asian-width)/)",
+    "/node_modules/(?!(chalk|get-east-asian-width)/)",
     "/dist/",
   ],
   testTimeout: 30000,

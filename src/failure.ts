@@ -18,6 +18,8 @@ export type FailureData =
     }
   | { readonly kind: "options-unknown"; readonly options: readonly string[] }
   | { readonly kind: "query-invalid"; readonly query: string; readonly problem: string }
+  /** What only shows on the answer: arguments' types and number, unknown functions. */
+  | { readonly kind: "query-failed"; readonly query: string; readonly problem: string }
   | { readonly kind: "endpoint-url-invalid"; readonly url: string; readonly problem: string }
   /* values, input and settings */
   | ConfigurationFailure
@@ -57,7 +59,12 @@ export type FailureData =
       readonly problem: string;
       /** The command line that makes the report. */
       readonly byHand: string;
-    };
+    }
+  /* the answer */
+  | { readonly kind: "output-impossible"; readonly format: string; readonly problem: string }
+  | { readonly kind: "output-unwritable"; readonly problem: string }
+  /** The call was made and succeeded; `problem` is why its answer could not be shown. */
+  | { readonly kind: "answer-lost"; readonly operation: string; readonly problem: string };
 
 /** A failure the tool understands. Bundles have a copy of this class each, so match with `isFailure`, not `instanceof`. */
 export class Failure extends Error {
@@ -98,6 +105,8 @@ export function describe(failure: FailureData): Report {
     case "options-unknown":
       return { lead: "usage", text: `Unknown options: ${failure.options.join(", ")}`, exitCode: 255 };
     case "query-invalid":
+      return other(`Bad value for --query ${failure.query}: ${failure.problem}`);
+    case "query-failed":
       return other(`Bad value for --query ${failure.query}: ${failure.problem}`);
     case "endpoint-url-invalid":
       return other(
@@ -150,6 +159,12 @@ export function describe(failure: FailureData): Report {
       return other(
         `The report could not be made. ${failure.problem.trim()}\nTo be reported was ${failure.value}: ${failure.why}. By hand:\n\n    ${failure.byHand}`,
       );
+    case "output-impossible":
+      return other(`The answer cannot be shown as ${failure.format}: ${failure.problem}`);
+    case "output-unwritable":
+      return other(`Standard output cannot be written: ${failure.problem}`);
+    case "answer-lost":
+      return other(`${failure.problem}\n${failure.operation} was called and succeeded; only what it answered is lost.`);
     default:
       return other(configurationText(failure));
   }

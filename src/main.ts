@@ -6,6 +6,7 @@ import { findNeeds } from "./hook-command/needs";
 import type { CallInvocation, Credentials, Globals, Invocation, Io, Problem, Profile, Response } from "./types";
 import { loadValues, mergeInput } from "./params";
 export { processIo } from "./io";
+import { checkQuery, printResponse } from "./output/print";
 import { readProfile } from "./profile/read";
 import { parse } from "./program";
 import { resolveOutput } from "./settings/output";
@@ -47,7 +48,7 @@ async function checkGlobals(globals: Globals, io: Io): Promise<void> {
     io.trace.enable((line) => {
       io.err.write(line);
     });
-  if (globals.query !== undefined) (await import("./output/print")).checkQuery(globals.query);
+  if (globals.query !== undefined) await checkQuery(globals.query);
 }
 
 async function call(invocation: CallInvocation, io: Io): Promise<number> {
@@ -66,7 +67,8 @@ async function call(invocation: CallInvocation, io: Io): Promise<number> {
   if (hook) refuse(findNeeds(hook.verdict, params));
   if (invocation.skeleton === "output") {
     const sample = JSON.parse(skeletonText(operation, "output")) as Response;
-    return print(sample);
+    await print(sample);
+    return 0;
   }
   const findCredentials = (from: Profile) => resolveCredentials({ profile: from, settings, io });
   const credentials = settings.sign ? await findCredentials(profile) : undefined;
@@ -83,12 +85,14 @@ async function call(invocation: CallInvocation, io: Io): Promise<number> {
     };
     return (await import("./hook-command/run")).runHookCommand({ ...hook, request, send, renew, io });
   }
-  return print(await send(request));
+  const response = await send(request);
+  await print(response).catch((error: unknown) => {
+    throw new Failure({ kind: "answer-lost", operation: operation.name, problem: words(error).text }, { cause: error });
+  });
+  return 0;
 
-  async function print(response: Response): Promise<number> {
-    const { printResponse } = await import("./output/print");
-    printResponse(operation, response, { settings: resolveOutput(globals, { profile, io }), io });
-    return 0;
+  function print(response: Response): Promise<void> {
+    return printResponse(operation, response, { settings: resolveOutput(globals, { profile, io }), io });
   }
 }
 
@@ -102,13 +106,14 @@ function refuse(problems: readonly Problem[]): void {
 }
 
 function report(error: unknown, io: Io): number {
-  const { lead, text, exitCode } = isFailure(error) ? describe(error.data) : unexpected(error);
+  const { lead, text, exitCode } = words(error);
   if (error instanceof Error && error.stack) io.trace.log(error.stack);
   const above = lead === "usage" ? usageText() : lead === "blank" ? "\n" : "";
   io.err.write(above + io.trace.mask(text) + "\n");
   return exitCode;
 }
 
-function unexpected(error: unknown): Report {
+function words(error: unknown): Report {
+  if (isFailure(error)) return describe(error.data);
   return { lead: "blank", text: error instanceof Error ? error.message : String(error), exitCode: 255 };
 }

@@ -2,15 +2,32 @@ import type { Operation } from "../commands/operation";
 import type { Io, OutputSettings, Response } from "../types";
 
 /** Refuses a `--query` whose syntax is wrong, before anything is sent. */
-export function checkQuery(_query: string): void {
-  return;
+export async function checkQuery(query: string): Promise<void> {
+  (await import("./query")).checkSyntax(query);
 }
 
-/** Prints a service's answer as `--output` and `--query` ask for it. An empty answer prints nothing. */
-export function printResponse(
-  _operation: Operation,
-  response: Response,
-  { io }: { readonly settings: OutputSettings; readonly io: Io },
-): void {
-  if (Object.keys(response).length > 0) io.out.write(`${JSON.stringify(response, null, 4)}\n`);
+/** How to print, and where. */
+export interface Destination {
+  readonly settings: OutputSettings;
+  readonly io: Io;
+}
+
+/**
+ * Prints a service's answer as `--output` and `--query` ask for it; an empty answer prints nothing. Throws a failure
+ * when the query does not fit the answer, when the format cannot show it, or when it cannot be written.
+ */
+export async function printResponse(operation: Operation, response: Response, to: Destination): Promise<void> {
+  const text = await responseText(operation, response, to);
+  if (text !== "") to.io.out.write(text);
+}
+
+/** The usual case, JSON as it came, needs nothing that is not loaded yet. */
+async function responseText(operation: Operation, response: Response, { settings, io }: Destination): Promise<string> {
+  if (settings.query === undefined && settings.format === "json") {
+    return Object.keys(response).length === 0 ? "" : `${JSON.stringify(response, null, 4)}\n`;
+  }
+  const { format, toValue } = await import("./format");
+  const value =
+    settings.query === undefined ? toValue(response) : (await import("./query")).search(settings.query, response);
+  return format(value, { settings, title: operation.name, width: io.out.columns ?? 80 });
 }

@@ -1,0 +1,35 @@
+import { Failure } from "../failure";
+import type { OutputSettings } from "../types";
+import { jsonText } from "./json-text";
+import { textOf } from "./text";
+import { Unprintable, isHash, type Value } from "./value";
+
+export { toValue } from "./value";
+
+/** Where a value is shown: `title` heads a table, `width` is the terminal's in cells. */
+export interface Place {
+  readonly settings: OutputSettings;
+  readonly title: string;
+  readonly width: number;
+}
+
+/** A value in the format asked for; an empty object shows nothing. Throws the failure of one that has no form in it. */
+export async function format(value: Value, { settings, title, width }: Place): Promise<string> {
+  try {
+    switch (settings.format) {
+      case "json":
+        return isHash(value) && value.size === 0 ? "" : `${jsonText(value, { indent: 4, ascii: false })}\n`;
+      case "text":
+        return textOf(value);
+      case "table": {
+        const style = settings.color ? (await import("./color")).colored : plain;
+        return (await import("./table")).tableOf(value, title, { width, style });
+      }
+    }
+  } catch (error) {
+    if (!(error instanceof Unprintable)) throw error;
+    throw new Failure({ kind: "output-impossible", format: settings.format, problem: error.message });
+  }
+}
+
+const plain = { cell: (text: string) => text, indentation: (text: string) => text };

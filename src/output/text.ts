@@ -1,0 +1,69 @@
+import { cellText } from "./python-text";
+import { Unprintable, compare, isHash, isList, type Value } from "./value";
+
+type List = readonly Value[];
+type Hash = ReadonlyMap<string, Value>;
+
+/**
+ * A value in the `text` format: a line an object or list of scalars, cells apart by tabs, nested values on lines of
+ * their own behind the upper-case name of their member (aws-cli's text formatter). Throws an `Unprintable` for a list that
+ * holds objects and other things, as it has no form there.
+ */
+export function textOf(value: Value): string {
+  const lines: string[] = [];
+  write(value, { lines, name: undefined, columns: undefined });
+  return lines.map((line) => `${line}\n`).join("");
+}
+
+/** `columns`: the names that every object of a list gives a cell to, so that the columns agree. */
+interface Place {
+  readonly lines: string[];
+  readonly name: string | undefined;
+  readonly columns: readonly string[] | undefined;
+}
+
+function write(value: Value, place: Place): void {
+  if (isHash(value)) writeHash(value, place);
+  else if (isList(value)) writeList(value, { ...place, columns: undefined });
+  else place.lines.push(cellText(value));
+}
+
+function writeList(list: List, place: Place): void {
+  if (list.some(isHash)) {
+    const columns = scalarNames(list);
+    for (const item of list) write(item, { ...place, columns });
+    return;
+  }
+  const scalars = list.filter(isScalar);
+  if (scalars.length > 0) writeScalars(scalars, place);
+  for (const item of list) if (!isScalar(item)) write(item, place);
+}
+
+function writeScalars(scalars: List, { lines, name }: Place): void {
+  const cells = scalars.map(cellText);
+  if (name === undefined) lines.push(cells.join("\t"));
+  else lines.push(...cells.map((cell) => `${name.toUpperCase()}\t${cell}`));
+}
+
+function writeHash(hash: Hash, { lines, name, columns }: Place): void {
+  const names = [...hash.keys()].sort(compare);
+  const scalars = columns ?? names.filter((member) => isScalar(hash.get(member) ?? null));
+  const cells = scalars.map((member) => cellText(hash.get(member) ?? (hash.has(member) ? null : "")));
+  if (cells.length > 0) lines.push([...(name === undefined ? [] : [name.toUpperCase()]), ...cells].join("\t"));
+  for (const member of names) {
+    if (!scalars.includes(member)) {
+      write(hash.get(member) ?? null, { lines, name: member, columns: undefined });
+    }
+  }
+}
+
+function scalarNames(list: List): readonly string[] {
+  const names = new Set<string>();
+  for (const item of list) {
+    if (!isHash(item)) throw new Unprintable("a list of objects and other values has no text form");
+    for (const [name, value] of item) if (isScalar(value)) names.add(name);
+  }
+  return [...names].sort(compare);
+}
+
+const isScalar = (value: Value) => !isHash(value) && !isList(value);
