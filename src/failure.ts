@@ -1,4 +1,5 @@
 import { configurationText, type ConfigurationFailure } from "./configuration-failure";
+import { quoted } from "./quoted";
 import type { Json, Problem } from "./types";
 
 /** Every way in which a run can fail, as data. Texts are what `describe` makes of it. */
@@ -17,10 +18,16 @@ export type FailureData =
       readonly suggestions: readonly string[];
     }
   | { readonly kind: "options-unknown"; readonly options: readonly string[] }
+  | { readonly kind: "argument-invalid"; readonly option: string; readonly value: string; readonly expected: string }
+  /** An option that means something only together with a command after `--`. */
+  | { readonly kind: "command-expected"; readonly option: string }
+  /** A command was given, and the member that its end would have filled in. `option` is what gave it. */
+  | { readonly kind: "verdict-given"; readonly option: string; readonly member: string }
   | { readonly kind: "query-invalid"; readonly query: string; readonly problem: string }
   /** What only shows on the answer: arguments' types and number, unknown functions. */
   | { readonly kind: "query-failed"; readonly query: string; readonly problem: string }
   | { readonly kind: "endpoint-url-invalid"; readonly url: string; readonly problem: string }
+  | { readonly kind: "timeout-invalid"; readonly phase: "read" | "connect"; readonly value: string }
   /* values, input and settings */
   | ConfigurationFailure
   | { readonly kind: "profile-missing"; readonly name: string }
@@ -97,13 +104,25 @@ export function describe(failure: FailureData): Report {
     case "argument-expected":
       return usage(`argument ${failure.option}: expected one argument`);
     case "argument-unwanted":
-      return usage(`argument ${failure.option}: ignored explicit argument '${failure.value}'`);
+      return usage(`argument ${failure.option}: ignored explicit argument ${quoted(failure.value)}`);
     case "option-ambiguous":
       return usage(`ambiguous option: ${failure.option} could match ${failure.matches.join(", ")}`);
     case "choice-invalid":
       return usage(`argument ${failure.argument}: Invalid choice, valid choices are:\n\n${choiceTable(failure)}`);
     case "options-unknown":
       return { lead: "usage", text: `Unknown options: ${failure.options.join(", ")}`, exitCode: 255 };
+    case "argument-invalid":
+      return usage(`argument ${failure.option}: expected ${failure.expected}, not ${quoted(failure.value)}`);
+    case "command-expected":
+      return usage(`argument ${failure.option}: of use only with a command after --`);
+    case "verdict-given":
+      return usage(
+        `argument ${failure.option}: not allowed with a command after --, whose end decides ${failure.member}`,
+      );
+    case "timeout-invalid":
+      return other(
+        `Bad value for --cli-${failure.phase}-timeout ${quoted(failure.value)}: not a whole number of seconds`,
+      );
     case "query-invalid":
       return other(`Bad value for --query ${failure.query}: ${failure.problem}`);
     case "query-failed":
@@ -187,7 +206,7 @@ function choiceTable(failure: Extract<FailureData, { kind: "choice-invalid" }>):
     );
   }
   if (failure.suggestions.length > 0) {
-    rows.push(`\n\nInvalid choice: '${failure.value}', maybe you meant:\n`);
+    rows.push(`\n\nInvalid choice: ${quoted(failure.value)}, maybe you meant:\n`);
     rows.push(...failure.suggestions.map((word) => `  * ${word}`));
   }
   return rows.join("\n");

@@ -1,4 +1,19 @@
-/** A whole number as Python's `int` reads one in ASCII digits: signs, outer white space and `1_000` are fine. Undefined for all else. */
+/**
+ * An integer as Python's `int` reads it: spaces around it, a sign, single underscores between digits, digits of any
+ * script. Undefined for any other text, and for integers beyond 2^53, which would lose their last digits.
+ */
 export function parseInteger(text: string): number | undefined {
-  return /^\s*[+-]?\d+(?:_\d+)*\s*$/.test(text) ? Number(text.replaceAll("_", "")) : undefined;
+  const match = /^\s*([+-]?)(\p{Nd}+(?:_\p{Nd}+)*)\s*$/u.exec(text);
+  if (!match) return undefined;
+  const [, sign = "", digits = ""] = match;
+  const value = Number(sign + Array.from(digits.replaceAll("_", ""), asciiDigit).join(""));
+  return Number.isSafeInteger(value) ? value + 0 : undefined;
+}
+
+/** The digits of a script stand in a row from its zero on, and so do scripts that follow each other. */
+function asciiDigit(digit: string): string {
+  const code = digit.codePointAt(0) ?? 0;
+  let zero = code;
+  while (/\p{Nd}/u.test(String.fromCodePoint(zero - 1))) zero--;
+  return String((code - zero) % 10);
 }

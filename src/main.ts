@@ -1,9 +1,10 @@
+import type { EarlyGlobals } from "./arguments/globals";
 import { loadClient } from "./client/load";
 import { resolveCredentials } from "./credentials/resolve";
 import { Failure, describe, isFailure, type Report } from "./failure";
 import { catchSignals } from "./hook-command/signals";
 import { findNeeds } from "./hook-command/needs";
-import type { CallInvocation, Credentials, Globals, Invocation, Io, Problem, Profile, Response } from "./types";
+import type { CallInvocation, Credentials, Invocation, Io, Problem, Profile, Response } from "./types";
 import { loadValues, mergeInput } from "./params";
 export { processIo } from "./io";
 import { checkQuery, printResponse } from "./output/print";
@@ -43,7 +44,7 @@ async function run(argv: readonly string[], io: Io): Promise<number> {
 }
 
 /** What aws-cli checks of the global options before it looks at the operation. */
-async function checkGlobals(globals: Globals, io: Io): Promise<void> {
+async function checkGlobals(globals: EarlyGlobals, io: Io): Promise<void> {
   if (globals.debug)
     io.trace.enable((line) => {
       io.err.write(line);

@@ -27,7 +27,11 @@ export const globalOptions: readonly OptionDeclaration[] = [
     about: "How the answer is printed. json if nothing else is configured.",
   },
   { name: "query", value: "EXPRESSION", about: "A JMESPath expression that picks what is printed of the answer." },
-  { name: "profile", value: "NAME", about: "The profile of the configuration files to take settings and credentials from." },
+  {
+    name: "profile",
+    value: "NAME",
+    about: "The profile of the configuration files to take settings and credentials from.",
+  },
   { name: "region", value: "NAME", about: "The region to send the request to, such as eu-west-1." },
   {
     name: "color",

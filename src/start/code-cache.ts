@@ -72,8 +72,12 @@ function write(folder: string, key: string, code: Buffer, bundles: number): void
   const part = `${whole}.${process.pid}`;
   attempt(
     () => {
-      attempt(() => { mkdirSync(dirname(folder), { mode: 0o700 }); });
-      attempt(() => { mkdirSync(folder, { mode: 0o700 }); });
+      attempt(() => {
+        mkdirSync(dirname(folder), { mode: 0o700 });
+      });
+      attempt(() => {
+        mkdirSync(folder, { mode: 0o700 });
+      });
       if (!isOurs(lstatSync(folder))) return;
       writeFileSync(part, Buffer.concat([Buffer.of(bundles), code, code]), { mode: 0o600, flag: "wx" });
       renameSync(part, whole);

@@ -1,0 +1,57 @@
+import type { Command } from "commander";
+import { Failure } from "../failure";
+import type { Globals } from "../types";
+import { parseInteger } from "../integer";
+
+/** The global options that aws-cli checks before it reads the timeouts. */
+export type EarlyGlobals = Omit<Globals, "readTimeout" | "connectTimeout">;
+
+/** The global options as Commander keeps them. */
+interface Options {
+  readonly debug?: true;
+  readonly endpointUrl?: string;
+  readonly verifySsl: boolean;
+  readonly output?: string;
+  readonly query?: string;
+  readonly profile?: string;
+  readonly region?: string;
+  readonly color?: "on" | "off" | "auto";
+  readonly signRequest: boolean;
+  readonly caBundle?: string;
+  readonly cliReadTimeout?: string;
+  readonly cliConnectTimeout?: string;
+}
+
+/** The global options but for the timeouts. */
+export function earlyGlobals(tool: Command): EarlyGlobals {
+  const options = tool.opts<Options>();
+  return {
+    debug: options.debug ?? false,
+    endpointUrl: options.endpointUrl,
+    verifySsl: options.verifySsl,
+    output: options.output,
+    query: options.query,
+    profile: options.profile,
+    region: options.region,
+    color: options.color ?? "auto",
+    signRequest: options.signRequest,
+    caBundle: options.caBundle,
+  };
+}
+
+/** All global options. Throws a Failure for a timeout that is none. */
+export function allGlobals(tool: Command): Globals {
+  const { cliReadTimeout, cliConnectTimeout } = tool.opts<Options>();
+  return {
+    ...earlyGlobals(tool),
+    readTimeout: seconds("read", cliReadTimeout),
+    connectTimeout: seconds("connect", cliConnectTimeout),
+  };
+}
+
+function seconds(phase: "read" | "connect", text: string | undefined): number | undefined {
+  if (text === undefined) return undefined;
+  const value = parseInteger(text);
+  if (value === undefined) throw new Failure({ kind: "timeout-invalid", phase, value: text });
+  return value;
+}

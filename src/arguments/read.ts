@@ -1,0 +1,108 @@
+import { Failure } from "../failure";
+import { closeMatches } from "./close-matches";
+
+/** An option as the grammar sees it. */
+export interface OptionGrammar {
+  /** With its dashes. */
+  readonly flag: string;
+  readonly takes: "value" | "optional value" | "nothing";
+  readonly choices?: readonly string[] | undefined;
+  /** Whether nothing after the option is looked at. */
+  readonly ends?: boolean;
+}
+
+/** What one level of the command line takes: options, and one bare word, which must be there if it has choices. */
+export interface Grammar {
+  readonly options: readonly OptionGrammar[];
+  readonly word?: { readonly name: string; readonly choices: readonly string[] };
+}
+
+/** The arguments in order: options with their names in full, the bare word, and what the grammar does not know. */
+export interface Reading {
+  /** Each as `--name=value`, or `--name` where no value was given. */
+  readonly options: readonly string[];
+  readonly word: string | undefined;
+  readonly rest: readonly string[];
+}
+
+/** What an argument is by its look alone; options that the grammar does not know have no `option`. */
+type Token = "word" | "separator" | { readonly option: OptionGrammar | undefined; readonly value: string | undefined };
+
+/**
+ * Reads the arguments of one level as Python 3.11's `ArgumentParser.parse_known_args` does, which aws-cli v1 calls for
+ * the whole line, then for the service and the operation with what is left. Throws the first failure it meets.
+ */
+export function readArguments(grammar: Grammar, args: readonly string[]): Reading {
+  const tokens = tokensOf(grammar.options, args);
+  const lastOption = tokens.findLastIndex((token) => typeof token === "object");
+  const options: string[] = [];
+  const rest: string[] = [];
+  let word: string | undefined;
+  let at = 0;
+
+  const takeWord = (): void => {
+    if (tokens[at] === "separator") at++;
+    if (tokens[at] === "word") {
+      word = args[at++] ?? "";
+      if (grammar.word) checkChoice(grammar.word.name, word, grammar.word.choices);
+    }
+    if (tokens[at] === "separator") at++;
+  };
+  const takeValue = ({ flag, takes, choices }: OptionGrammar, given: string | undefined): void => {
+    const value = given ?? (tokens[at] === "word" ? args[at++] : undefined);
+    if (value !== undefined) checkChoice(flag, value, choices);
+    else if (takes === "value") throw new Failure({ kind: "argument-expected", option: flag });
+    options.push(value === undefined ? flag : `${flag}=${value}`);
+  };
+
+  while (at <= lastOption) {
+    const token = tokens[at];
+    if (typeof token !== "object") {
+      if (word === undefined) takeWord();
+      else rest.push(args[at++] ?? "");
+      continue;
+    }
+    at++;
+    const { option, value } = token;
+    if (!option) rest.push(args[at - 1] ?? "");
+    else if (option.takes !== "nothing") takeValue(option, value);
+    else if (value !== undefined) throw new Failure({ kind: "argument-unwanted", option: option.flag, value });
+    else options.push(option.flag);
+    if (option?.ends) return { options, word: undefined, rest: [] };
+  }
+  if (word === undefined) takeWord();
+  if (word === undefined && grammar.word) throw new Failure({ kind: "arguments-required", names: [grammar.word.name] });
+  return { options, word, rest: [...rest, ...args.slice(at)] };
+}
+
+function tokensOf(options: readonly OptionGrammar[], args: readonly string[]): Token[] {
+  const end = args.indexOf("--");
+  return args.map((arg, at) => {
+    if (end < 0 || at < end) return tokenOf(options, arg);
+    return at === end ? "separator" : "word";
+  });
+}
+
+/** argparse's `_parse_optional`: a known option, or a prefix of exactly one; else a word if it may be one. */
+function tokenOf(options: readonly OptionGrammar[], arg: string): Token {
+  if (!arg.startsWith("-") || arg === "-") return "word";
+  const equals = arg.indexOf("=");
+  const name = equals < 0 ? arg : arg.slice(0, equals);
+  const value = equals < 0 ? undefined : arg.slice(equals + 1);
+  const exact = options.find(({ flag }) => flag === name);
+  if (exact) return { option: exact, value };
+  const matches = arg.startsWith("--") ? options.filter(({ flag }) => flag.startsWith(name)) : [];
+  if (matches.length > 1) {
+    throw new Failure({ kind: "option-ambiguous", option: arg, matches: matches.map(({ flag }) => flag) });
+  }
+  if (matches[0]) return { option: matches[0], value };
+  return negativeNumber.test(arg) || arg.includes(" ") ? "word" : { option: undefined, value: undefined };
+}
+
+/** Python's `^-\d+$|^-\d*\.\d+$`, whose digits are those of any script and whose end may come before a line end. */
+const negativeNumber = /^-(?:\p{Nd}+|\p{Nd}*\.\p{Nd}+)\n?$/u;
+
+function checkChoice(argument: string, value: string, choices: readonly string[] | undefined): void {
+  if (!choices || choices.includes(value)) return;
+  throw new Failure({ kind: "choice-invalid", argument, value, choices, suggestions: closeMatches(value, choices) });
+}

@@ -1,0 +1,94 @@
+import type { Command } from "commander";
+import { operations } from "../commands/all";
+import type { Operation, Service } from "../commands/operation";
+import { globalOptions } from "../commands/options";
+import { Failure } from "../failure";
+import type { Invocation } from "../types";
+import { allGlobals, earlyGlobals, type EarlyGlobals } from "./globals";
+import { GroupCommand, OwnCommand, WordsCommand } from "./group-command";
+import { OperationCommand } from "./operation-command";
+import { optionOf } from "./option";
+import { readArguments, type Reading } from "./read";
+
+/** What the tree is built for: one command line. */
+interface Run {
+  /** The words of a command that stood after `--`. */
+  readonly words: readonly string[];
+  checkGlobals(globals: EarlyGlobals): Promise<void>;
+  /** Is told what the line asks for. */
+  found(invocation: Invocation): void;
+}
+
+const shells = ["bash", "zsh", "fish"];
+
+/** The tree of commands, from the declarations. */
+export function createTree(run: Run): GroupCommand {
+  const tool = new GroupCommand("aws-lifecycle-hooks", "command");
+  globalOptions.map(optionOf).forEach((option) => tool.addOption(option));
+  tool.hook("preSubcommand", async () => {
+    await run.checkGlobals(earlyGlobals(tool));
+    allGlobals(tool);
+  });
+  tool.action(() => {
+    run.found({ kind: "version" });
+  });
+  for (const service of new Set(operations.map((operation) => operation.service))) {
+    tool.addCommand(createService(service, tool, run));
+  }
+  return tool
+    .addCommand(
+      new OwnCommand("completion", (words) => {
+        run.found({ kind: "completion", shell: shellOf(words) });
+      }),
+    )
+    .addCommand(
+      new OwnCommand("stand-in", (words) => {
+        run.found({ kind: "stand-in", words });
+      }),
+    )
+    .addCommand(helpOn([], run));
+}
+
+/** The operation that a line names, if it names one. What is wrong with the line is reported in its turn, not here. */
+export function operationNamed(line: readonly string[]): Operation | undefined {
+  try {
+    let command: Command | undefined = createTree({
+      words: [],
+      checkGlobals: () => Promise.resolve(),
+      found: () => undefined,
+    });
+    for (let rest = line; command instanceof GroupCommand;) {
+      const reading: Reading = command.read(rest);
+      command = command.commands.find((one) => one.name() === reading.word);
+      rest = reading.rest;
+    }
+    return command instanceof OperationCommand ? command.operation : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+function createService(service: Service, tool: Command, run: Run): GroupCommand {
+  const group = new GroupCommand(service.command, "operation");
+  for (const operation of operations.filter((one) => one.service === service)) {
+    const leaf = new OperationCommand(operation);
+    group.addCommand(leaf.addCommand(helpOn([service.command, operation.command], run)));
+    leaf.action(() => {
+      run.found({ ...leaf.request(run.words), globals: allGlobals(tool) });
+    });
+  }
+  return group.addCommand(helpOn([service.command], run));
+}
+
+function helpOn(path: readonly string[], run: Run): Command {
+  return new WordsCommand("help", () => {
+    run.found({ kind: "help", path });
+  });
+}
+
+/** The one word after `completion`; any other number of them, or another shell, is a Failure. */
+function shellOf(words: readonly string[]): string {
+  const { word = "", rest } = readArguments({ options: [], word: { name: "shell", choices: shells } }, words);
+  if (rest.length > 0) throw new Failure({ kind: "options-unknown", options: rest });
+  return word;
+}
