@@ -71,7 +71,9 @@ export type FailureData =
   | { readonly kind: "output-impossible"; readonly format: string; readonly problem: string }
   | { readonly kind: "output-unwritable"; readonly problem: string }
   /** The call was made and succeeded; `problem` is why its answer could not be shown. */
-  | { readonly kind: "answer-lost"; readonly operation: string; readonly problem: string };
+  | { readonly kind: "answer-lost"; readonly operation: string; readonly problem: string }
+  /* the stand-in */
+  | { readonly kind: "stand-in-misused"; readonly problem: string };
 
 /** A failure the tool understands. Bundles have a copy of this class each, so match with `isFailure`, not `instanceof`. */
 export class Failure extends Error {
@@ -174,6 +176,8 @@ export function describe(failure: FailureData): Report {
     }
     case "report-attempt-late":
       return other(`The report was not answered within ${failure.seconds} seconds`);
+    case "stand-in-misused":
+      return { lead: "none", text: `aws-lifecycle-hooks stand-in: ${failure.problem}`, exitCode: 2 };
     case "report-not-made":
       return other(
         `The report could not be made. ${failure.problem.trim()}\nTo be reported was ${failure.value}: ${failure.why}. By hand:\n\n    ${failure.byHand}`,

@@ -27,8 +27,8 @@ export interface ServiceSettings {
   readonly faults: FaultSettings;
   /** The service's clock, in milliseconds since 1970. */
   readonly now: () => number;
-  /** Is told of each call before it is answered. */
-  readonly onCall: (call: CallRecord) => void;
+  /** Is told of each call; the answer waits for it. */
+  readonly onCall: (call: CallRecord) => Promise<void>;
 }
 
 /** A service, and what it was told. */
@@ -62,7 +62,7 @@ export function createService({ keys, faults, now, onCall }: ServiceSettings): S
     const failure = "error" in outcome ? outcome.error : undefined;
     const { operation, input } = call;
     const { accessKeyId, region } = signature ?? {};
-    onCall({ time, operation, accessKeyId, region, input, status: failure?.status ?? 200, error: failure?.code });
+    await onCall({ time, operation, accessKeyId, region, input, status: failure?.status ?? 200, error: failure?.code });
     if (faults.delay > 0) await wait(faults.delay);
     return "error" in outcome ? errorAnswer(call.protocol, outcome.error) : outputAnswer(call, outcome.output);
   }

@@ -50,10 +50,8 @@ function canonicalRequest({ method, path, headers, body }: Received, signed: str
 
 /** Dot segments resolved, then each segment encoded once more than it was sent, as all services but S3 do. */
 function canonicalPath(pathname: string): string {
-  const { pathname: resolved } = new URL(`http://host${pathname}`);
-  return (
-    resolved.split("/").filter(Boolean).map(encode).join("/").replace(/^/, "/") + (/.\/$/.test(resolved) ? "/" : "")
-  );
+  const { pathname: resolved } = new URL(`http://host/${pathname.replace(/^\//, "")}`);
+  return resolved.replace(/\/+/g, "/").split("/").map(encode).join("/");
 }
 
 /** The query's pairs as they were sent, in order of name and value. */

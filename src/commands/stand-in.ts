@@ -1,0 +1,24 @@
+import type { OptionDeclaration } from "./options";
+
+/** The options of `stand-in`. */
+export const standInOptions = [
+  { name: "port", value: "N", about: "The port to listen on. A free one by default." },
+  {
+    name: "record",
+    value: "FILE",
+    about: "Keeps in this file, as JSON, what was received: hooks, hook executions and calls.",
+  },
+  {
+    name: "key",
+    value: "ID=SECRET",
+    about: "An access key that may sign, besides the stand-in's own. May be repeated.",
+  },
+  {
+    name: "error",
+    value: "CODE",
+    about: "Answers with this error each call to the service that documents it. May be repeated.",
+  },
+  { name: "times", value: "N", about: "Ends the errors after so many calls. There is no end by default." },
+  { name: "delay", value: "MS", about: "Waits so many milliseconds before each answer." },
+  { name: "rate", value: "N", about: "Throttles what is above so many calls a second." },
+] as const satisfies readonly OptionDeclaration[];

@@ -1,0 +1,71 @@
+import { spawn } from "node:child_process";
+import os from "node:os";
+import { isatty } from "node:tty";
+import type { Io } from "../types";
+import { ownKey } from "./options";
+
+/** A command under way. */
+export interface Child {
+  /** Its exit code; 128 and the number for a signal; 127 when it was not found, 126 when it could not be executed. */
+  readonly ended: Promise<number>;
+  readonly kill: (signal: NodeJS.Signals) => void;
+}
+
+/** Starts a command with the tool's own standard streams. */
+export function startChild([file, ...words]: readonly [string, ...string[]], env: Io["env"]): Child {
+  const child = spawn(file, words, { stdio: "inherit", env });
+  const ended = new Promise<number>((resolve) => {
+    child.once("error", ({ code }: NodeJS.ErrnoException) => {
+      resolve(code === "ENOENT" ? 127 : 126);
+    });
+    child.once("exit", (code, signal) => {
+      resolve(code ?? signalExit(signal ?? "SIGKILL"));
+    });
+  });
+  return { ended, kill: (signal) => child.kill(signal) };
+}
+
+/** The exit code of a shell for what a signal ended. */
+export function signalExit(signal: NodeJS.Signals): number {
+  return 128 + os.constants.signals[signal];
+}
+
+/** Whether a terminal sends the signal to the child itself: Ctrl-C goes to all that run in the foreground. */
+export function reachesChild(signal: NodeJS.Signals): boolean {
+  return signal === "SIGINT" && isatty(0);
+}
+
+/** What could lead a call past the stand-in, or sign it with another key. */
+const misleading: ReadonlySet<string> = new Set([
+  "AWS_PROFILE",
+  "AWS_DEFAULT_PROFILE",
+  "AWS_SESSION_TOKEN",
+  "AWS_SECURITY_TOKEN",
+  "AWS_ENDPOINT_URL_CODEDEPLOY",
+  "AWS_ENDPOINT_URL_AUTO_SCALING",
+  "http_proxy",
+  "HTTP_PROXY",
+]);
+
+/** The environment that sends a command's calls to the stand-in, whatever is configured outside. */
+export function childEnvironment(env: Io["env"], url: string): Io["env"] {
+  return {
+    ...Object.fromEntries(Object.entries(env).filter(([name]) => !misleading.has(name))),
+    ...settingsFor(url),
+    AWS_IGNORE_CONFIGURED_ENDPOINT_URLS: "false",
+    AWS_USE_FIPS_ENDPOINT: "false",
+    AWS_USE_DUALSTACK_ENDPOINT: "false",
+    AWS_EC2_METADATA_DISABLED: "true",
+  };
+}
+
+/** The variables that a shell needs to call the stand-in. */
+export function settingsFor(url: string): Readonly<Record<string, string>> {
+  return {
+    AWS_ENDPOINT_URL: url,
+    AWS_DEFAULT_REGION: "us-east-1",
+    AWS_REGION: "us-east-1",
+    AWS_ACCESS_KEY_ID: ownKey.id,
+    AWS_SECRET_ACCESS_KEY: ownKey.secret,
+  };
+}

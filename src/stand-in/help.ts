@@ -1,0 +1,26 @@
+import { standInOptions } from "../commands/stand-in";
+import { errorCodes } from "./errors";
+
+/** How the stand-in is used, at 80 columns. */
+export function helpText(): string {
+  const options = standInOptions.map(
+    ({ name, value, about }) => `  ${`--${name} ${value}`.padEnd(18)}${wrap(about, 20).trim()}`,
+  );
+  return `usage: aws-lifecycle-hooks stand-in [options] [-- COMMAND [ARGUMENT...]]
+
+${wrap("Answers both operations on 127.0.0.1 as AWS CodeDeploy and Amazon EC2 Auto Scaling do, for tests and for trying things out. It is not AWS: no account is needed and nothing leaves the machine. It prints its URL and serves until it is stopped; or it runs COMMAND with AWS_ENDPOINT_URL, a region and keys set, and ends with COMMAND's exit code.", 0)}
+
+${options.join("\n")}
+
+${wrap("Each call is logged on standard error. Signatures are checked, a group takes 50 hooks, and a hook execution takes one report of Succeeded or Failed. The codes for --error:", 0)}
+
+${wrap(errorCodes.join(" "), 2)}
+`;
+}
+
+/** Breaks a text into lines of at most 80 characters, each so many spaces in. */
+function wrap(text: string, indent: number): string {
+  const room = 80 - indent;
+  const lines = text.match(new RegExp(`\\S.{0,${room - 1}}(?=\\s|$)`, "g")) ?? [];
+  return lines.map((line) => " ".repeat(indent) + line).join("\n");
+}

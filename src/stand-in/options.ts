@@ -1,0 +1,81 @@
+import { parseArgs } from "node:util";
+import { Failure } from "../failure";
+import { errorCodes } from "./errors";
+import type { FaultSettings } from "./faults";
+import type { Keys } from "./signature";
+
+/** What the command line asks the stand-in for. */
+export interface StandInOptions {
+  /** 0 for a free one. */
+  readonly port: number;
+  readonly record: string | undefined;
+  readonly keys: Keys;
+  readonly faults: FaultSettings;
+  /** What to run meanwhile; undefined to serve until a signal comes. */
+  readonly command: readonly [string, ...string[]] | undefined;
+}
+
+/** The key that the stand-in gives to those who ask it for one. */
+export const ownKey = { id: "AKIDSTANDIN", secret: "not-a-secret" } as const;
+
+const grammar = {
+  port: { type: "string" },
+  record: { type: "string" },
+  key: { type: "string", multiple: true },
+  error: { type: "string", multiple: true },
+  times: { type: "string" },
+  delay: { type: "string" },
+  rate: { type: "string" },
+} as const;
+
+/** Reads the words after `stand-in`. Throws a `stand-in-misused` failure. */
+export function readOptions(words: readonly string[]): StandInOptions {
+  const end = words.includes("--") ? words.indexOf("--") : words.length;
+  const { port, record, key = [], error = [], times, delay, rate } = readWords(words.slice(0, end));
+  for (const code of error) {
+    if (!errorCodes.includes(code)) misused(`--error ${code} is not one of ${errorCodes.join(", ")}`);
+  }
+  return {
+    port: wholeNumber("--port", port, { least: 0, most: 65_535 }) ?? 0,
+    record,
+    keys: { [ownKey.id]: ownKey.secret, ...Object.fromEntries(key.map(readKey)) },
+    faults: {
+      errors: error,
+      times: wholeNumber("--times", times, { least: 1 }) ?? Infinity,
+      delay: wholeNumber("--delay", delay, { least: 0 }) ?? 0,
+      rate: wholeNumber("--rate", rate, { least: 1 }) ?? Infinity,
+    },
+    command: end < words.length ? readCommand(words.slice(end + 1)) : undefined,
+  };
+}
+
+function readWords(args: string[]) {
+  try {
+    return parseArgs({ args, options: grammar }).values;
+  } catch (error) {
+    return misused((error as Error).message.replace(/(\. |\n).*/s, ""));
+  }
+}
+
+function readKey(pair: string): [id: string, secret: string] {
+  const [id, secret] = pair.split(/=(.*)/s);
+  return id && secret ? [id, secret] : misused("--key needs ID=SECRET");
+}
+
+function readCommand([file, ...words]: string[]): [string, ...string[]] {
+  return file === undefined ? misused("no command follows --") : [file, ...words];
+}
+
+function wholeNumber(
+  option: string,
+  text: string | undefined,
+  { least, most = Number.MAX_SAFE_INTEGER }: { readonly least: number; readonly most?: number },
+): number | undefined {
+  if (text === undefined) return undefined;
+  const value = /^\d+$/.test(text) ? Number(text) : NaN;
+  return value >= least && value <= most ? value : misused(`${option} ${text} is not a whole number it can take`);
+}
+
+function misused(problem: string): never {
+  throw new Failure({ kind: "stand-in-misused", problem });
+}
