@@ -1,4 +1,4 @@
-import { readFileSync } from "node:fs";
+import { readFileSync, writeSync } from "node:fs";
 import { join } from "node:path";
 import { Script } from "node:vm";
 import type * as Main from "../main";
@@ -51,8 +51,25 @@ function keepCode(): void {
   }
 }
 
+let ended = false;
+
+/** Ends a run that has no result, and whatever it has under way: exit 255, the reason on standard error if it takes it. */
+function giveUp(reason: unknown): void {
+  if (ended) return;
+  try {
+    writeSync(2, `\n${reason instanceof Error ? reason.message : String(reason)}\n`);
+  } finally {
+    process.exit(255);
+  }
+}
+
+process.once("uncaughtException", giveUp);
+process.once("beforeExit", () => {
+  giveUp("The run ended without a result. If a call was under way, it may have been made.");
+});
 const { main, processIo } = requireBundle("./main.js") as typeof Main;
 void main(process.argv.slice(2), processIo()).then((exitCode) => {
+  ended = true;
   process.exitCode = exitCode;
   keepCode();
-});
+}, giveUp);

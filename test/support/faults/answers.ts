@@ -1,0 +1,97 @@
+import { callTo, calls, type CallName, type Fault, type World } from "./fault";
+import type { ScriptedAnswer } from "../script";
+
+/** Bodies that are not an answer of either service. */
+const foreign: readonly [string, string][] = [
+  ["HTML of a portal", "<!DOCTYPE html><html><body><h1>Sign in</h1></body></html>"],
+  ["nothing", ""],
+  ["white space", " \r\n\t"],
+  ["half a JSON object", '{"lifecycleEventHookExecutionId":"e-'],
+  ["a JSON array", '["lifecycleEventHookExecutionId"]'],
+  ["a JSON text", '"Succeeded"'],
+  ["the word null", "null"],
+  ["two JSON objects", '{"lifecycleEventHookExecutionId":"e-1"}{}'],
+  ["half an XML document", "<PutLifecycleHookResponse><PutLifecycleHookResult/>"],
+  ["XML of another root", "<PutScalingPolicyResponse><PutScalingPolicyResult/></PutScalingPolicyResponse>"],
+  ["an XML error", "<ErrorResponse><Error><Code>Throttling</Code><Message>no</Message></Error></ErrorResponse>"],
+  ["text", "OK"],
+  ["bytes", "\u0000\u0001\ufffd\u0000"],
+];
+
+const recorded: Readonly<Record<string, string>> = {
+  "deploy: HTML of a portal": "exit 0",
+  "deploy: half a JSON object": "exit 0",
+};
+
+const contentTypes = (call: CallName): readonly (string | undefined)[] => [
+  calls[call].contentType,
+  "text/html",
+  "application/json",
+  undefined,
+];
+
+/** A body that is not the service's never passes, whatever its content type says. */
+export const foreignAnswers: readonly Fault[] = (["deploy", "autoscaling"] as const).flatMap((call) => [
+  ...foreign.map(([what, body], at) => foreignAnswer(call, what, body, contentTypes(call)[at % 4])),
+  call === "deploy"
+    ? foreignAnswer(call, "the other service's answer", calls.autoscaling.answer, calls.deploy.contentType)
+    : foreignAnswer(call, "the other service's answer", calls.deploy.answer, calls.autoscaling.contentType),
+]);
+
+function foreignAnswer(call: CallName, what: string, body: string, contentType: string | undefined): Fault {
+  const seen = recorded[`${call}: ${what}`];
+  return {
+    name: `${call}: status 200, ${what}, as ${contentType ?? "no content type"}`,
+    subject: "Answers that are not the service's",
+    prepare: scripted(call, { body, headers: contentType === undefined ? {} : { "content-type": contentType } }),
+    ends: "refused",
+    ...(seen !== undefined && { recorded: seen }),
+  };
+}
+
+function scripted(call: CallName, answer: ScriptedAnswer) {
+  return async (world: World) => callTo((await world.service([{ ...answer, repeat: true }])).url, call);
+}
+
+const bomb =
+  '<!DOCTYPE x [<!ENTITY a0 "aaaaaaaaaa">' +
+  Array.from({ length: 12 }, (_, n) => `<!ENTITY a${n + 1} "${`&a${n};`.repeat(10)}">`).join("") +
+  "]>";
+const external = '<!DOCTYPE x [<!ENTITY e SYSTEM "file:///etc/passwd">]>';
+const xmlError = (prolog: string, message: string): string =>
+  `${prolog}<ErrorResponse><Error><Code>ValidationError</Code><Message>${message}</Message></Error></ErrorResponse>`;
+
+/** Answers that want to do harm to their reader. */
+export const hostileAnswers: readonly Fault[] = [
+  hostile("an entity bomb in an error", { status: 400, body: xmlError(bomb, "&a12;") }),
+  hostile("an entity bomb in a success", { body: `${bomb}<PutLifecycleHookResponse>&a12;</PutLifecycleHookResponse>` }),
+  hostile("an external entity in an error", { status: 400, body: xmlError(external, "&e;") }),
+  hostile("XML nested 100,000 deep", { body: "<a>".repeat(100_000) + "</a>".repeat(100_000) }),
+  hostile("JSON nested 100,000 deep", { body: '{"a":'.repeat(100_000) + "1" + "}".repeat(100_000) }, "deploy"),
+  hostile("a JSON array nested 100,000 deep", { body: "[".repeat(100_000) + "]".repeat(100_000) }, "deploy"),
+  hostile("an error that drives the terminal", {
+    status: 400,
+    body: xmlError("", "\u001b]0;owned\u0007\u001b[2J\u009b31mred"),
+  }),
+  hostile(
+    "a JSON error that drives the terminal",
+    {
+      status: 400,
+      body: JSON.stringify({ __type: "X\u001b[2J", message: "\u001b]0;owned\u0007\u009b31mred\b\b\rover" }),
+    },
+    "deploy",
+  ),
+  hostile("a redirect to a success", { status: 302, headers: { location: "/ok" } }),
+  hostile("status 204", { status: 204 }),
+  hostile("status 304", { status: 304 }, "deploy"),
+  hostile("status 500 and a success's body", { status: 500, body: calls.deploy.answer }, "deploy"),
+];
+
+function hostile(what: string, answer: ScriptedAnswer, call: CallName = "autoscaling"): Fault {
+  return {
+    name: `${call}: ${what}`,
+    subject: "Answers that want to do harm",
+    prepare: scripted(call, answer),
+    ends: "refused",
+  };
+}

@@ -1,0 +1,57 @@
+import { runProgram } from "../program";
+import type { Fault } from "./fault";
+import { faults, runFault, type Outcome } from "./run";
+
+/** Runs every fault, against aws-cli too if it is there, and gives the report in Markdown and what went wrong. */
+export async function reportFaults(say: (line: string) => void): Promise<{ report: string; problems: string[] }> {
+  const aws = await awsVersion();
+  const rows: string[] = [];
+  const problems: string[] = [];
+  let subject = "";
+  for (const fault of faults) {
+    const outcome = await runFault(fault);
+    problems.push(...outcome.problems.map((problem) => `${fault.name}: ${problem}`));
+    say(`${outcome.problems.length === 0 ? "ok  " : "BAD "} ${fault.name}: ${shown(outcome)}`);
+    if (fault.subject !== subject) rows.push("", `## ${(subject = fault.subject)}`, "", ...head);
+    rows.push(row(fault, outcome, aws === undefined || fault.onlyOurs ? undefined : await runFault(fault, ["aws"])));
+  }
+  return { report: [introduction(aws), ...rows, ""].join("\n"), problems };
+}
+
+const head = ["| fault | exit | what it said | seconds | aws-cli |", "| --- | --- | --- | --- | --- |"];
+
+function row(fault: Fault, outcome: Outcome, aws: Outcome | undefined): string {
+  const beside = [fault.recorded && `1.45.55: ${fault.recorded}`, aws && shown(aws)].filter(Boolean).join("; ");
+  const cells = [fault.name, exitOf(outcome), message(outcome), seconds(outcome), beside];
+  return `| ${cells.map((cell) => cell.replaceAll("|", "\\|").replaceAll("<", "&lt;")).join(" | ")} |`;
+}
+
+const shown = (outcome: Outcome): string =>
+  `exit ${exitOf(outcome)} after ${seconds(outcome)} s${message(outcome) && `, ${message(outcome)}`}`;
+const exitOf = ({ exitCode, signal }: Outcome): string => (signal === "SIGKILL" ? "none" : String(exitCode ?? signal));
+const seconds = ({ durationMs }: Outcome): string => (durationMs / 1000).toFixed(1);
+
+/** The first line of the message, without what differs from run to run. */
+function message({ stderr }: Outcome): string {
+  const [line = ""] = stderr.trim().split("\n");
+  const plain = line.replace(/127\.0\.0\.1:\d{2,}|localhost:\d{2,}/g, "HOST").replace(/\d{8}T\d{6}Z/g, "TIME");
+  return plain.length > 140 ? `${plain.slice(0, 139)}…` : plain;
+}
+
+async function awsVersion(): Promise<string | undefined> {
+  try {
+    const { exitCode, stdout, stderr } = await runProgram({ program: ["aws"], argv: ["--version"] });
+    return exitCode === 0 ? /aws-cli\/\S+/.exec(stdout + stderr)?.[0] : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+const introduction = (aws: string | undefined): string => `# Reliability
+
+Exit 0 means that AWS said yes. This is what happens when something is in the way: each line is a fault that is made for
+real around one run of the program, on this machine. The last run of \`npm run faults -- --write\`; \`npm test\` runs the same
+faults. Calls are the \`deploy\` one where a line does not say otherwise, with one attempt: in ordinary use connection faults
+and most server errors are tried five times. Faults that last are bounded by a time limit, set to one second here.
+
+${aws ? `Beside it ${aws} under the same fault, and` : "Beside it"} what was recorded of aws-cli 1.45.55. "exit none" is a run that had not ended by itself.`;

@@ -1,0 +1,75 @@
+import path from "node:path";
+import { runProgram, type Finished } from "../program";
+import { foreignAnswers, hostileAnswers } from "./answers";
+import { connectionFaults } from "./connections";
+import { calls, createWorld, type Fault, type FaultRun } from "./fault";
+import { clockFaults, proxyFaults, tlsFaults } from "./intermediaries";
+import { machineFaults, streamFaults } from "./machine";
+
+/** All faults, in the report's order. */
+export const faults: readonly Fault[] = [
+  ...connectionFaults,
+  ...tlsFaults,
+  ...proxyFaults,
+  ...clockFaults,
+  ...foreignAnswers,
+  ...hostileAnswers,
+  ...streamFaults,
+  ...machineFaults,
+];
+
+/** What became of a run under a fault, and each way in which that is not what must come of it. */
+export interface Outcome extends Finished {
+  readonly fault: Fault;
+  readonly problems: readonly string[];
+}
+
+/** A command and its first arguments. */
+type Program = readonly [string, ...string[]];
+
+const tool: Program = [process.execPath, path.resolve("bin", "aws-lifecycle-hooks.js")];
+
+/** Runs the built program, or another in its place, under a fault. */
+export async function runFault(fault: Fault, program = tool): Promise<Outcome> {
+  const world = createWorld();
+  try {
+    const run = await fault.prepare(world);
+    const command: Program = run.shell === undefined ? program : ["sh", "-c", run.shell, "sh", ...program];
+    const finished = await runProgram({ ...run, program: command, timeoutMs: 1000 * (bound(fault) + 5) });
+    return { ...finished, fault, problems: problemsOf(fault, run, finished) };
+  } finally {
+    await world.close();
+  }
+}
+
+const bound = (fault: Fault): number => fault.bound ?? 5;
+
+function problemsOf(fault: Fault, { stdout = calls.deploy.stdout }: FaultRun, finished: Finished): string[] {
+  const { ends, says } = fault;
+  const succeeds = ends === "done" || ends === "unheard";
+  const checks: [boolean, string][] = [
+    [finished.exitCode === (succeeds ? 0 : 255), `ended with ${finished.exitCode ?? finished.signal ?? "nothing"}`],
+    [finished.durationMs < bound(fault) * 1000, `took ${finished.durationMs.toFixed(0)} ms`],
+    [ends !== "done" || finished.stdout === stdout, "printed something else than the answer"],
+    [ends === "done" || ends === "halfway" || finished.stdout === "", "printed something"],
+    [succeeds || ends === "silent" || finished.stderr.trim() !== "", "said nothing"],
+    [!succeeds || finished.stderr === "", "succeeded and complained"],
+    [says === undefined || says.test(finished.stderr), `did not say ${String(says)}`],
+    ...neverPrinted.map(([pattern, what]): [boolean, string] => [
+      !pattern.test(finished.stderr + finished.stdout),
+      `printed ${what}`,
+    ]),
+  ];
+  return checks.filter(([holds]) => !holds).map(([, problem]) => problem);
+}
+
+/** What no run prints, whatever goes wrong. */
+const neverPrinted: readonly (readonly [RegExp, string])[] = [
+  [/^\s+at .*[:(]\d+:\d+\)?$|^node:/m, "a stack trace"],
+  [/\bundefined\b|\[object \w+\]|\bNaN\b/, "a value that is none"],
+  [/Cannot read propert|is not (a function|iterable|defined)|call stack|Invalid string length/, "JavaScript's words"],
+  // eslint-disable-next-line no-control-regex -- these are what is looked for
+  [/[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f]/, "control characters"],
+  [/secret-env|pass-word/, "a secret"],
+  [/root:[^:]*:0:0:/, "a file of the machine"],
+];
