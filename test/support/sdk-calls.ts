@@ -1,0 +1,68 @@
+import {
+  AutoScalingClient,
+  PutLifecycleHookCommand,
+  type PutLifecycleHookCommandInput,
+} from "@aws-sdk/client-auto-scaling";
+import {
+  CodeDeployClient,
+  PutLifecycleEventHookExecutionStatusCommand,
+  type PutLifecycleEventHookExecutionStatusCommandInput,
+} from "@aws-sdk/client-codedeploy";
+
+/** The input of a call, in which a member can be taken away. */
+type Changes<Input> = { readonly [Member in keyof Input]?: Input[Member] | undefined };
+
+/** Whose calls they are: the stand-in's own key and the right time, if nothing else is said. */
+export interface Caller {
+  readonly accessKeyId?: string;
+  readonly secretAccessKey?: string;
+  /** How far the caller's clock is ahead, in milliseconds. */
+  readonly systemClockOffset?: number;
+}
+
+/** Puts a hook with the SDK, in one attempt. Gives `ok`, or the error's name and HTTP status. */
+export function putHook(
+  url: string,
+  input: Changes<PutLifecycleHookCommandInput> = {},
+  caller: Caller = {},
+): Promise<string> {
+  const hook = {
+    AutoScalingGroupName: "g",
+    LifecycleHookName: "h",
+    LifecycleTransition: "autoscaling:EC2_INSTANCE_LAUNCHING",
+    ...input,
+  };
+  return outcome(
+    new AutoScalingClient(config(url, caller)).send(new PutLifecycleHookCommand(hook as PutLifecycleHookCommandInput)),
+  );
+}
+
+/** Reports a hook execution with the SDK, in one attempt. Gives `ok`, or the error's name and HTTP status. */
+export function report(
+  url: string,
+  input: Changes<PutLifecycleEventHookExecutionStatusCommandInput> = {},
+  caller: Caller = {},
+): Promise<string> {
+  const execution = { deploymentId: "d-1", lifecycleEventHookExecutionId: "x", status: "InProgress", ...input };
+  return outcome(
+    new CodeDeployClient(config(url, caller)).send(
+      new PutLifecycleEventHookExecutionStatusCommand(execution as PutLifecycleEventHookExecutionStatusCommandInput),
+    ),
+  );
+}
+
+function config(url: string, caller: Caller) {
+  const { accessKeyId = "AKIDSTANDIN", secretAccessKey = "not-a-secret", systemClockOffset = 0 } = caller;
+  const credentials = { accessKeyId, secretAccessKey };
+  return { endpoint: url, region: "eu-west-1", maxAttempts: 1, credentials, systemClockOffset };
+}
+
+async function outcome(call: Promise<unknown>): Promise<string> {
+  try {
+    await call;
+    return "ok";
+  } catch (error) {
+    const { name, $metadata } = error as Error & { $metadata?: { httpStatusCode?: number } };
+    return `${name} ${$metadata?.httpStatusCode ?? "without an answer"}`;
+  }
+}
