@@ -3,18 +3,12 @@ import { Failure } from "./failure";
 import { createTrace } from "./trace";
 import type { Io, Sink } from "./types";
 
-/**
- * The process's own streams and environment. Standard output that cannot be written is a failure; standard error that
- * cannot be written is nothing, as there is nobody left to tell.
- */
+/** The process's own streams and environment. */
 export function processIo(): Io {
-  const out = sink(1, (error) => {
-    throw new Failure({ kind: "output-unwritable", problem: error.message.replace(/, write$/, "") }, { cause: error });
-  });
-  return { env: process.env, out, err: sink(2, () => undefined), trace: createTrace() };
+  return { env: process.env, out: sink(1, writeOut), err: sink(2, writeError), trace: createTrace() };
 }
 
-function sink(fd: 1 | 2, onFailure: (error: Error) => void): Sink {
+function sink(fd: 1 | 2, write: Sink["write"]): Sink {
   return {
     get isTTY() {
       return terminal(fd) !== undefined;
@@ -22,25 +16,51 @@ function sink(fd: 1 | 2, onFailure: (error: Error) => void): Sink {
     get columns() {
       return terminal(fd)?.columns;
     },
-    write: (text) => {
-      try {
-        writeAll(fd, Buffer.from(text));
-      } catch (error) {
-        onFailure(error as Error);
-      }
-    },
+    write,
   };
 }
 
 /** The stream of a terminal. Asks the file system first: Node's stream of a pipe loads its network code. */
 function terminal(fd: 1 | 2): NodeJS.WriteStream | undefined {
-  if (!fstatSync(fd).isCharacterDevice()) return undefined;
+  try {
+    if (!fstatSync(fd).isCharacterDevice()) return undefined;
+  } catch {
+    return undefined;
+  }
   const stream = fd === 1 ? process.stdout : process.stderr;
   return stream.isTTY ? stream : undefined;
 }
 
+function writeOut(text: string): void {
+  try {
+    writeAll(1, text);
+  } catch (error) {
+    const problem = (error as Error).message.replace(/, write$/, "");
+    throw new Failure({ kind: "output-unwritable", problem }, { cause: error });
+  }
+}
+
+/** Where standard error cannot be written, nobody is left to tell. On a terminal, text from elsewhere is only text. */
+function writeError(text: string): void {
+  try {
+    writeAll(2, terminal(2) ? harmless(text) : text);
+  } catch {
+    return;
+  }
+}
+
+/** Control characters that can drive a terminal, shown as their codes. */
+function harmless(text: string): string {
+  // eslint-disable-next-line no-control-regex -- control characters are what is looked for
+  return text.replace(/[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u202a-\u202e\u2066-\u2069]/g, (character) => {
+    const code = character.charCodeAt(0).toString(16);
+    return code.length > 2 ? `\\u${code}` : `\\x${code.padStart(2, "0")}`;
+  });
+}
+
 /** Writes all bytes before it returns; waits for a slow reader of a non-blocking pipe. */
-function writeAll(fd: number, bytes: Buffer): void {
+function writeAll(fd: number, text: string): void {
+  const bytes = Buffer.from(text);
   let at = 0;
   while (at < bytes.length) {
     try {

@@ -4,29 +4,61 @@ export interface Trace {
   log(line: string): void;
   /** From now on the text is shown as `****` in all that `mask` sees. Undefined and empty texts are ignored. */
   hide(secret: string | undefined): void;
-  /** The text with every hidden one replaced. */
+  /** The text with every hidden one replaced, and with the password in any URL. */
   mask(text: string): string;
   /** Turns the log on: `write` gets each line, masked and ended. */
   enable(write: (line: string) => void): void;
 }
 
+const urlPassword = /(:\/\/[^\s/:@"']*:)(?!\*+@)[^\s/"'<>]+@/g;
+
 /** A trace that logs nothing until it is enabled. */
 export function createTrace(): Trace {
   const secrets = new Set<string>();
+  let pattern: RegExp | undefined;
   let sink: ((line: string) => void) | undefined;
   const mask = (text: string): string => {
-    let masked = text;
-    for (const secret of secrets) masked = masked.replaceAll(secret, "****");
-    return masked;
+    if (secrets.size > 0) pattern ??= patternOf(secrets);
+    const masked = pattern ? text.replace(pattern, "****") : text;
+    return masked.replace(urlPassword, "$1****@");
   };
   return {
     log: (line) => sink?.(`${new Date().toISOString()} ${mask(line)}\n`),
     hide: (secret) => {
-      if (secret) secrets.add(secret);
+      if (!secret) return;
+      for (const form of formsOf(secret)) secrets.add(form);
+      pattern = undefined;
     },
     mask,
     enable: (write) => {
       sink = write;
     },
   };
+}
+
+/** A secret as it may be met: as it is, percent-encoded in either case, decoded, within JSON. */
+function formsOf(secret: string): readonly string[] {
+  const forms = [secret, JSON.stringify(secret).slice(1, -1)];
+  try {
+    forms.push(decodeURIComponent(secret));
+    const encoded = encodeURIComponent(secret);
+    const thorough = encoded.replace(/[!'()*]/g, (mark) => `%${mark.charCodeAt(0).toString(16).toUpperCase()}`);
+    forms.push(encoded, thorough, ...[encoded, thorough].map(lowerCaseHex));
+  } catch {
+    return forms;
+  }
+  return forms;
+}
+
+const lowerCaseHex = (text: string) => text.replace(/%[0-9A-F]{2}/g, (code) => code.toLowerCase());
+
+/** The longest first, so that no rest of one is left. A short one hides only where it stands alone, not within words. */
+function patternOf(secrets: ReadonlySet<string>): RegExp {
+  const parts = [...secrets]
+    .sort((a, b) => b.length - a.length)
+    .map((secret) => {
+      const exact = secret.replace(/[\\^$.*+?()[\]{}|/-]/g, "\\$&");
+      return secret.length < 8 ? `(?<![A-Za-z0-9])${exact}(?![A-Za-z0-9])` : exact;
+    });
+  return new RegExp(parts.join("|"), "g");
 }
