@@ -1,7 +1,43 @@
+import { operations } from "../commands/all";
 import type { Io } from "../types";
+import type { Block } from "./block";
+import { layOut } from "./layout";
+import { operationPage } from "./operation-page";
+import { pagerLine } from "./pager";
+import { programPage } from "./program-page";
+import { servicePage } from "./service-page";
 
-/** Shows the help of the tool, a service or an operation; `path` is the words before `help`. Gives the exit code. */
-export function showHelp(path: readonly string[], io: Io): Promise<number> {
-  io.out.write(`${path.join(" ")}\n`);
-  return Promise.resolve(0);
+/** Cells: a pipe is as wide as a printed page; a terminal as it is, up to what is still read easily. */
+const width = { pipe: 80, least: 40, most: 100 };
+
+/**
+ * Shows the help of the tool, a service or an operation; `path` is the words before `help`. On a terminal in a pager with
+ * bold headings, elsewhere as plain text. Gives the exit code.
+ */
+export async function showHelp(path: readonly string[], io: Io): Promise<number> {
+  const blocks = pageOf(path);
+  if (!io.out.isTTY) {
+    io.out.write(layOut(blocks, { width: width.pipe, bold: (text) => text }));
+    return 0;
+  }
+  const columns = Math.min(Math.max(io.out.columns || width.pipe, width.least), width.most);
+  const { bold } = await import("./bold");
+  const text = layOut(blocks, { width: columns, bold });
+  const line = pagerLine(io.env);
+  if (line !== "") {
+    const shown = await (await import("./pager")).showInPager(text, line, io.env);
+    if (shown !== "not-started") return shown.exitCode;
+  }
+  io.out.write(text);
+  return 0;
+}
+
+function pageOf([service, command]: readonly string[]): readonly Block[] {
+  const ofService = operations.filter((operation) => operation.service.command === service);
+  const operation = ofService.find((each) => each.command === command);
+  if (operation) return operationPage(operation);
+  const [first] = ofService;
+  return first
+    ? servicePage(first.service, ofService)
+    : programPage([...new Set(operations.map((each) => each.service))]);
 }

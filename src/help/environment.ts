@@ -1,0 +1,69 @@
+/** A variable that the tool reads, with the others of its kind. */
+export interface Variables {
+  readonly names: readonly string[];
+  readonly about: string;
+}
+
+/** The environment as the tool reads it, in the order of importance to somebody who looks something up. */
+export const environment: readonly Variables[] = [
+  {
+    names: ["AWS_ACCESS_KEY_ID", "AWS_SECRET_ACCESS_KEY", "AWS_SESSION_TOKEN"],
+    about: "The keys to sign with, and the token that goes with temporary ones. They win over AWS_PROFILE.",
+  },
+  { names: ["AWS_DEFAULT_PROFILE", "AWS_PROFILE"], about: "The profile, where --profile is not given." },
+  {
+    names: ["AWS_DEFAULT_REGION", "AWS_REGION"],
+    about: "The region. AWS_REGION is looked at last, after the profile.",
+  },
+  { names: ["AWS_DEFAULT_OUTPUT"], about: "How answers are printed: json, text or table." },
+  { names: ["AWS_CONFIG_FILE", "AWS_SHARED_CREDENTIALS_FILE"], about: "Where the two files are, if not in ~/.aws." },
+  {
+    names: ["AWS_ENDPOINT_URL", "AWS_ENDPOINT_URL_CODEDEPLOY", "AWS_ENDPOINT_URL_AUTO_SCALING"],
+    about: "Where to send requests instead of to AWS, for all services or for one.",
+  },
+  {
+    names: ["AWS_IGNORE_CONFIGURED_ENDPOINT_URLS"],
+    about: "true: only --endpoint-url changes where requests are sent.",
+  },
+  {
+    names: ["AWS_USE_FIPS_ENDPOINT", "AWS_USE_DUALSTACK_ENDPOINT"],
+    about: "true: the service's FIPS endpoint, or the one that has IPv6 too.",
+  },
+  {
+    names: ["AWS_RETRY_MODE", "AWS_MAX_ATTEMPTS"],
+    about: "legacy (the default), standard or adaptive; and how often to try, 5 or 3 times by default.",
+  },
+  {
+    names: ["HTTPS_PROXY", "HTTP_PROXY", "NO_PROXY"],
+    about: "The proxies to go through, and the hosts to reach without one. Lower-case names do as well.",
+  },
+  {
+    names: ["AWS_CA_BUNDLE", "REQUESTS_CA_BUNDLE"],
+    about: "A PEM file of certificate authorities to trust instead of the default ones.",
+  },
+  {
+    names: ["AWS_ROLE_ARN", "AWS_WEB_IDENTITY_TOKEN_FILE", "AWS_ROLE_SESSION_NAME"],
+    about: "The role to assume with a web identity token, such as a pipeline's.",
+  },
+  {
+    names: ["AWS_CONTAINER_CREDENTIALS_RELATIVE_URI", "AWS_CONTAINER_CREDENTIALS_FULL_URI"],
+    about: "Where a container gets its credentials. Set by ECS and EKS.",
+  },
+  {
+    names: ["AWS_CONTAINER_AUTHORIZATION_TOKEN", "AWS_CONTAINER_AUTHORIZATION_TOKEN_FILE"],
+    about: "What a container shows to get them.",
+  },
+  { names: ["AWS_EC2_METADATA_DISABLED"], about: "true: does not ask the instance for credentials." },
+  { names: ["PAGER", "AWS_PAGER"], about: "What shows the help on a terminal, less -R by default; empty for nothing." },
+  { names: ["NO_COLOR"], about: "Set to anything: no colours unless --color on asks for them." },
+  {
+    names: ["AWS_LIFECYCLE_HOOKS_CACHE"],
+    about: "off: keeps no compiled code. Otherwise it is kept in XDG_CACHE_HOME, or in ~/.cache.",
+  },
+];
+
+/** The files that the tool reads and writes. */
+export const files: readonly { readonly path: string; readonly about: string }[] = [
+  { path: "~/.aws/config, ~/.aws/credentials", about: "Profiles, as aws-cli and the SDKs have them." },
+  { path: "~/.aws/cli/cache", about: "Credentials of assumed roles until they expire, shared with aws-cli." },
+];

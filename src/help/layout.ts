@@ -1,0 +1,58 @@
+import type { Block } from "./block";
+
+/** How a page is laid out: `width` in cells; `bold` marks headings and terms. */
+export interface Layout {
+  readonly width: number;
+  readonly bold: (text: string) => string;
+}
+
+const indent = 4;
+const codeIndent = 6;
+const entryIndent = 10;
+
+/** A page as text, every line within the width save what cannot be broken. Blocks are apart by an empty line. */
+export function layOut(blocks: readonly Block[], layout: Layout): string {
+  return (
+    blocks
+      .map((block) => `${linesOf(block, layout).join("\n")}\n${block.kind === "heading" ? "" : "\n"}`)
+      .join("")
+      .trimEnd() + "\n"
+  );
+}
+
+function linesOf(block: Block, { width, bold }: Layout): readonly string[] {
+  switch (block.kind) {
+    case "heading":
+      return [bold(block.text)];
+    case "paragraph":
+      return wrap(block.text, { width, indent });
+    case "code":
+      return block.lines.map((line) => (line === "" ? "" : " ".repeat(codeIndent) + line));
+    case "entry":
+      return [
+        " ".repeat(indent) + bold(block.term),
+        ...block.texts.flatMap((text) => wrap(text, { width, indent: entryIndent })),
+      ];
+    case "rows": {
+      const room = Math.max(...block.rows.map(([term]) => term.length)) + 2;
+      return block.rows.flatMap(([term, meaning]) => {
+        const [first = "", ...rest] = wrap(meaning, { width, indent: indent + room });
+        return [" ".repeat(indent) + bold(term) + first.slice(indent + term.length), ...rest];
+      });
+    }
+  }
+}
+
+/** Breaks text at its blanks. A word wider than the width has a line to itself. */
+function wrap(text: string, { width, indent }: { readonly width: number; readonly indent: number }): readonly string[] {
+  const lines: string[] = [];
+  let line = "";
+  for (const word of text.split(" ")) {
+    if (line !== "" && indent + line.length + 1 + word.length > width) {
+      lines.push(line);
+      line = "";
+    }
+    line += line === "" ? word : ` ${word}`;
+  }
+  return [...lines, line].map((part) => " ".repeat(indent) + part);
+}

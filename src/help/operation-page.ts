@@ -1,0 +1,111 @@
+import { optionName, type Member, type Operation, type Verdict } from "../commands/operation";
+import { commandOptions, inputOptions } from "../commands/options";
+import { code, entry, heading, paragraph, type Block } from "./block";
+import { examplesSection, exitCodesSection, globalOptionsSection, optionEntry, tool } from "./sections";
+
+/** All there is to know about an operation, from its declaration. */
+export function operationPage(operation: Operation): readonly Block[] {
+  const { command, summary, description, verdict } = operation;
+  return [
+    heading("NAME"),
+    paragraph(`${command} - ${summary}`),
+    heading("DESCRIPTION"),
+    ...description.map(paragraph),
+    heading("SYNOPSIS"),
+    code(...synopsis(operation)),
+    heading("OPTIONS"),
+    paragraph(
+      "A value can come from a file: file://PATH reads text and fileb://PATH bytes; http:// and https:// fetch it. An option can be shortened as long as it is clear which one is meant.",
+    ),
+    ...Object.entries(operation.input).map(([name, member]) =>
+      memberEntry(name, { member, required: operation.required.includes(name) }),
+    ),
+    ...inputOptions.map(optionEntry),
+    ...(verdict ? commandOptions.map(optionEntry) : []),
+    ...(verdict ? commandSection(operation, verdict) : []),
+    ...globalOptionsSection(),
+    ...examplesSection(operation.examples),
+    ...outputSection(operation),
+    ...exitCodesSection(operation),
+  ];
+}
+
+function synopsis(operation: Operation): readonly string[] {
+  const { service, command, input, required, verdict } = operation;
+  return [
+    `${tool} ${service.command} ${command}`,
+    ...Object.keys(input).map((name) => {
+      const option = `--${optionName(name)} <value>`;
+      return `    ${required.includes(name) ? option : `[${option}]`}`;
+    }),
+    "    [--cli-input-json <value>]",
+    "    [--generate-cli-skeleton [<value>]]",
+    ...(verdict ? ["    [-- COMMAND [ARGUMENT]...]"] : []),
+  ];
+}
+
+function memberEntry(name: string, { member, required }: { member: Member; required: boolean }): Block {
+  const kind = `${member.type}${required ? ", required" : ""}`;
+  return entry(`--${optionName(name)} (${kind})`, member.about, ...limits(member));
+}
+
+function limits({ type, min, max, pattern, values }: Member): readonly string[] {
+  const range =
+    min === undefined || max === undefined ? [] : [`${min} to ${max}${type === "string" ? " characters" : ""}`];
+  return [
+    ...(values ? [`One of: ${values.join(", ")}`] : []),
+    ...(range.length > 0 || pattern ? [[...range, ...(pattern ? [`matching ${pattern}`] : [])].join(", ")] : []),
+  ];
+}
+
+function outputSection({ output }: Operation): readonly Block[] {
+  const members = Object.entries(output);
+  if (members.length === 0) return [heading("OUTPUT"), paragraph("Nothing: exit code 0 is the whole answer.")];
+  return [
+    heading("OUTPUT"),
+    paragraph("In the format that --output asks for, and as far as --query picks it:"),
+    ...members.map(([name, { about }]) => entry(`${name} (string)`, about)),
+  ];
+}
+
+/** What running a command for its verdict does, promises, and cannot do. */
+function commandSection(operation: Operation, verdict: Verdict): readonly Block[] {
+  const option = `--${optionName(verdict.member)}`;
+  return [
+    heading("REPORTING A COMMAND"),
+    paragraph(
+      `With -- COMMAND in place of ${option}, the command is run and its end is reported: ${verdict.success} if it exits with 0. Whatever else becomes of it is ${verdict.failure}: another exit code, a command that cannot be started, a signal to it or to this tool, or more time than it was given. Nothing else is printed on standard output; a last line on standard error says what was reported, why, and how long the command ran.`,
+    ),
+    paragraph(
+      "All that the report needs is checked first: the ids, region, endpoint and credentials. If something is missing the command is not started.",
+    ),
+    paragraph(
+      "The command has the standard streams of this tool, and a session of its own. On a terminal that means: no job control, Ctrl-C comes to it by way of this tool, Ctrl-Z stops this tool alone, and /dev/tty cannot be opened. When the command is over, or was told to stop and has used up its grace time, the processes that are left of its group are killed.",
+    ),
+    paragraph(
+      "Nothing can be reported when this tool itself is killed by SIGKILL, by hand or for want of memory. The service then waits until its own time is over, and takes the hook for failed.",
+    ),
+    paragraph("A script that reports by hand should do so however it ends:"),
+    code(...trapScript(operation, verdict)),
+  ];
+}
+
+function trapScript({ service, command }: Operation, { member, needs, success, failure }: Verdict): readonly string[] {
+  return [
+    `outcome=${failure}`,
+    "report() {",
+    `  ${tool} ${service.command} ${command} \\`,
+    ...needs.map((name) => `    --${optionName(name)} "$${variable(name)}" \\`),
+    `    --${optionName(member)} "$outcome"`,
+    "}",
+    "trap report EXIT",
+    "trap 'exit 129' HUP; trap 'exit 130' INT; trap 'exit 143' TERM",
+    "",
+    `./smoke-test.sh --quick && outcome=${success}`,
+  ];
+}
+
+/** A name for a member's value in a shell: the last two words of its option. */
+function variable(member: string): string {
+  return optionName(member).split("-").slice(-2).join("_").toUpperCase();
+}

@@ -1,0 +1,55 @@
+import { spawn, type ChildProcess } from "node:child_process";
+import os from "node:os";
+
+/** What came of showing a text: the exit code of the run, or that there is nothing to show it with. */
+export type Shown = { readonly exitCode: number } | "not-started";
+
+/** The command line of the pager: `PAGER`, `AWS_PAGER`, `less -R`; empty for none. */
+export function pagerLine(env: Readonly<Record<string, string | undefined>>): string {
+  return (env["PAGER"] ?? env["AWS_PAGER"] ?? "less -R").trim();
+}
+
+/** A word that means more to a shell than itself. */
+const shellSyntax = /[|&;<>()$`\\"'*?[#~=%!{}\n]/;
+
+/**
+ * Shows a text in a pager until that ends. Ctrl-C is the pager's meanwhile; a signal that ends this tool ends the pager,
+ * which then restores the terminal, and gives 128 and its number as the exit code.
+ */
+export function showInPager(text: string, line: string, env: NodeJS.ProcessEnv): Promise<Shown> {
+  return new Promise((resolve) => {
+    const child = start(line, { LESS: "-R", ...env });
+    let exitCode = 0;
+    const signals = handleSignals((signal) => {
+      exitCode = 128 + os.constants.signals[signal];
+      child.kill(signal);
+    });
+    child.once("error", () => {
+      signals.release();
+      resolve("not-started");
+    });
+    child.once("close", (code) => {
+      signals.release();
+      resolve(code === 126 || code === 127 ? "not-started" : { exitCode });
+    });
+    child.stdin?.on("error", () => undefined).end(text);
+  });
+}
+
+function start(line: string, env: NodeJS.ProcessEnv): ChildProcess {
+  const options = { env, stdio: ["pipe", "inherit", "inherit"] as ["pipe", "inherit", "inherit"] };
+  const [command = "", ...words] = line.split(/\s+/);
+  return shellSyntax.test(line) ? spawn(line, { ...options, shell: true }) : spawn(command, words, options);
+}
+
+function handleSignals(end: (signal: "SIGTERM" | "SIGHUP") => void): { release(): void } {
+  const ignore = () => undefined;
+  process.on("SIGINT", ignore);
+  for (const name of ["SIGTERM", "SIGHUP"] as const) process.on(name, end);
+  return {
+    release: () => {
+      process.off("SIGINT", ignore);
+      for (const name of ["SIGTERM", "SIGHUP"] as const) process.off(name, end);
+    },
+  };
+}

@@ -1,0 +1,20 @@
+import type { Operation, Service } from "../commands/operation";
+import { code, entry, heading, paragraph, type Block } from "./block";
+import { examplesSection, exitCodesSection, globalOptionsSection, tool } from "./sections";
+
+/** What there is of a service. */
+export function servicePage(service: Service, operations: readonly Operation[]): readonly Block[] {
+  return [
+    heading("NAME"),
+    paragraph(`${service.command} - ${service.title}`),
+    heading("DESCRIPTION"),
+    paragraph(`${service.summary} Of the service's other commands this tool has none.`),
+    heading("SYNOPSIS"),
+    code(`${tool} ${service.command} <subcommand> [parameters]`, `${tool} ${service.command} <subcommand> help`),
+    heading("SUBCOMMANDS"),
+    ...operations.map(({ command, summary }) => entry(command, summary)),
+    ...globalOptionsSection(),
+    ...examplesSection(operations.flatMap(({ examples }) => examples)),
+    ...exitCodesSection(),
+  ];
+}
