@@ -1,0 +1,116 @@
+import { readFile, readdir } from "node:fs/promises";
+import path from "node:path";
+import { fileURLToPath } from "node:url";
+import { shellBlocks, transcript } from "./docs/fences.mjs";
+import { pipelineFiles, pipelineScripts } from "./docs/pipelines.mjs";
+import { createSandbox } from "./docs/sandbox.mjs";
+import { schemaChecks } from "./docs/schemas.mjs";
+import { findShellcheck } from "./docs/shellcheck.mjs";
+
+/**
+ * Runs every shell block of the documentation and every script of the pipelines against the stand-in service, and
+ * checks the form of the pipelines' files. A line each; exit 1 if anything failed. With file names: those Markdown files alone.
+ */
+const root = path.dirname(path.dirname(fileURLToPath(import.meta.url)));
+const pipelines = path.join(root, "docs", "pipelines");
+const chosen = process.argv.slice(2);
+const sandbox = await createSandbox(root);
+const shellcheck = await findShellcheck();
+
+/** The checks of a Markdown file: `{ name, skip }` or `{ name, check }`, whose `check` gives what is wrong. */
+async function markdownChecks(file) {
+  const blocks = shellBlocks(await readFile(path.join(root, file), "utf8"));
+  return blocks.map((block) => ({
+    name: `${file}:${block.line}`,
+    skip: block.notRun,
+    check: () => (block.lang === "console" ? checkTranscript(block) : checkScript(block)),
+  }));
+}
+
+async function checkScript({ text, exitCode }) {
+  const result = await sandbox.run({ shell: "sh -eu", steps: [text] });
+  return result.exitCode === exitCode ? "" : `exit code ${result.exitCode}, not ${exitCode}\n${result.output}`;
+}
+
+/** Each command's output, with `…` in the block standing for anything. */
+async function checkTranscript({ text }) {
+  const steps = transcript(text);
+  const mark = "\u0001";
+  const script = steps.map(({ command }) => `${command}\nstatus=$?; printf '${mark}'; (exit $status)`).join("\n");
+  const seen = (await sandbox.run({ shell: "sh", steps: [script] })).output.split(mark);
+  const wrong = steps.findIndex(({ output }, index) => !pattern(output).test(seen[index] ?? ""));
+  return wrong < 0 ? "" : `$ ${steps[wrong].command}\n${seen[wrong]}`;
+}
+
+function pattern(output) {
+  const parts = output.split("…").map((part) => part.replace(/[.*+?^${}()|[\]\\]/g, "\\$&"));
+  return new RegExp(`^${parts.join(".*?")}$`, "s");
+}
+
+/** A hook's script is run twice, so that both of its ends are seen. */
+async function pipelineChecks(file) {
+  const name = path.join("docs", "pipelines", file);
+  const scripts = await pipelineScripts(pipelines, file);
+  return [
+    ...(file.endsWith(".yml") ? [{ name: `${name}: form`, ...formCheck(file) }] : []),
+    ...scripts.flatMap((script) => [
+      { name: `${name}: ${script.name}`, check: () => checkPipeline(script, 0) },
+      ...(runsCheck(script)
+        ? [{ name: `${name}: ${script.name}, the check fails`, check: () => checkPipeline(script, 3) }]
+        : []),
+      { name: `${name}: ${script.name}: shellcheck`, ...shellcheck(script) },
+    ]),
+  ];
+}
+
+function formCheck(file) {
+  const form = schemaChecks[file];
+  return form ? { check: () => form(path.join(pipelines, file)) } : { skip: "no npm package has its schema" };
+}
+
+function runsCheck({ steps }) {
+  return steps.some((text) => text.includes("./smoke-test.sh"));
+}
+
+/** The script ends as its check does, and the service was told exactly once, and the truth. */
+async function checkPipeline(script, checkExit) {
+  const { exitCode, output, calls } = await sandbox.run({ ...script, checkExit });
+  const told = calls.map(({ status, input }) => `${status} ${input.status ?? input.LifecycleHookName}`);
+  const [, named] = /--(?:status|lifecycle-hook-name) (\S+)/.exec(script.steps.join("\n")) ?? [];
+  const truth = `200 ${named ?? (checkExit ? "Failed" : "Succeeded")}`;
+  return exitCode === checkExit && told.join() === truth ? "" : `exit ${exitCode}, told: ${told.join()}\n${output}`;
+}
+
+async function allChecks() {
+  const files = await readdir(path.join(root, "docs"), { recursive: true });
+  const documents = files.filter((file) => file.endsWith(".md")).sort();
+  const markdown = ["README.md", ...documents.map((file) => path.join("docs", file))];
+  return [...markdown.map(markdownChecks), ...pipelineFiles.map(pipelineChecks)];
+}
+
+async function report({ name, skip, check }) {
+  const problem = skip ? "" : await check().catch((error) => String(error));
+  console.log(`${skip ? "skip" : problem ? "FAIL" : "ok  "} ${name}${skip ? `: ${skip}` : ""}`);
+  if (problem) console.log(problem.replace(/^/gm, "     | "));
+  return skip ? "skipped" : problem ? "failed" : "passed";
+}
+
+/** Runs the checks two at a time: most of their time is Node starting. */
+async function reportAll(checks) {
+  const counts = { passed: 0, failed: 0, skipped: 0 };
+  const queue = checks.values();
+  const lane = async () => {
+    for (const check of queue) counts[await report(check)]++;
+  };
+  await Promise.all([lane(), lane()]);
+  return counts;
+}
+
+try {
+  const checks = await Promise.all(chosen.length ? chosen.map(markdownChecks) : await allChecks());
+  const { passed, failed, skipped } = await reportAll(checks.flat());
+  console.log(`${passed} passed, ${failed} failed, ${skipped} skipped`);
+  process.exitCode = failed ? 1 : 0;
+} finally {
+  await sandbox.remove();
+}

@@ -1,0 +1,32 @@
+import MarkdownIt from "markdown-it";
+
+const shells = new Set(["sh", "console"]);
+
+/**
+ * The fenced shell blocks of a Markdown text: `{ line, lang, text, notRun, exitCode }`. The comment before a block says
+ * what is special about it: `<!-- not run: why -->` or `<!-- exit code 255 -->`.
+ */
+export function shellBlocks(markdown) {
+  const tokens = new MarkdownIt({ html: true }).parse(markdown, {});
+  return tokens.flatMap((token, index) => {
+    const lang = token.info.trim();
+    if (token.type !== "fence" || !shells.has(lang)) return [];
+    const before = tokens[index - 1];
+    const remark = before?.type === "html_block" ? before.content : "";
+    const notRun = /<!-- not run: (.+) -->/.exec(remark)?.[1];
+    const exitCode = Number(/<!-- exit code (\d+) -->/.exec(remark)?.[1] ?? 0);
+    return [{ line: token.map[0] + 1, lang, text: token.content, notRun, exitCode }];
+  });
+}
+
+/** The commands of a `console` block, each with what the block says that it prints: `{ command, output }`. */
+export function transcript(text) {
+  const steps = [];
+  for (const line of text.trimEnd().split("\n")) {
+    const step = steps.at(-1);
+    if (line.startsWith("$ ")) steps.push({ command: line.slice(2), output: "" });
+    else if (line.startsWith("> ") && step) step.command += `\n${line.slice(2)}`;
+    else if (step) step.output += `${line}\n`;
+  }
+  return steps;
+}

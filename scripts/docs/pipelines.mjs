@@ -1,0 +1,81 @@
+import { readFile } from "node:fs/promises";
+import path from "node:path";
+import { parse } from "yaml";
+
+const bash = "bash -eo pipefail";
+
+/** How each kind of pipeline keeps its shell: the file's name, and what makes scripts of its text. */
+const readers = {
+  "github-actions.yml": (text) => Object.entries(parse(text).jobs).flatMap(githubJob),
+  "gitlab-ci.yml": gitlabJobs,
+  Jenkinsfile: jenkinsStages,
+  "circleci.yml": circleJobs,
+  "codebuild-hook.buildspec.yml": codebuild,
+  "codebuild-deploy.buildspec.yml": codebuild,
+  "ec2-user-data.sh": (text) => [{ name: "user data", shell: "bash", env: {}, steps: [text] }],
+};
+
+/** The names of the pipeline files. */
+export const pipelineFiles = Object.keys(readers);
+
+/**
+ * The scripts of a pipeline's file as its system runs them: `{ name, shell, env, steps }`. Each step is a text for a
+ * shell of its own; the first that fails is the last.
+ */
+export async function pipelineScripts(folder, file) {
+  return readers[file](await readFile(path.join(folder, file), "utf8"));
+}
+
+/** A job, and on its own each step that runs only under a condition. */
+function githubJob([job, { env = {}, steps }]) {
+  const shells = steps.filter(({ run }) => run);
+  const script = (name, chosen) => ({ name, shell: "bash -e", env: plain(env), steps: chosen.map(({ run }) => run) });
+  const always = shells.filter((step) => !step.if);
+  return [
+    script(job, always),
+    ...shells.filter((step) => step.if).map((step) => script(`${job}: ${step.name}`, [step])),
+  ];
+}
+
+/** `before_script` and `script` are one shell. */
+function gitlabJobs(text) {
+  const { default: shared, variables, ...jobs } = parse(text);
+  return Object.entries(jobs).map(([name, job]) => ({
+    name,
+    shell: bash,
+    env: { AWS_ID_TOKEN: "token", ...variables, ...job.variables },
+    steps: [[...shared.before_script, ...job.script].join("\n")],
+  }));
+}
+
+/** In Groovy's `'''` a backslash before the end of the line joins the lines. */
+function jenkinsStages(text) {
+  const [head, ...stages] = text.split(/(?=stage\(')/);
+  return stages.map((stage) => ({
+    name: /stage\('(.+?)'\)/.exec(stage)[1],
+    shell: "sh -xe",
+    env: Object.fromEntries([...head.matchAll(/(\w+) = '(.+)'/g)].map(([, name, value]) => [name, value])),
+    steps: [...stage.matchAll(/sh '''(.+?)'''/gs)].map(([, script]) => script.replaceAll("\\\n", "")),
+  }));
+}
+
+function circleJobs(text) {
+  return Object.entries(parse(text).jobs).map(([name, { environment, steps }]) => ({
+    name,
+    shell: bash,
+    env: plain({ CIRCLE_OIDC_TOKEN_V2: "token", ...environment }),
+    steps: steps.filter(({ run }) => run).map(({ run }) => run.command),
+  }));
+}
+
+function codebuild(text) {
+  const { install, build } = parse(text).phases;
+  return [
+    { name: "build", shell: "sh -e", env: {}, steps: [[...(install.commands ?? []), ...build.commands].join("\n")] },
+  ];
+}
+
+/** Without the values that the system itself fills in. */
+function plain(env) {
+  return Object.fromEntries(Object.entries(env).filter(([, value]) => !/\$\{\{|<</.test(value)));
+}

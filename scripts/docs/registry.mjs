@@ -1,0 +1,42 @@
+import { execFile } from "node:child_process";
+import { readFile } from "node:fs/promises";
+import { createServer } from "node:http";
+import path from "node:path";
+import { promisify } from "node:util";
+
+const run = promisify(execFile);
+
+/** Packs the project as `npm publish` would, into a folder: `{ file, manifest, integrity, shasum }`. The build is used as it is. */
+export async function pack(root, folder) {
+  const words = ["pack", "--ignore-scripts", "--json", "--pack-destination", folder];
+  const { stdout } = await run("npm", words, { cwd: root, shell: process.platform === "win32" });
+  const [{ filename, integrity, shasum }] = Object.values(JSON.parse(stdout));
+  const manifest = JSON.parse(await readFile(path.join(root, "package.json"), "utf8"));
+  return { file: path.join(folder, filename), manifest, integrity, shasum };
+}
+
+/**
+ * A server on the loopback interface that is two things to the documentation's scripts: a package registry that has
+ * this one package, so that `npx` and `npm install` run as they are written, and an EC2 instance's metadata service.
+ */
+export async function serveOutsideWorld({ file, manifest, integrity, shasum }) {
+  const tarball = await readFile(file);
+  const { name, version, bin } = manifest;
+  const server = createServer(({ url }, response) => {
+    const dist = { tarball: `http://127.0.0.1:${server.address().port}/package.tgz`, integrity, shasum };
+    const answers = {
+      [`/${name}`]: JSON.stringify({
+        name,
+        "dist-tags": { latest: version },
+        versions: { [version]: { name, version, bin, dist } },
+      }),
+      "/package.tgz": tarball,
+      "/latest/api/token": "token",
+      "/latest/meta-data/placement/region": "eu-west-1",
+    };
+    response.statusCode = url in answers ? 200 : 404;
+    response.end(answers[url]);
+  });
+  await new Promise((resolve) => server.listen(0, "127.0.0.1", resolve));
+  return { url: `http://127.0.0.1:${server.address().port}`, close: () => server.close() };
+}
