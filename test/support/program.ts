@@ -44,6 +44,12 @@ export interface Started {
   readonly finished: Promise<Finished>;
 }
 
+/** Runs under way; should this process end first, they end with it. */
+const running = new Set<ChildProcess>();
+process.on("exit", () => {
+  running.forEach(killGroup);
+});
+
 const executable = path.resolve("bin/aws-lifecycle-hooks.js");
 
 /** Makes a fresh home and working folder. */
@@ -73,6 +79,7 @@ export async function startProgram(run: ProgramRun): Promise<Started> {
     detached: process.platform !== "win32",
   });
   closeSync(stdin);
+  running.add(child);
   const finished = watch(child, run.timeoutMs ?? 30_000).finally(() => (run.folders ? undefined : folders.remove()));
   return { child, finished };
 }
@@ -111,19 +118,29 @@ function environment(extra: NonNullable<ProgramRun["env"]>, { home }: Folders): 
 function watch(child: ChildProcess, timeoutMs: number): Promise<Finished> {
   const started = performance.now();
   const [stdout, stderr] = [collect(child.stdout), collect(child.stderr)];
-  const limit = setTimeout(() => {
-    killGroup(child);
-  }, timeoutMs);
+  const limits = [
+    setTimeout(() => {
+      killGroup(child);
+    }, timeoutMs),
+  ];
   return new Promise((resolve, reject) => {
     child.on("error", reject);
     child.on("exit", () => {
-      clearTimeout(limit);
       killGroup(child);
+      limits.push(setTimeout(letGo, 5000, child));
     });
     child.on("close", (exitCode, signal) => {
+      for (const limit of limits) clearTimeout(limit);
+      running.delete(child);
       resolve({ exitCode, signal, stdout: stdout(), stderr: stderr(), durationMs: performance.now() - started });
     });
   });
+}
+
+/** Stops to wait for output of processes that left the program's group and outlive it. */
+function letGo({ stdout, stderr }: ChildProcess): void {
+  stdout?.destroy();
+  stderr?.destroy();
 }
 
 function collect(stream: NodeJS.ReadableStream | null): () => string {
@@ -134,12 +151,11 @@ function collect(stream: NodeJS.ReadableStream | null): () => string {
 
 /** Kills whatever is left of the program's process group; there is none on Windows. */
 function killGroup(child: ChildProcess): void {
-  if (process.platform === "win32") child.kill("SIGKILL");
-  else if (child.pid !== undefined) {
-    try {
-      process.kill(-child.pid, "SIGKILL");
-    } catch (error) {
-      if ((error as NodeJS.ErrnoException).code !== "ESRCH") throw error;
-    }
+  if (child.pid === undefined) return;
+  try {
+    if (process.platform === "win32") child.kill("SIGKILL");
+    else process.kill(-child.pid, "SIGKILL");
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== "ESRCH") throw error;
   }
 }
