@@ -27,8 +27,8 @@ async function markdownChecks(file) {
   }));
 }
 
-async function checkScript({ text, exitCode }) {
-  const result = await sandbox.run({ shell: "sh -eu", steps: [text] });
+async function checkScript({ lang, text, exitCode }) {
+  const result = await sandbox.run({ shell: `${lang} -eu`, steps: [text] });
   return result.exitCode === exitCode ? "" : `exit code ${result.exitCode}, not ${exitCode}\n${result.output}`;
 }
 

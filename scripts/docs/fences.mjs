@@ -1,6 +1,6 @@
 import MarkdownIt from "markdown-it";
 
-const shells = new Set(["sh", "console"]);
+const shells = new Set(["sh", "bash", "console"]);
 
 /**
  * The fenced shell blocks of a Markdown text: `{ line, lang, text, notRun, exitCode }`. The comment before a block says
