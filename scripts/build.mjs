@@ -46,10 +46,10 @@ async function writeValidators({ operations, inputSchema }) {
   const { default: standaloneCode } = await import("ajv/dist/standalone/index.js");
   const ajv = new Ajv({
     allErrors: true,
-    verbose: true,
+    messages: false,
     strict: true,
     strictTypes: false,
-    code: { source: true, esm: false, lines: true },
+    code: { source: true },
   });
   for (const operation of operations) ajv.addSchema(inputSchema(operation), operation.name);
   const code = standaloneCode(ajv, Object.fromEntries(operations.map(({ name }) => [name, name])));

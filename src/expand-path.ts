@@ -1,12 +1,34 @@
+import { readFileSync } from "node:fs";
 import { homedir } from "node:os";
 
-/**
- * A path with `$NAME`, `${NAME}` and a leading `~` put in, as Python's `expandvars` and `expanduser` do it.
- * Variables that are not set, and `~name` of other users, stay as they are.
- */
-export function expandPath(path: string, env: Readonly<Record<string, string | undefined>>): string {
-  const filled = path.replace(/\$(?:(\w+)|\{([^}]*)\})/g, (text, bare: string | undefined, braced: string) => {
-    return env[bare ?? braced] ?? text;
+type Env = Readonly<Record<string, string | undefined>>;
+
+/** A path as botocore expands those of its settings: variables first, then a leading `~`. */
+export function expandPath(path: string, env: Env): string {
+  return expandUser(expandVariables(path, env), env);
+}
+
+/** A path with `$NAME` and `${NAME}` put in (Python's `expandvars`). Variables that are not set stay as they are. */
+export function expandVariables(path: string, env: Env): string {
+  return path.replace(/\$(?:(\w+)|\{([^}]*)\})/g, (text, bare: string | undefined, braced: string) => {
+    const name = bare ?? braced;
+    return (Object.hasOwn(env, name) ? env[name] : undefined) ?? text;
   });
-  return /^~(?=$|[/\\])/.test(filled) ? (env["HOME"] ?? homedir()) + filled.slice(1) : filled;
+}
+
+/** A path with a leading `~` or `~name` put in (Python's `expanduser`). Users that are not known stay as they are. */
+export function expandUser(path: string, env: Env): string {
+  const [tilde, name] = /^~([^/\\]*)/.exec(path) ?? [];
+  const home = name === undefined ? undefined : name === "" ? (env["HOME"] ?? homedir()) : homeOf(name);
+  if (tilde === undefined || home === undefined) return path;
+  return home.replace(/\/+$/, "") + path.slice(tilde.length) || "/";
+}
+
+function homeOf(user: string): string | undefined {
+  try {
+    const users = readFileSync("/etc/passwd", "utf8").split("\n");
+    return users.find((line) => line.startsWith(`${user}:`))?.split(":")[5];
+  } catch {
+    return undefined;
+  }
 }

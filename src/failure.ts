@@ -1,6 +1,6 @@
 import { configurationText, type ConfigurationFailure } from "./configuration-failure";
+import { inputText, type InputFailure } from "./input-failure";
 import { quoted } from "./quoted";
-import type { Json, Problem } from "./types";
 
 /** Every way in which a run can fail, as data. Texts are what `describe` makes of it. */
 export type FailureData =
@@ -31,7 +31,7 @@ export type FailureData =
   /* values, input and settings */
   | ConfigurationFailure
   | { readonly kind: "profile-missing"; readonly name: string }
-  | { readonly kind: "parameters-invalid"; readonly problems: readonly Problem[] }
+  | InputFailure
   | { readonly kind: "region-missing" }
   | { readonly kind: "credentials-missing" }
   | { readonly kind: "output-type-unknown"; readonly output: string }
@@ -135,8 +135,6 @@ export function describe(failure: FailureData): Report {
       );
     case "profile-missing":
       return other(`The config profile (${failure.name}) could not be found`);
-    case "parameters-invalid":
-      return other(["Parameter validation failed:", ...failure.problems.map(problemText)].join("\n"));
     case "region-missing":
       return alone('You must specify a region. You can also configure your region by running "aws configure".');
     case "credentials-missing":
@@ -188,6 +186,17 @@ export function describe(failure: FailureData): Report {
       return other(`Standard output cannot be written: ${failure.problem}`);
     case "answer-lost":
       return other(`${failure.problem}\n${failure.operation} was called and succeeded; only what it answered is lost.`);
+    case "file-unreadable":
+    case "file-not-text":
+    case "file-too-large":
+    case "url-refused":
+    case "url-unreadable":
+    case "value-not-integer":
+    case "input-not-json":
+    case "input-not-object":
+    case "input-too-deep":
+    case "parameters-invalid":
+      return other(inputText(failure));
     default:
       return other(configurationText(failure));
   }
@@ -214,36 +223,4 @@ function choiceTable(failure: Extract<FailureData, { kind: "choice-invalid" }>):
     rows.push(...failure.suggestions.map((word) => `  * ${word}`));
   }
   return rows.join("\n");
-}
-
-function problemText(problem: Problem): string {
-  switch (problem.kind) {
-    case "missing":
-      return `Missing required parameter in input: "${problem.member}"`;
-    case "unknown":
-      return `Unknown parameter in input: "${problem.member}", must be one of: ${problem.known.join(", ")}`;
-    case "type":
-      return `Invalid type for parameter ${problem.member}, value: ${shown(problem.value)}, type: ${typeOf(problem.value)}, valid types: ${problem.expected}`;
-    case "length":
-      return `Invalid length for parameter ${problem.member}, value: ${problem.length}, valid ${problem.bound} length: ${problem.limit}`;
-    case "range":
-      return `Invalid range for parameter ${problem.member}, value: ${problem.value}, valid ${problem.bound} value: ${problem.limit}`;
-    case "value":
-      return `Invalid value for parameter ${problem.member}, value: ${problem.value}, valid values: ${problem.allowed.join(", ")}`;
-    case "pattern":
-      return `Invalid value for parameter ${problem.member}, value: ${problem.value}, valid pattern: ${problem.pattern}`;
-    default:
-      return problem satisfies never;
-  }
-}
-
-/** Null is shown as aws-cli shows it; other values as they are, or as JSON. */
-function shown(value: Json): string {
-  if (value === null) return "None";
-  return typeof value === "string" ? value : JSON.stringify(value);
-}
-
-function typeOf(value: Json): string {
-  if (value === null) return "null";
-  return Array.isArray(value) ? "list" : typeof value;
 }

@@ -1,11 +1,12 @@
-import type { EarlyGlobals } from "./arguments/globals";
+import { checkEndpointUrl, type EarlyGlobals } from "./arguments/globals";
 import { loadClient } from "./client/load";
 import { resolveCredentials } from "./credentials/resolve";
 import { Failure, describe, isFailure, type Report } from "./failure";
 import { catchSignals } from "./hook-command/signals";
 import { findNeeds } from "./hook-command/needs";
 import type { CallInvocation, Credentials, Invocation, Io, Problem, Profile, Response } from "./types";
-import { loadValues, mergeInput } from "./params";
+import { loadValues } from "./params/load";
+import { mergeInput } from "./params/merge";
 export { processIo } from "./io";
 import { checkQuery, printResponse } from "./output/print";
 import { readProfile } from "./profile/read";
@@ -50,6 +51,7 @@ async function checkGlobals(globals: EarlyGlobals, io: Io): Promise<void> {
       io.err.write(line);
     });
   if (globals.query !== undefined) await checkQuery(globals.query);
+  if (globals.endpointUrl !== undefined) checkEndpointUrl(globals.endpointUrl);
 }
 
 async function call(invocation: CallInvocation, io: Io): Promise<number> {
@@ -58,7 +60,7 @@ async function call(invocation: CallInvocation, io: Io): Promise<number> {
   const profile = readProfile(globals.profile, io);
   const loaded = await loadValues(invocation, { followUrls: followsUrls(profile), io });
   if (!profile.exists) throw new Failure({ kind: "profile-missing", name: profile.name });
-  const params = mergeInput(operation, loaded);
+  const params = await mergeInput(invocation, loaded);
   if (invocation.skeleton === "input") {
     io.out.write(skeletonText(operation, "input"));
     return 0;

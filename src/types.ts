@@ -88,8 +88,20 @@ export interface Profile {
   readonly services: Readonly<Record<string, Section>>;
 }
 
+/** A value of an operation's input: JSON, or the bytes of a `fileb://` file, which no operation here takes. */
+export type Value = Json | Uint8Array;
+
 /** An operation's input as it will be sent, by member name. Values have passed no check yet. */
-export type Params = Readonly<Record<string, Json>>;
+export type Params = Readonly<Record<string, Value>>;
+
+/** Where a text stops being JSON: `line` and `column` count from 1, `at` from 0, in characters. */
+export interface JsonFault {
+  readonly kind:
+    "value" | "name" | "colon" | "comma" | "extra" | "string-end" | "control" | "escape" | "unicode-escape";
+  readonly line: number;
+  readonly column: number;
+  readonly at: number;
+}
 
 /** Proxies by scheme of the request, and the hosts that go without. */
 export interface Proxies {
@@ -158,7 +170,7 @@ export interface Credentials {
 export type Problem =
   | { readonly kind: "missing"; readonly member: string }
   | { readonly kind: "unknown"; readonly member: string; readonly known: readonly string[] }
-  | { readonly kind: "type"; readonly member: string; readonly value: Json; readonly expected: "string" | "integer" }
+  | { readonly kind: "type"; readonly member: string; readonly value: Value; readonly expected: "string" | "integer" }
   | {
       readonly kind: "length";
       readonly member: string;

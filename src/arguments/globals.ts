@@ -49,6 +49,12 @@ export function allGlobals(tool: Command): Globals {
   };
 }
 
+/** Refuses an endpoint without a scheme, as aws-cli does before it looks at the operation (Python's `urlparse`). */
+export function checkEndpointUrl(url: string): void {
+  if (/^\s*[a-z][a-z0-9+.-]*:/i.test(url)) return;
+  throw new Failure({ kind: "endpoint-url-invalid", url, problem: "scheme is missing" });
+}
+
 function seconds(phase: "read" | "connect", text: string | undefined): number | undefined {
   if (text === undefined) return undefined;
   const value = parseInteger(text);

@@ -1,10 +1,10 @@
 import { optionName } from "../commands/operation";
-import type { CallRequest, Globals, Json } from "../types";
+import type { CallRequest, Globals, Value } from "../types";
 
 /** The command line that makes a call by hand, quoted for POSIX shells. Keys are not in it. */
 export function commandLine({ operation, params, settings }: CallRequest, globals: Globals): string {
-  const options: [string, Json | undefined][] = [
-    ...Object.keys(operation.input).map((member): [string, Json | undefined] => [optionName(member), params[member]]),
+  const options: [string, Value | undefined][] = [
+    ...Object.keys(operation.input).map((member): [string, Value | undefined] => [optionName(member), params[member]]),
     ["region", settings.region],
     ["profile", globals.profile],
     ["endpoint-url", settings.endpointUrl],
@@ -18,7 +18,7 @@ export function commandLine({ operation, params, settings }: CallRequest, global
   return ["aws-lifecycle-hooks", operation.service.command, operation.command, ...given, ...flags].join(" ");
 }
 
-function textOf(value: Json): string {
+function textOf(value: Value): string {
   return typeof value === "string" ? value : JSON.stringify(value);
 }
 

@@ -1,0 +1,123 @@
+import { quoted } from "./quoted";
+import type { JsonFault, Problem, Value } from "./types";
+
+/** What can be wrong with the input of an operation. `option` has its dashes. */
+export type InputFailure =
+  /** `source` is what was typed, `path` what became of it, `problem` the system's words. */
+  | {
+      readonly kind: "file-unreadable";
+      readonly option: string;
+      readonly source: string;
+      readonly path: string;
+      readonly problem: string;
+      readonly errno: number | undefined;
+    }
+  | { readonly kind: "file-not-text"; readonly option: string; readonly path: string }
+  | { readonly kind: "file-too-large"; readonly option: string; readonly source: string; readonly limit: number }
+  | { readonly kind: "url-refused"; readonly option: string; readonly url: string; readonly status: number }
+  | { readonly kind: "url-unreadable"; readonly option: string; readonly url: string; readonly problem: string }
+  | { readonly kind: "value-not-integer"; readonly option: string; readonly value: string }
+  /* of --cli-input-json; `received` is its whole text */
+  | { readonly kind: "input-not-json"; readonly fault: JsonFault | undefined; readonly received: string }
+  | { readonly kind: "input-not-object"; readonly received: string; readonly value: Value }
+  | { readonly kind: "input-too-deep"; readonly limit: number }
+  /* of the members together */
+  | { readonly kind: "parameters-invalid"; readonly problems: readonly Problem[] };
+
+/** Puts wrong input into aws-cli's words where it has any that are not its implementation's. */
+export function inputText(failure: InputFailure): string {
+  switch (failure.kind) {
+    case "file-unreadable": {
+      const problem = failure.errno === undefined ? failure.problem : `[Errno ${failure.errno}] ${failure.problem}`;
+      return about(failure, `Unable to load paramfile ${failure.source}: ${problem}: ${quoted(failure.path)}`);
+    }
+    case "file-not-text":
+      return about(
+        failure,
+        `Unable to load paramfile (${failure.path}), text contents could not be decoded.  If this is a binary file, please use the fileb:// prefix instead of the file:// prefix.`,
+      );
+    case "file-too-large":
+      return about(failure, `Unable to load paramfile ${failure.source}: it is longer than ${failure.limit} bytes`);
+    case "url-refused":
+      return about(failure, `Unable to retrieve ${failure.url}: received non 200 status code of ${failure.status}`);
+    case "url-unreadable":
+      return about(failure, `Unable to retrieve ${failure.url}: ${failure.problem}`);
+    case "value-not-integer":
+      return about(failure, `not a usable integer: ${quoted(failure.value)}`);
+    case "input-not-json":
+      return aboutInput(faultText(failure.fault), failure.received);
+    case "input-not-object":
+      return aboutInput(
+        `expected an object with the members of the input, not ${failure.value === null ? "null" : `a ${typeOf(failure.value)}`}`,
+        failure.received,
+      );
+    case "input-too-deep":
+      return aboutInput(`nested more than ${failure.limit} levels deep`);
+    case "parameters-invalid":
+      return ["Parameter validation failed:", ...failure.problems.map(problemText)].join("\n");
+    default:
+      return failure satisfies never;
+  }
+}
+
+function about({ option }: { readonly option: string }, text: string): string {
+  return `Error parsing parameter '${option}': ${text}`;
+}
+
+/** aws-cli names the option without its dashes here. */
+function aboutInput(problem: string, received?: string): string {
+  const text = about({ option: "cli-input-json" }, `Invalid JSON: ${problem}`);
+  return received === undefined ? text : `${text}\nJSON received: ${received}`;
+}
+
+function faultText(fault: JsonFault | undefined): string {
+  if (!fault) return "it cannot be read, and not be said where";
+  return `${faults[fault.kind]}: line ${fault.line} column ${fault.column} (char ${fault.at})`;
+}
+
+/** The words of Python's `json` module, which aws-cli passes on. */
+const faults: Readonly<Record<JsonFault["kind"], string>> = {
+  value: "Expecting value",
+  name: "Expecting property name enclosed in double quotes",
+  colon: "Expecting ':' delimiter",
+  comma: "Expecting ',' delimiter",
+  extra: "Extra data",
+  "string-end": "Unterminated string starting at",
+  control: "Invalid control character at",
+  escape: "Invalid \\escape",
+  "unicode-escape": "Invalid \\uXXXX escape",
+};
+
+function problemText(problem: Problem): string {
+  switch (problem.kind) {
+    case "missing":
+      return `Missing required parameter in input: "${problem.member}"`;
+    case "unknown":
+      return `Unknown parameter in input: "${problem.member}", must be one of: ${problem.known.join(", ")}`;
+    case "type":
+      return `Invalid type for parameter ${problem.member}, value: ${shown(problem.value)}, type: ${typeOf(problem.value)}, valid types: ${problem.expected}`;
+    case "length":
+      return `Invalid length for parameter ${problem.member}, value: ${problem.length}, valid ${problem.bound} length: ${problem.limit}`;
+    case "range":
+      return `Invalid range for parameter ${problem.member}, value: ${problem.value}, valid ${problem.bound} value: ${problem.limit}`;
+    case "value":
+      return `Invalid value for parameter ${problem.member}, value: ${problem.value}, valid values: ${problem.allowed.join(", ")}`;
+    case "pattern":
+      return `Invalid value for parameter ${problem.member}, value: ${problem.value}, valid pattern: ${problem.pattern}`;
+    default:
+      return problem satisfies never;
+  }
+}
+
+/** Null is shown as aws-cli shows it; other values as they are, or as JSON. */
+function shown(value: Value): string {
+  if (value === null) return "None";
+  if (value instanceof Uint8Array) return `(${value.length} bytes)`;
+  return typeof value === "object" ? JSON.stringify(value) : String(value);
+}
+
+function typeOf(value: Value): string {
+  if (value === null) return "null";
+  if (value instanceof Uint8Array) return "bytes";
+  return Array.isArray(value) ? "list" : typeof value;
+}

@@ -1,0 +1,74 @@
+import { closeSync, constants, openSync, readSync, statSync } from "node:fs";
+import type { Socket } from "node:net";
+import { Failure } from "../failure";
+
+/** The most that is read of a file, in bytes. The services' own limits are far below it. */
+const limit = 16 * 1024 * 1024;
+
+/** A file to read for an option: as it was typed, and its path. */
+export interface FileSource {
+  readonly option: string;
+  readonly source: string;
+  readonly path: string;
+}
+
+/** The bytes of a file, or of a pipe until its end. Throws a Failure that names the option, the file and the cause. */
+export async function readBytes(file: FileSource): Promise<Buffer> {
+  try {
+    const chunks = statSync(file.path).isFIFO() ? await pipeChunks(file.path) : fileChunks(file.path);
+    const bytes: Buffer[] = [];
+    let length = 0;
+    for await (const chunk of chunks) {
+      bytes.push(chunk);
+      length += chunk.length;
+      if (length > limit) throw new Failure({ kind: "file-too-large", ...file, limit });
+    }
+    return Buffer.concat(bytes);
+  } catch (error) {
+    if (error instanceof Failure) throw error;
+    throw unreadable(file, error as NodeJS.ErrnoException);
+  }
+}
+
+function* fileChunks(path: string): Generator<Buffer> {
+  const file = openSync(path, "r");
+  try {
+    for (;;) {
+      const chunk = Buffer.allocUnsafe(64 * 1024);
+      const length = readSync(file, chunk);
+      if (length === 0) return;
+      yield chunk.subarray(0, length);
+    }
+  } finally {
+    closeSync(file);
+  }
+}
+
+/** Opened so that nothing blocks: a thread that waits in `open` for a pipe's writer would keep the process from ending. */
+async function pipeChunks(path: string): Promise<Socket & AsyncIterable<Buffer>> {
+  const { Socket } = await import("node:net");
+  return new Socket({ fd: openSync(path, constants.O_RDONLY | constants.O_NONBLOCK), readable: true, writable: false });
+}
+
+function unreadable(file: FileSource, error: NodeJS.ErrnoException): Failure {
+  const { code, errno, message } = error;
+  const known = errno === undefined ? undefined : systemText(code, message);
+  return new Failure(
+    { kind: "file-unreadable", ...file, problem: known ?? message, errno: errno && Math.abs(errno) },
+    { cause: error },
+  );
+}
+
+/** The C library's text of a system error, of which Node's own differs for some; Node's stands between the code and the call. */
+function systemText(code: string | undefined, message: string): string {
+  const own = message.replace(/^\w+: /, "").replace(/, \w+( '.*')?$/s, "");
+  return texts[code ?? ""] ?? own.charAt(0).toUpperCase() + own.slice(1);
+}
+
+const texts: Readonly<Record<string, string>> = {
+  EISDIR: "Is a directory",
+  ELOOP: "Too many levels of symbolic links",
+  ENAMETOOLONG: "File name too long",
+  EIO: "Input/output error",
+  ENFILE: "Too many open files in system",
+};

@@ -1,0 +1,58 @@
+import { Failure } from "../failure";
+import type { CallInvocation, Json, Params } from "../types";
+import type { LoadedValues } from "./load";
+
+/** How deep the input may nest; Python's own limit is a little lower. */
+const deepest = 1000;
+
+/**
+ * The input that is sent: the members of `--cli-input-json`, with the options' values over them. Throws a Failure for
+ * an input that is no JSON object, or that holds what a command's end is to decide.
+ */
+export async function mergeInput(
+  { operation: { verdict }, hookCommand }: CallInvocation,
+  { values, cliInputJson }: LoadedValues,
+): Promise<Params> {
+  if (cliInputJson === undefined) return values;
+  const input = await parseInput(typeof cliInputJson === "string" ? cliInputJson : decoded(cliInputJson));
+  if (hookCommand && verdict && Object.hasOwn(input, verdict.member)) {
+    throw new Failure({ kind: "verdict-given", option: "--cli-input-json", member: verdict.member });
+  }
+  return { ...values, ...input, ...values };
+}
+
+async function parseInput(text: string): Promise<Readonly<Record<string, Json>>> {
+  const value = await parseJson(text);
+  if (typeof value !== "object" || value === null || Array.isArray(value)) {
+    throw new Failure({ kind: "input-not-object", received: text, value });
+  }
+  if (text.length > 2 * deepest && isDeep(value)) throw new Failure({ kind: "input-too-deep", limit: deepest });
+  return value as Readonly<Record<string, Json>>;
+}
+
+async function parseJson(text: string): Promise<Json> {
+  const json = text.replace(/^\ufeff/, "");
+  try {
+    return JSON.parse(json) as Json;
+  } catch (error) {
+    const { locateFault } = await import("./json-fault");
+    throw new Failure({ kind: "input-not-json", fault: locateFault(json), received: text }, { cause: error });
+  }
+}
+
+function isDeep(value: Json): boolean {
+  let level = [value];
+  for (let depth = 0; level.length > 0; depth++) {
+    if (depth > deepest) return true;
+    level = level.flatMap((one): Json[] => (typeof one === "object" && one !== null ? Object.values(one) : []));
+  }
+  return false;
+}
+
+/** JSON in bytes: UTF-8, or UTF-16 with a byte order mark, as some shells save it. */
+function decoded(bytes: Uint8Array): string {
+  const [first, second] = bytes;
+  const encoding =
+    first === 0xff && second === 0xfe ? "utf-16le" : first === 0xfe && second === 0xff ? "utf-16be" : "utf-8";
+  return new TextDecoder(encoding).decode(bytes);
+}

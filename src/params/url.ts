@@ -1,0 +1,55 @@
+import { Failure, describe, isFailure } from "../failure";
+import type { Trace } from "../trace";
+import { exchange, type Answer } from "../transport/exchange";
+import { plan } from "../transport/plan";
+import type { TransportSettings } from "../types";
+
+/** aws-cli's own for values: no proxy, the default authorities, and a minute, whatever is configured for the service. */
+const transport: TransportSettings = {
+  connectTimeout: 60_000,
+  readTimeout: 60_000,
+  attemptTimeout: 300_000,
+  verifySsl: true,
+  caBundle: undefined,
+  proxies: { http: undefined, https: undefined, bypass: undefined },
+};
+
+/** The text at a URL. Throws a Failure that names the option, the URL and the cause; a redirect is not followed. */
+export async function fetchText(option: string, url: string, trace: Trace): Promise<string> {
+  try {
+    const answer = await get(new URL(url), trace);
+    if (answer.statusCode !== 200) throw new Failure({ kind: "url-refused", option, url, status: answer.statusCode });
+    return textOf(answer);
+  } catch (error) {
+    if (error instanceof Failure && error.data.kind === "url-refused") throw error;
+    const problem = isFailure(error)
+      ? describe(error.data).text
+      : error instanceof Error
+        ? error.message
+        : String(error);
+    throw new Failure({ kind: "url-unreadable", option, url, problem }, { cause: error });
+  }
+}
+
+async function get(url: URL, trace: Trace): Promise<Answer> {
+  trace.hide(url.password);
+  const request = {
+    method: "GET",
+    protocol: url.protocol,
+    hostname: url.hostname,
+    ...(url.port !== "" && { port: Number(url.port) }),
+    path: url.pathname + url.search,
+    query: {},
+    headers: { "accept-encoding": "identity" },
+  };
+  return exchange(await plan(request, transport), transport);
+}
+
+/** The body in the encoding that its content type names; without one, Latin-1 for text and UTF-8 for all else (botocore's `get_encoding_from_headers`). */
+function textOf({ headers, body }: Answer): string {
+  const type = headers["content-type"] ?? "";
+  const [, named] = /;\s*charset\s*=\s*"?([^";\s]+)/i.exec(type) ?? [];
+  const encoding = named ?? (type.includes("text") ? "iso-8859-1" : "utf-8");
+  if (/^(?:iso-?8859-?1|latin-?1)$/i.test(encoding)) return body.toString("latin1");
+  return new TextDecoder(encoding, { fatal: true, ignoreBOM: true }).decode(body);
+}
