@@ -1,6 +1,7 @@
+import { credentialText, type CredentialFailure } from "./credential-failure";
 import type { IniFault } from "./types";
 
-/** What can be wrong with the configuration, before any credentials are looked for. */
+/** What can be wrong with the configuration, credentials included. */
 export type ConfigurationFailure =
   | { readonly kind: "config-unparsable"; readonly path: string; readonly fault: IniFault; readonly line?: number }
   | { readonly kind: "region-invalid"; readonly region: string }
@@ -10,7 +11,8 @@ export type ConfigurationFailure =
   | { readonly kind: "defaults-mode-invalid"; readonly mode: string; readonly modes: readonly string[] }
   | { readonly kind: "max-attempts-invalid"; readonly attempts: string }
   | { readonly kind: "retry-mode-invalid"; readonly mode: string; readonly modes: readonly string[] }
-  | { readonly kind: "timeout-negative"; readonly timer: "read" | "connect"; readonly seconds: number };
+  | { readonly kind: "timeout-negative"; readonly timer: "read" | "connect"; readonly seconds: number }
+  | CredentialFailure;
 
 /** Puts a wrong configuration into botocore's words where it has any. */
 export function configurationText(failure: ConfigurationFailure): string {
@@ -36,7 +38,7 @@ export function configurationText(failure: ConfigurationFailure): string {
     case "timeout-negative":
       return `Attempted to set ${failure.timer} timeout to ${failure.seconds}, but the timeout cannot be set to a value less than or equal to 0.`;
     default:
-      return failure satisfies never;
+      return credentialText(failure);
   }
 }
 

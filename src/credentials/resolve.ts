@@ -1,17 +1,26 @@
 import { Failure } from "../failure";
-import type { Credentials, Io, Profile, Settings } from "../types";
+import type { Credentials } from "../types";
+import { fromEnvironment } from "./environment";
+import { fromProfile } from "./from-profile";
+import { fromContainer, fromInstance } from "./machine";
+import { hideSecrets, isRole, type CredentialSources } from "./sources";
 
-/** What credentials are looked for in. */
-export interface CredentialSources {
-  readonly profile: Profile;
-  readonly settings: Settings;
-  readonly io: Io;
-}
-
-/** Finds the credentials that sign, in aws-cli v1's order of precedence. */
-export function resolveCredentials({ io }: CredentialSources): Promise<Credentials> {
-  const accessKeyId = io.env["AWS_ACCESS_KEY_ID"];
-  const secretAccessKey = io.env["AWS_SECRET_ACCESS_KEY"];
-  if (!accessKeyId || !secretAccessKey) throw new Failure({ kind: "credentials-missing" });
-  return Promise.resolve({ accessKeyId, secretAccessKey });
+/**
+ * Finds the credentials that sign, in aws-cli v1's order of precedence (botocore's `create_credential_resolver`).
+ * May be called again for fresh ones. Keys that stand in the environment or in a file need no further bundle.
+ */
+export async function resolveCredentials(sources: CredentialSources): Promise<Credentials> {
+  const { profile, io } = sources;
+  const credentials =
+    (profile.source === "flag" ? undefined : fromEnvironment(io)) ??
+    (isRole(profile.values) ? await (await import("./role")).fromRole(sources) : undefined) ??
+    (await fromProfile({ ...sources, name: profile.name, own: true })) ??
+    (await fromContainer(sources)) ??
+    (await fromInstance(sources));
+  if (!credentials) throw new Failure({ kind: "credentials-missing" });
+  io.trace.log(`access key id ${credentials.accessKeyId}`);
+  if (credentials.expiration && credentials.expiration.getTime() <= Date.now()) {
+    throw new Failure({ kind: "credentials-expired" });
+  }
+  return hideSecrets(credentials, io.trace);
 }

@@ -1,4 +1,4 @@
-import { buildQueryString } from "@smithy/core/protocols";
+import { escapeUri } from "@smithy/core/protocols";
 import type { HttpRequest } from "@smithy/types";
 import type { ClientRequest } from "node:http";
 import type { RequestOptions } from "node:https";
@@ -53,9 +53,12 @@ export function urlOf(request: HttpRequest): string {
   return `${request.protocol}//${request.hostname}${port}${pathOf(request)}`;
 }
 
-function pathOf({ path, query }: HttpRequest): string {
-  const search = buildQueryString(query ?? {});
-  return search === "" ? path : `${path}?${search}`;
+/** The query keeps the order in which the SDK wrote it, which is the API model's. */
+function pathOf({ path, query = {} }: HttpRequest): string {
+  const parts = Object.entries(query).flatMap(([name, value]) =>
+    [value].flat().map((item) => (item === null ? escapeUri(name) : `${escapeUri(name)}=${escapeUri(item)}`)),
+  );
+  return parts.length === 0 ? path : `${path}?${parts.join("&")}`;
 }
 
 function direct(request: HttpRequest): RequestOptions {

@@ -1,0 +1,51 @@
+import { fromHttp } from "@aws-sdk/credential-provider-http";
+import { Failure } from "../failure";
+import type { Credentials, Io } from "../types";
+import type { CredentialSources } from "./sources";
+import { readTokenFile } from "./token-file";
+
+/** After the first attempt; each has this time in milliseconds (botocore's `ContainerMetadataFetcher`), and so has the wait. */
+const retries = 2;
+const timeout = 2000;
+
+/** Asks a container's agent for credentials. Only https, loopback and the agents' own addresses are asked. */
+export async function askContainer(uri: string, { io }: CredentialSources): Promise<Credentials> {
+  const token = authorization(io);
+  const log = (...parts: unknown[]): void => {
+    io.trace.log(parts.map(String).join(" "));
+  };
+  log("asking", uri, "for credentials");
+  try {
+    return await fromHttp({
+      awsContainerCredentialsFullUri: uri,
+      ...(token !== undefined && { awsContainerAuthorizationToken: token }),
+      maxRetries: retries,
+      timeout,
+      logger: { debug: log, info: log, warn: log, error: log },
+    })();
+  } catch (error) {
+    const { message } = error as Error;
+    if (message.startsWith("URL not accepted"))
+      throw new Failure({ kind: "container-host-refused", host: new URL(uri).hostname });
+    throw new Failure(
+      { kind: "credentials-unavailable", source: "container-role", problem: inWords(message) },
+      { cause: error },
+    );
+  }
+}
+
+function inWords(message: string): string {
+  return message.replace(
+    /^Server responded with status: (\d+)$/,
+    "Error retrieving metadata: Received non 200 response $1 from container metadata",
+  );
+}
+
+/** What the agent is shown: a token of the environment or, before it, of a file. */
+function authorization({ env, trace }: Io): string | undefined {
+  const path = env["AWS_CONTAINER_AUTHORIZATION_TOKEN_FILE"];
+  const token = path === undefined ? env["AWS_CONTAINER_AUTHORIZATION_TOKEN"] : readTokenFile(path);
+  trace.hide(token);
+  if (token !== undefined && /[\r\n]/.test(token)) throw new Failure({ kind: "container-token-invalid" });
+  return token;
+}

@@ -1,0 +1,21 @@
+import { Failure } from "../failure";
+import type { Credentials, Io } from "../types";
+import { expirationOf } from "./time";
+
+/** The keys in the environment; undefined if there is no `AWS_ACCESS_KEY_ID`. Empty variables count as missing. */
+export function fromEnvironment({ env }: Io): Credentials | undefined {
+  const accessKeyId = env["AWS_ACCESS_KEY_ID"];
+  if (!accessKeyId) return undefined;
+  const secretAccessKey = env["AWS_SECRET_ACCESS_KEY"];
+  if (!secretAccessKey) {
+    throw new Failure({ kind: "credentials-partial", source: "env", missing: "AWS_SECRET_ACCESS_KEY" });
+  }
+  const sessionToken = env["AWS_SECURITY_TOKEN"] || env["AWS_SESSION_TOKEN"];
+  const expiration = env["AWS_CREDENTIAL_EXPIRATION"];
+  return {
+    accessKeyId,
+    secretAccessKey,
+    ...(sessionToken && { sessionToken }),
+    ...(expiration && { expiration: expirationOf(expiration) }),
+  };
+}

@@ -1,0 +1,36 @@
+import { textIn } from "../section";
+import type { Credentials, Section } from "../types";
+import { profileNamed, type ProfileSources, type WebIdentity } from "./sources";
+import { keysIn } from "./static";
+
+/**
+ * Finds the credentials that a profile has by itself, in botocore's order (`ProfileProviderBuilder`): web identity,
+ * SSO, keys in the credentials file, a stored `aws login` session, a process, keys in the config file.
+ */
+export async function fromProfile(sources: ProfileSources): Promise<Credentials | undefined> {
+  const { name, profile } = sources;
+  const values = profileNamed(name, profile) ?? {};
+  const webIdentity = webIdentityOf(values, sources);
+  if (webIdentity) return (await import("./web-identity")).fromWebIdentity(webIdentity, sources);
+  const isSso = values["sso_role_name"] !== undefined || values["sso_account_id"] !== undefined;
+  if (isSso) return (await import("./sso")).fromSso(values, sources);
+  const shared = keysIn(profile.credentials[name], "shared-credentials-file");
+  if (shared) return shared;
+  const session = textIn(values, "login_session");
+  if (session !== undefined) return (await import("./login")).fromLogin(session, sources);
+  const command = textIn(values, "credential_process");
+  if (command !== undefined) return (await import("./process")).fromProcess(command, sources);
+  return keysIn(profile.config[name], "config-file");
+}
+
+/** Of the run's own profile each part may come from the environment, unless the profile was named by the flag. */
+function webIdentityOf(values: Section, { own, profile, io }: ProfileSources): WebIdentity | undefined {
+  const env = own && profile.source !== "flag" ? io.env : {};
+  const tokenFile = env["AWS_WEB_IDENTITY_TOKEN_FILE"] ?? textIn(values, "web_identity_token_file");
+  if (!tokenFile) return undefined;
+  return {
+    tokenFile,
+    roleArn: env["AWS_ROLE_ARN"] ?? textIn(values, "role_arn"),
+    sessionName: env["AWS_ROLE_SESSION_NAME"] ?? textIn(values, "role_session_name"),
+  };
+}

@@ -1,0 +1,39 @@
+import { randomUUID } from "node:crypto";
+import { mkdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from "node:fs";
+import { dirname } from "node:path";
+import type { Trace } from "../trace";
+
+/** The object in a JSON file; undefined where there is no such file, or none that holds one. */
+export function readJson(path: string): Record<string, unknown> | undefined {
+  try {
+    if (!statSync(path).isFile()) return undefined;
+    const value = JSON.parse(readFileSync(path, "utf8")) as unknown;
+    return typeof value === "object" && value !== null ? (value as Record<string, unknown>) : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+/**
+ * Keeps an object in a JSON file that only its owner may read (0600, a new folder 0700), whole or not at all: readers
+ * and other writers see the old file or the new one. Not being able to is no failure, only slower next time.
+ */
+export function keepJson(path: string, value: object, trace: Trace): void {
+  try {
+    write(path, JSON.stringify(value));
+  } catch (error) {
+    trace.log(`not kept: ${String(error)}`);
+  }
+}
+
+function write(path: string, text: string): void {
+  mkdirSync(dirname(path), { recursive: true, mode: 0o700 });
+  const temporary = `${path}.${randomUUID()}.tmp`;
+  try {
+    writeFileSync(temporary, text, { mode: 0o600, flag: "wx", flush: true });
+    renameSync(temporary, path);
+  } catch (error) {
+    rmSync(temporary, { force: true });
+    throw error;
+  }
+}

@@ -1,0 +1,91 @@
+import { createHash } from "node:crypto";
+import { existsSync } from "node:fs";
+import { expandPath } from "../expand-path";
+import { Failure, isFailure } from "../failure";
+import type { CredentialSources } from "./sources";
+import { keepJson, readJson } from "./private-file";
+import { inSeconds, readTime } from "./time";
+
+/** What a token is kept under: the session's name, or in profiles without one the start URL. */
+export interface SsoSession {
+  readonly startUrl: string;
+  readonly region: string;
+  readonly session: string | undefined;
+}
+
+/** A token this near to its end, in milliseconds, is exchanged for a new one (botocore's `_REFRESH_WINDOW`). */
+const refreshWindow = 15 * 60 * 1000;
+
+/** What a token's renewal needs beside the token. */
+const renewalKeys = ["refreshToken", "clientId", "clientSecret", "registrationExpiresAt"] as const;
+type Renewal = Readonly<Record<(typeof renewalKeys)[number], string>>;
+
+/**
+ * The access token that `aws sso login` left in `~/.aws/sso/cache`. That of a session is renewed where it can be and
+ * needs to be, and kept there again.
+ */
+export async function loadToken(session: SsoSession, sources: CredentialSources): Promise<string> {
+  const { env, trace } = sources.io;
+  const name = session.session ?? session.startUrl;
+  const path = expandPath(`~/.aws/sso/cache/${createHash("sha1").update(name).digest("hex")}.json`, env);
+  if (!existsSync(path)) throw new Failure({ kind: "sso-token-missing", name });
+  const file = readJson(path);
+  const accessToken = file?.["accessToken"];
+  const expiresAt = readTime(file?.["expiresAt"]);
+  if (!file || typeof accessToken !== "string" || !expiresAt) {
+    throw new Failure({ kind: "sso-token-invalid", startUrl: session.startUrl });
+  }
+  trace.hide(accessToken);
+  const left = expiresAt.getTime() - Date.now();
+  const renewed =
+    session.session !== undefined && left < refreshWindow ? await renew(file, session, sources) : undefined;
+  if (renewed) {
+    keepJson(path, renewed, trace);
+    return renewed.accessToken;
+  }
+  if (left <= 0)
+    throw new Failure({ kind: session.session === undefined ? "sso-session-expired" : "sso-token-expired" });
+  return accessToken;
+}
+
+/** A new token in the form in which it is kept; undefined if there can be none, or the service gives none. */
+async function renew(
+  file: Readonly<Record<string, unknown>>,
+  { startUrl, region }: SsoSession,
+  sources: CredentialSources,
+) {
+  const { trace } = sources.io;
+  if (!isRenewable(file)) {
+    trace.log("SSO token not renewed: the file lacks what that needs");
+    return undefined;
+  }
+  const { refreshToken, clientId, clientSecret, registrationExpiresAt } = file;
+  for (const secret of [refreshToken, clientSecret]) trace.hide(secret);
+  try {
+    const { createToken } = await import("./clients");
+    const token = await createToken(
+      { grantType: "refresh_token", clientId, clientSecret, refreshToken },
+      region,
+      sources,
+    );
+    const { accessToken, expiresIn = 0, refreshToken: next } = token;
+    if (!accessToken) return undefined;
+    for (const secret of [accessToken, next]) trace.hide(secret);
+    const expiresAt = inSeconds(new Date(Date.now() + expiresIn * 1000));
+    const registration = { clientId, clientSecret, registrationExpiresAt };
+    return { startUrl, region, accessToken, expiresAt, ...registration, ...(next && { refreshToken: next }) };
+  } catch (error) {
+    if (!isFailure(error) || error.data.kind !== "service-error") throw error;
+    trace.log(`SSO token not renewed: ${error.data.code}`);
+    return undefined;
+  }
+}
+
+function isRenewable(file: Readonly<Record<string, unknown>>): file is Renewal {
+  const registered = readTime(file["registrationExpiresAt"]);
+  return (
+    renewalKeys.every((key) => typeof file[key] === "string") &&
+    registered !== undefined &&
+    registered.getTime() > Date.now()
+  );
+}

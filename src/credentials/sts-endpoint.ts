@@ -1,0 +1,16 @@
+import { Failure } from "../failure";
+import { textIn } from "../section";
+import type { CredentialSources } from "./sources";
+
+/**
+ * Whether STS is to be called at its one global endpoint, in the regions that once had no other. An endpoint's
+ * configured or its FIPS and dual-stack variants are always of the region.
+ */
+export function usesGlobalSts({ profile, settings, io }: CredentialSources): boolean {
+  const { endpointUrl, useFips, useDualstack } = settings.endpointOf("sts");
+  if (endpointUrl !== undefined || useFips || useDualstack) return false;
+  const option = io.env["AWS_STS_REGIONAL_ENDPOINTS"] ?? textIn(profile.values, "sts_regional_endpoints");
+  if (option && option !== "regional" && option !== "legacy")
+    throw new Failure({ kind: "sts-endpoints-invalid", option });
+  return option === "legacy";
+}
