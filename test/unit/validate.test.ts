@@ -123,7 +123,7 @@ test.each<[string, unknown, string | undefined]>([
     "Invalid type for parameter DefaultResult, value: (3 bytes), type: bytes, valid types: string",
   ],
 ])("%s %j: %s", (member, value, expected) => {
-  expect(lines(put, { ...names, [member]: value } as Params)).toEqual(expected === undefined ? [] : [expected]);
+  expect(lines(put, { ...names, [member]: value })).toEqual(expected === undefined ? [] : [expected]);
 });
 
 test("every member of deploy may be missing", () => {
