@@ -91,19 +91,40 @@ async function bundle(entry, found) {
     minify: true,
     keepNames: false,
     legalComments: "none",
-    plugins: [separateBundles(found), lazyBuiltins],
+    plugins: [separateBundles(found), toldEverything, lazyBuiltins],
   });
   for (const { inputs } of Object.values(metafile.outputs)) {
     bundledFiles.push(...Object.keys(inputs).filter((file) => inputs[file].bytesInOutput > 0));
   }
 }
 
+/**
+ * The SDK's clients find out for themselves what they are not told: files, environment, Node's version, all credential
+ * providers. Ours are told everything (src/client/config.ts), so what would find out is left out of the bundles.
+ */
+const toldEverything = {
+  name: "told-everything",
+  setup({ onLoad }) {
+    const runtimeConfig = `
+      import { getRuntimeConfig as getSharedConfig } from "./runtimeConfig.shared";
+      export const getRuntimeConfig = (config) => ({ ...getSharedConfig(config), ...config, runtime: "node" });`;
+    onLoad({ filter: /[\\/]client-[^\\/]+[\\/]dist-es[\\/]runtimeConfig\.js$/ }, ({ path: file }) => ({
+      contents: runtimeConfig,
+      resolveDir: path.dirname(file),
+    }));
+    onLoad({ filter: /[\\/]adaptors[\\/]getEndpointFromConfig\.js$/ }, () => ({
+      contents: "export const getEndpointFromConfig = async () => undefined;",
+    }));
+  },
+};
+
 /** The client of one operation: the SDK's classes that its declaration names, and the code that sends with them. */
-function clientEntry({ sdk, command }) {
+function clientEntry({ sdk, command, service }) {
   const contents = `
     import { ${sdk.client} as Client, ${sdk.command} as Command } from ${JSON.stringify(sdk.package)};
     import { createSend } from "./client/send";
-    export const send = createSend(Client, Command);`;
+    import { wire } from "./client/${service.protocol}";
+    export const send = createSend({ Client, Command, wire });`;
   return { stdin: { contents, resolveDir: src, loader: "ts" }, outfile: path.join(dist, `client-${command}.js`) };
 }
 

@@ -30,7 +30,7 @@ function lazyModule(name) {
     const load = () => require("builtin:${name}");
     const lazy = (key) => new Proxy(function () {}, {
       apply: (_, self, values) => Reflect.apply(load()[key], self, values),
-      construct: (_, values) => Reflect.construct(load()[key], values),
+      construct: (_, values, target) => Reflect.construct(load()[key], values, target),
       get: (_, member) => load()[key][member],
     });
     export default /* @__PURE__ */ new Proxy({}, { get: (_, key) => load()[key] });

@@ -46,12 +46,20 @@ export type FailureData =
   /** `answered`: the answer had begun. */
   | { readonly kind: "connection-closed"; readonly url: string; readonly answered: boolean }
   | { readonly kind: "answer-too-large"; readonly url: string; readonly limit: number }
+  /** A success by its status that is not `expected`; `start` is how it begins. */
+  | { readonly kind: "answer-foreign"; readonly status: number; readonly expected: string; readonly start: string }
   /* the call */
   | {
       readonly kind: "service-error";
       readonly code: string;
       readonly message: string;
       readonly operation: string;
+      /** The HTTP status. */
+      readonly status: number;
+      /** Whether the same call may go better later. */
+      readonly isTransient: boolean;
+      /** The IAM actions that the call needs, where they were denied. */
+      readonly permissions: readonly string[];
       /** Retries that were made when retrying was given up, undefined where the error was not one to retry. */
       readonly retries: number | undefined;
     }
@@ -165,6 +173,11 @@ export function describe(failure: FailureData): Report {
     case "answer-too-large":
       return other(
         `The answer from endpoint URL: "${failure.url}" is longer than ${failure.limit} bytes. ${mayHaveBeenMade}`,
+      );
+    case "answer-foreign":
+      return other(
+        `Unable to parse response (not ${failure.expected}): the answer with status ${failure.status} is not the service's. ` +
+          `${mayHaveBeenMade}${failure.start && ` It begins:\n${failure.start}`}`,
       );
     case "service-error": {
       const retries = failure.retries === undefined ? "" : ` (reached max retries: ${failure.retries})`;

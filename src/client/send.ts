@@ -1,25 +1,49 @@
-import { createRequestHandler } from "../transport/handler";
+import { Failure, isFailure } from "../failure";
 import type { CallRequest, Response } from "../types";
+import { clientConfig } from "./config";
+import { retriesReported } from "./retry";
+import type { Wire } from "./wire";
 
-/** The SDK classes of one operation, as far as this room uses them. */
-type ClientClass = new (config: Record<string, unknown>) => {
-  send(command: unknown): Promise<Record<string, unknown>>;
-};
-type CommandClass = new (input: Record<string, unknown>) => unknown;
-
-/** Makes the sender of one operation from the SDK's client and command. */
-export function createSend(Client: ClientClass, Command: CommandClass): (request: CallRequest) => Promise<Response> {
-  return async ({ operation, params, settings, credentials, trace }) => {
-    const client = new Client({
-      region: settings.region,
-      endpoint: settings.endpointUrl,
-      credentials,
-      requestHandler: createRequestHandler(settings.transport, trace),
-      retryMode: "standard",
-      maxAttempts: 1,
-    });
-    const answer = await client.send(new Command(params));
-    const members = Object.keys(operation.output).filter((member) => answer[member] !== undefined);
-    return Object.fromEntries(members.map((member) => [member, answer[member]])) as Response;
+/** The SDK's client of one operation: its classes and its wire protocol. */
+export interface Sdk {
+  readonly Client: new (config: Record<string, unknown>) => {
+    send(command: unknown, options: { readonly abortSignal?: AbortSignal }): Promise<Record<string, unknown>>;
   };
+  readonly Command: new (input: Record<string, unknown>) => unknown;
+  readonly wire: Wire;
+}
+
+/** Makes the sender of one operation. It throws a Failure unless the service answered the call with success. */
+export function createSend({ Client, Command, wire }: Sdk): (request: CallRequest) => Promise<Response> {
+  return async (request) => {
+    const { operation, signal } = request;
+    refuseUnknown(request);
+    const command = new Command(wire.input(request.params));
+    try {
+      const client = new Client(clientConfig(request, wire));
+      const answer = await client.send(command, signal ? { abortSignal: signal } : {});
+      const members = Object.keys(operation.output).filter((member) => answer[member] != null);
+      return Object.fromEntries(members.map((member) => [member, answer[member]])) as Response;
+    } catch (error) {
+      if (signal?.aborted) throw signal.reason;
+      throw counted(error, request);
+    }
+  };
+}
+
+/** The SDK would leave a member out that it does not know: nothing is to be lost in silence. */
+function refuseUnknown({ operation, params }: CallRequest): void {
+  const known = Object.keys(operation.input);
+  const unknown = Object.keys(params).filter((member) => !known.includes(member));
+  if (unknown.length === 0) return;
+  const problems = unknown.map((member) => ({ kind: "unknown", member, known }) as const);
+  throw new Failure({ kind: "parameters-invalid", problems });
+}
+
+/** A service's error with what can be said of it once the retries are over. */
+function counted(error: unknown, { settings: { retries } }: CallRequest): unknown {
+  if (!isFailure(error) || error.data.kind !== "service-error") return error;
+  const { attempts = 1 } = (error as { readonly $metadata?: { readonly attempts?: number } }).$metadata ?? {};
+  const failure = { ...error.data, retries: retriesReported(error.data, attempts, retries) };
+  return new Failure(failure, { cause: error });
 }

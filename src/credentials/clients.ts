@@ -122,12 +122,16 @@ async function called<Answer>(operation: string, sent: Promise<Answer>): Promise
     return await sent;
   } catch (error) {
     if (isFailure(error)) throw error;
-    const { Code, name, message } = error as Error & { readonly Code?: string };
-    throw new Failure(
-      { kind: "service-error", code: Code ?? name, message, operation, retries: undefined },
-      { cause: error },
-    );
+    const { Code, name, message, $metadata } = error as SdkError;
+    const status = $metadata?.httpStatusCode ?? 0;
+    const said = { code: Code ?? name, message, operation, status, isTransient: status >= 500 };
+    throw new Failure({ kind: "service-error", ...said, permissions: [], retries: undefined }, { cause: error });
   }
+}
+
+interface SdkError extends Error {
+  readonly Code?: string;
+  readonly $metadata?: { readonly httpStatusCode?: number };
 }
 
 function assumedRole(source: string, { Credentials: found, AssumedRoleUser: user }: AssumeRoleResponse): AssumedRole {

@@ -84,5 +84,5 @@ function serviceErrorCode(problem: unknown): string | undefined {
 
 /** Whether another attempt may go better: all but what the service refused for good. */
 function isTransient(problem: unknown): boolean {
-  return !isFailure(problem) || problem.data.kind !== "service-error" || problem.data.retries !== undefined;
+  return !isFailure(problem) || problem.data.kind !== "service-error" || problem.data.isTransient;
 }

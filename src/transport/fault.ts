@@ -21,7 +21,7 @@ const closed = new Set(["ECONNRESET", "EPIPE", "ECONNABORTED", "ERR_STREAM_PREMA
 /** Tells what an error of Node's sockets, TLS or HTTP parser means for the request, as botocore's `URLLib3Session.send` does. */
 export function faultOf(error: unknown, phase: Phase, { url, proxy, route }: Way): Failure {
   if (isFailure(error)) return error;
-  const { code = "", reason, message } = error as NodeJS.ErrnoException & { readonly reason?: string };
+  const { code = "", message } = error as NodeJS.ErrnoException;
   const fault = (data: Failure["data"]): Failure => new Failure(data, { cause: error });
   if (code === "HPE_HEADER_OVERFLOW") return fault({ kind: "answer-too-large", url, limit: answerLimit.head });
   if (phase === "body") return fault({ kind: "connection-closed", url, answered: true });
@@ -29,11 +29,16 @@ export function faultOf(error: unknown, phase: Phase, { url, proxy, route }: Way
   if (proxy && isProxyFault) return fault({ kind: "proxy-unreachable", proxy: proxy.shown });
   if (phase === "connect") return fault({ kind: "endpoint-unreachable", url });
   if (phase === "head" || closed.has(code)) return fault({ kind: "connection-closed", url, answered: false });
-  return fault({ kind: "tls-failed", url, problem: reason ?? message });
+  return fault({ kind: "tls-failed", url, problem: plain(message) });
 }
 
 /** What it means that the connect timeout ran out: it goes on to the end of the TLS handshake, as in urllib3. */
 export function connectTimeout(phase: Phase, { url, proxy }: Way): Failure {
   if (phase !== "connect") return new Failure({ kind: "read-timeout", url });
   return new Failure(proxy ? { kind: "proxy-unreachable", proxy: proxy.shown } : { kind: "connect-timeout", url });
+}
+
+/** OpenSSL's `80CC…:error:0A00010B:SSL routines:function:reason:file:line:` is `reason`; other messages stay. */
+function plain(message: string): string {
+  return /:SSL routines:[^:]*:([^:]+):/.exec(message)?.[1] ?? message;
 }

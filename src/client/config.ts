@@ -1,0 +1,41 @@
+import { NoAuthSigner } from "@smithy/core";
+import { version } from "../../package.json";
+import { createRequestHandler } from "../transport/handler";
+import type { CallRequest } from "../types";
+import { protocolLikeAwsCli } from "./protocol";
+import { retryStrategy } from "./retry";
+import type { Wire } from "./wire";
+
+/** All that an SDK client needs, so that it looks for nothing by itself: no files, no environment, no providers. */
+export function clientConfig(request: CallRequest, wire: Wire): Record<string, unknown> {
+  const { operation, params, settings, credentials, trace } = request;
+  const { endpointUrl } = settings;
+  return {
+    ...placeOf(request),
+    ...(credentials ? { credentials } : unsigned),
+    requestHandler: createRequestHandler(settings.transport, trace),
+    retryStrategy: retryStrategy(request),
+    maxAttempts: settings.retries.maxAttempts,
+    protocol: protocolLikeAwsCli({ operation, params, wire }, endpointUrl),
+    defaultUserAgentProvider: () =>
+      Promise.resolve([["aws-lifecycle-hooks", version], ...settings.userAgent.map((part) => [part])]),
+  };
+}
+
+/** Regions named for FIPS stand for a region and its FIPS endpoints. A configured endpoint goes before either kind of endpoint. */
+function placeOf({ settings }: CallRequest): Record<string, unknown> {
+  const { endpointUrl } = settings;
+  const region = settings.region.replace(/^fips-|-fips$/, "");
+  if (endpointUrl !== undefined) return { region, endpoint: endpointUrl };
+  const useFipsEndpoint = settings.useFips || region !== settings.region;
+  return { region, useFipsEndpoint, useDualstackEndpoint: settings.useDualstack };
+}
+
+const noAuth = "smithy.api#noAuth";
+
+const unsigned = {
+  httpAuthSchemeProvider: () => [{ schemeId: noAuth }],
+  httpAuthSchemes: [
+    { schemeId: noAuth, identityProvider: () => () => Promise.resolve({}), signer: new NoAuthSigner() },
+  ],
+};

@@ -1,0 +1,71 @@
+import { AwsQueryProtocol } from "@aws-sdk/core/protocols";
+import { parseXML } from "@aws-sdk/xml-builder";
+import type { Operation } from "../commands/operation";
+import { Failure } from "../failure";
+import type { Json } from "../types";
+import type { ErrorAnswer, ProtocolClass, Wire } from "./wire";
+
+/** An element as the SDK's parser gives it: its text, or its children and attributes by name. */
+type Element = string | { readonly [name: string]: Element | readonly Element[] };
+
+/** The Query protocol: the input is a form, the answer XML. */
+export const wire: Wire = {
+  Protocol: AwsQueryProtocol as ProtocolClass,
+  freeInput: false,
+  input: (params) =>
+    Object.fromEntries(Object.entries(params).map(([member, value]) => [member, formText(member, value)])),
+  flaw: findFlaw,
+  error: readError,
+};
+
+/** Values that a form can only hold as text are spelled as aws-cli spells them. */
+function formText(member: string, value: Json): string | number {
+  if (typeof value === "string" || typeof value === "number") return value;
+  if (typeof value === "boolean") return value ? "True" : "False";
+  if (value === null) return "None";
+  throw new Failure({ kind: "parameters-invalid", problems: [{ kind: "type", member, value, expected: "string" }] });
+}
+
+function findFlaw(body: string, { name }: Operation): string | undefined {
+  const root = `${name}Response`;
+  const tag = Object.keys(parse(body) ?? {})[0] ?? "";
+  return localName(tag) === root && isWhole(body, root) ? undefined : `XML with the root ${root}`;
+}
+
+/** The error is the root's `Error`, or the first one in its `Errors`; a code or message that is missing is `Unknown` (botocore). */
+function readError(body: string): ErrorAnswer | undefined {
+  const root = Object.values(parse(body) ?? {})[0];
+  const error = child(root, "Error") ?? child(child(root, "Errors"), "Error");
+  if (error === undefined) return undefined;
+  return { code: textOf(child(error, "Code")) ?? "Unknown", message: textOf(child(error, "Message")) ?? "Unknown" };
+}
+
+function parse(xml: string): Record<string, Element> | undefined {
+  try {
+    return parseXML(xml) as Record<string, Element>;
+  } catch {
+    return undefined;
+  }
+}
+
+/** The SDK's parser stops after the root, so what follows it is looked at here. */
+function isWhole(xml: string, root: string): boolean {
+  return new RegExp(`(</([\\w.-]+:)?${root}\\s*|/)>\\s*(<!--.*-->\\s*)?$`, "s").test(xml);
+}
+
+/** The first child of a name, whatever its namespace prefix. */
+function child(element: Element | undefined, name: string): Element | undefined {
+  if (element === undefined || typeof element === "string") return undefined;
+  const found = Object.entries(element).find(([tag]) => localName(tag) === name)?.[1];
+  return Array.isArray(found) ? (found as readonly Element[])[0] : (found as Element | undefined);
+}
+
+function textOf(element: Element | undefined): string | undefined {
+  if (element === undefined || typeof element === "string") return element;
+  const text = element["#text"];
+  return typeof text === "string" ? text : undefined;
+}
+
+function localName(tag: string): string {
+  return tag.slice(tag.indexOf(":") + 1);
+}

@@ -1,0 +1,35 @@
+import type { RetrySettings } from "../types";
+
+/** Throttles that `legacy` retries, with status 400 only. */
+const legacyThrottles = [
+  "Throttling",
+  "ThrottlingException",
+  "ThrottledException",
+  "RequestThrottledException",
+  "ProvisionedThroughputExceededException",
+];
+
+const legacyStatuses = [429, 500, 502, 503, 504, 509];
+const standardStatuses = [500, 502, 503, 504];
+
+/** Codes that `standard` and `adaptive` retry with any status. */
+const standardCodes = [
+  ...legacyThrottles,
+  "TooManyRequestsException",
+  "RequestThrottled",
+  "RequestLimitExceeded",
+  "BandwidthLimitExceeded",
+  "LimitExceededException",
+  "SlowDown",
+  "PriorRequestNotComplete",
+  "TransactionInProgressException",
+  "EC2ThrottledException",
+  "RequestTimeout",
+  "RequestTimeoutException",
+];
+
+/** Whether a mode retries after an error of the service (botocore's `_retry.json` for legacy, `retries/standard.py` for the others). */
+export function isRetried(status: number, code: string, mode: RetrySettings["mode"]): boolean {
+  if (mode === "legacy") return legacyStatuses.includes(status) || (status === 400 && legacyThrottles.includes(code));
+  return standardStatuses.includes(status) || standardCodes.includes(code);
+}

@@ -1,0 +1,86 @@
+import type { RetryStrategyV2, RetryToken } from "@smithy/types";
+import { isFailure, type Failure, type FailureData } from "../failure";
+
+import { isRetried } from "./retried";
+import type { CallRequest, RetrySettings } from "../types";
+
+/** Network faults after which another attempt may go better; botocore retries them in every mode. */
+const transientFaults: ReadonlySet<FailureData["kind"]> = new Set([
+  "endpoint-unreachable",
+  "proxy-unreachable",
+  "connect-timeout",
+  "read-timeout",
+  "attempt-timeout",
+  "tls-failed",
+  "connection-closed",
+] as const);
+
+/** Codes that a wrong clock may be the cause of. */
+const clockCodes = [
+  "AuthFailure",
+  "InvalidSignatureException",
+  "RequestExpired",
+  "RequestInTheFuture",
+  "RequestTimeTooSkewed",
+  "SignatureDoesNotMatch",
+];
+
+/** Whether a mode retries after a failure. */
+function isWorthRetry(failure: FailureData, mode: RetrySettings["mode"]): boolean {
+  return failure.kind === "service-error"
+    ? isRetried(failure.status, failure.code, mode)
+    : transientFaults.has(failure.kind);
+}
+
+/** The wait in seconds after attempt number `attempt`: a random part of 1, 2, 4, 8, 16, 20, 20 …, as botocore's. */
+export function backoff(attempt: number, random: number): number {
+  return random * Math.min(2 ** (attempt - 1), 20);
+}
+
+/** The retries that are reported with a failure after `attempts` attempts: modes but `legacy` do so whatever the last error was. */
+export function retriesReported(
+  failure: FailureData,
+  attempts: number,
+  { mode, maxAttempts }: RetrySettings,
+): number | undefined {
+  const isReported = attempts >= maxAttempts && (mode !== "legacy" || isWorthRetry(failure, mode));
+  return isReported ? attempts - 1 : undefined;
+}
+
+/** What decides about retries in the SDK's retry loop. A refusal for a wrong clock is answered once with the time put right. */
+export function retryStrategy({ settings, trace, signal }: CallRequest): RetryStrategyV2 {
+  const { mode, maxAttempts } = settings.retries;
+  let clockCorrected = false;
+  return {
+    acquireInitialRetryToken: () => Promise.resolve(tokenOf(0)),
+    recordSuccess: () => undefined,
+    refreshRetryTokenForRetry: async (token, { error }) => {
+      if (!isFailure(error)) throw error as Error;
+      if (!clockCorrected && blamesClock(error)) {
+        clockCorrected = true;
+        trace.log("retrying at once with the time of the service: the clock here is wrong");
+        return token;
+      }
+      const attempt = token.getRetryCount() + 1;
+      if (!isWorthRetry(error.data, mode) || attempt >= maxAttempts) {
+        trace.log(`no retry after attempt ${attempt} of ${maxAttempts} in mode ${mode}`);
+        throw error;
+      }
+      const wait = backoff(attempt, Math.random());
+      trace.log(`retry ${attempt} of ${maxAttempts - 1} in mode ${mode} after ${wait.toFixed(3)} s`);
+      const { setTimeout: sleep } = await import("node:timers/promises");
+      await sleep(wait * 1000, undefined, signal && { signal });
+      return tokenOf(attempt);
+    },
+  };
+}
+
+/** The SDK marks an error when its answer's date was far from the clock's and it has put its own right. */
+function blamesClock(error: Failure): boolean {
+  const { data, $metadata } = error as Failure & { readonly $metadata?: { readonly clockSkewCorrected?: boolean } };
+  return data.kind === "service-error" && clockCodes.includes(data.code) && $metadata?.clockSkewCorrected === true;
+}
+
+function tokenOf(retries: number): RetryToken {
+  return { getRetryCount: () => retries, getRetryDelay: () => 0 };
+}
