@@ -2,15 +2,13 @@
 module.exports = {
   testEnvironment: "node",
   testMatch: ["<rootDir>/test/**/*.test.ts"],
+  testPathIgnorePatterns: ["/node_modules/", "/test/slow/"],
   transform: {
     "\\.[mc]?[jt]s$": [
       "@swc/jest",
       { jsc: { target: "es2023", parser: { syntax: "typescript" } }, module: { type: "commonjs" } },
     ],
   },
-  transformIgnorePatterns: [
-    "/node_modules/(?!(chalk|get-east-asian-width)/)",
-    "/dist/",
-  ],
+  transformIgnorePatterns: ["/node_modules/(?!(chalk|get-east-asian-width)/)", "/dist/"],
   testTimeout: 30000,
 };

@@ -56,7 +56,7 @@ async function checkGlobals(globals: EarlyGlobals, io: Io): Promise<void> {
 
 async function call(invocation: CallInvocation, io: Io): Promise<number> {
   const { operation, globals } = invocation;
-  const hook = prepareHook(invocation);
+  const hook = prepareHook(invocation, io);
   const profile = readProfile(globals.profile, io);
   const loaded = await loadValues(invocation, { followUrls: followsUrls(profile), io });
   if (!profile.exists) throw new Failure({ kind: "profile-missing", name: profile.name });
@@ -100,8 +100,8 @@ async function call(invocation: CallInvocation, io: Io): Promise<number> {
 }
 
 /** The command whose end is the verdict, if there is one. From here on, a signal to the tool is part of that verdict. */
-function prepareHook({ hookCommand: command, operation: { verdict }, globals }: CallInvocation) {
-  return command && verdict && { command, verdict, globals, signals: catchSignals() };
+function prepareHook({ hookCommand: command, operation: { verdict }, globals }: CallInvocation, io: Io) {
+  return command && verdict && { command, verdict, globals, signals: catchSignals(io.env) };
 }
 
 function refuse(problems: readonly Problem[]): void {

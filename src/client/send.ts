@@ -13,7 +13,10 @@ export interface Sdk {
   readonly wire: Wire;
 }
 
-/** Makes the sender of one operation. It throws a Failure unless the service answered the call with success. */
+/**
+ * Makes the sender of one operation. It throws a Failure unless the service answered the call with success. With a signal
+ * that was aborted before, all but the sending is done: the signal's reason is thrown where nothing else stands in the way.
+ */
 export function createSend({ Client, Command, wire }: Sdk): (request: CallRequest) => Promise<Response> {
   return async (request) => {
     const { operation, signal } = request;
@@ -25,10 +28,13 @@ export function createSend({ Client, Command, wire }: Sdk): (request: CallReques
       const members = Object.keys(operation.output).filter((member) => answer[member] != null);
       return Object.fromEntries(members.map((member) => [member, answer[member]])) as Response;
     } catch (error) {
-      if (signal?.aborted) throw signal.reason;
-      throw counted(error, request);
+      throw isAbort(error, signal) ? signal?.reason : counted(error, request);
     }
   };
+}
+
+function isAbort(error: unknown, signal: AbortSignal | undefined): boolean {
+  return signal?.aborted === true && (error === signal.reason || (error as Error).name === "AbortError");
 }
 
 /** The SDK would leave a member out that it does not know: nothing is to be lost in silence. */

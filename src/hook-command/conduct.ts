@@ -94,25 +94,31 @@ function passOn(signals: CaughtSignals, group: ProcessGroup): Requests {
   return { first, again, expectImpatience: () => (since ??= -Infinity) };
 }
 
-/** SIGCONT lets a stopped process hear of its end. */
+/** Once the command is gone, what it left is told by SIGTERM: a shell's background jobs do not hear SIGINT. */
 async function endGroup(group: ProcessGroup, decided: Outcome, graceOver: Promise<void>): Promise<void> {
+  if (decided.kind === "timed-out") terminate(group);
+  await Promise.race([group.ended, graceOver]);
   if (!group.isAlive()) return;
-  if (decided.kind !== "interrupted") group.signal("SIGTERM");
-  group.signal("SIGCONT");
-  if (await isGoneBefore(graceOver, group)) return;
+  terminate(group);
+  await goneOr(graceOver, group);
+  if (!group.isAlive()) return;
   group.signal("SIGKILL");
-  await isGoneBefore(after(killTime / 1000), group);
+  await goneOr(after(killTime / 1000), group);
 }
 
-/** Waits for the command, then looks after the rest of its group, ever less often. */
-async function isGoneBefore(limit: Promise<void>, group: ProcessGroup): Promise<boolean> {
+/** SIGCONT lets a stopped process hear of it. */
+function terminate(group: ProcessGroup): void {
+  group.signal("SIGTERM");
+  group.signal("SIGCONT");
+}
+
+/** Waits until nothing of the group is left, or for the limit. Looks ever less often. */
+async function goneOr(limit: Promise<void>, group: ProcessGroup): Promise<void> {
   const time = { isUp: false };
-  const late = limit.then(() => (time.isUp = true));
-  await Promise.race([group.ended, late]);
+  const up = limit.then(() => (time.isUp = true));
   for (let pause = 5; !time.isUp && group.isAlive(); pause = Math.min(2 * pause, 200)) {
-    await Promise.race([sleep(pause), late]);
+    await Promise.race([sleep(pause), up]);
   }
-  return !group.isAlive();
 }
 
 /** Waits without keeping the process; times beyond what Node's timers hold (24 days) never end. */

@@ -29,9 +29,18 @@ const reportLimit = 30_000;
  * while the command may still be using its grace time. Throws a Failure if the report cannot be made.
  */
 export async function runHookCommand(run: HookRun): Promise<number> {
-  const { command, verdict, io } = run;
-  failUntilProvenOtherwise(io);
+  outliveStrayErrors(run.io);
   await loadBundles();
+  await rehearse(run);
+  try {
+    return await runAndReport(run);
+  } finally {
+    leaveSoon();
+  }
+}
+
+async function runAndReport(run: HookRun): Promise<number> {
+  const { command, verdict, io } = run;
   const { outcome, aftermath } = conduct(command, run.signals);
   const decided = await outcome;
   const value = isSuccess(decided) ? verdict.success : verdict.failure;
@@ -48,12 +57,29 @@ export async function runHookCommand(run: HookRun): Promise<number> {
   return exitCodeOf(decided);
 }
 
-/** An error outside of all that is awaited (a closed standard stream, a stray socket) must not end the tool before the report. */
-function failUntilProvenOtherwise(io: Io): void {
-  process.exitCode = 255;
-  process.on("uncaughtException", (error) => {
+/** An error outside of all that is awaited (a stray socket, say) must not end the tool before the report. */
+function outliveStrayErrors(io: Io): void {
+  process.removeAllListeners("uncaughtException").on("uncaughtException", (error) => {
     io.trace.log(error.stack ?? error.message);
   });
+}
+
+/** Makes the report but for the sending: whatever would stop it then stops it now, and all of the code is in memory. */
+async function rehearse({ request, verdict, send }: HookRun): Promise<void> {
+  const rehearsed = new Error("a rehearsal, not sent");
+  const params = { ...request.params, [verdict.member]: verdict.success };
+  await send({ ...request, params, signal: AbortSignal.abort(rehearsed) }).catch((error: unknown) => {
+    if (error !== rehearsed) throw error;
+  });
+}
+
+/**
+ * Ends the process without Node's own clearing up: that waits for attempts that still hang, and no longer handles signals,
+ * so that one which came then would take the place of the exit code.
+ */
+function leaveSoon(): void {
+  process.once("beforeExit", () => process.exit());
+  setTimeout(() => process.exit(), 1000).unref();
 }
 
 /** Loads what a report may need later: the command may take long, fill the disk, or replace the package. */

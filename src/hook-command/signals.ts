@@ -1,3 +1,5 @@
+import type { Io } from "../types";
+
 /**
  * The signals that end a process which does not handle them. Those that a platform has not are never raised there. What
  * is missing cannot be handled (SIGKILL, SIGSTOP, real-time signals in Node) or is a fault of the process itself (SIGSEGV).
@@ -22,7 +24,7 @@ const ending: readonly NodeJS.Signals[] = [
 const passedOn: readonly NodeJS.Signals[] = ["SIGUSR1", "SIGUSR2", "SIGWINCH"];
 
 /** A signal to the tool. */
-export interface CaughtSignal {
+interface CaughtSignal {
   readonly name: NodeJS.Signals;
   /** Whether it asks the run to end, or is only passed on to the command. */
   readonly ends: boolean;
@@ -36,21 +38,33 @@ export interface CaughtSignals {
   listen(listener: (signal: CaughtSignal) => void): void;
 }
 
+/** How often, in milliseconds, npm's shell is looked at. npm as PID 1 is gone half a second after the shell. */
+const parentCheck = 100;
+
 /**
  * Catches the signals to the tool: none ends it from now on. Each is handled by name, as PID 1 of a container is sent only
- * what it handles.
+ * what it handles. `npm exec` passes a signal to the shell it starts the tool by, which dies of it and passes nothing on:
+ * there the parent's death is taken for SIGTERM.
  */
-export function catchSignals(): CaughtSignals {
+export function catchSignals(env: Io["env"]): CaughtSignals {
   let end: NodeJS.Signals | undefined;
   let listener: ((signal: CaughtSignal) => void) | undefined;
-  const handle = (name: NodeJS.Signals, ends: boolean): void => {
-    process.on(name, () => {
-      if (ends) end ??= name;
-      listener?.({ name, ends });
-    });
+  const come = (name: NodeJS.Signals, ends: boolean): void => {
+    if (ends) end ??= name;
+    listener?.({ name, ends });
   };
-  for (const name of ending) handle(name, true);
-  for (const name of passedOn) handle(name, false);
+  for (const name of ending)
+    process.on(name, () => {
+      come(name, true);
+    });
+  for (const name of passedOn)
+    process.on(name, () => {
+      come(name, false);
+    });
+  if (env["npm_command"] === "exec")
+    onParentDeath(() => {
+      come("SIGTERM", true);
+    });
   return {
     get end() {
       return end;
@@ -59,4 +73,13 @@ export function catchSignals(): CaughtSignals {
       listener = next;
     },
   };
+}
+
+function onParentDeath(act: () => void): void {
+  const parent = process.ppid;
+  const watch = setInterval(() => {
+    if (process.ppid === parent) return;
+    clearInterval(watch);
+    act();
+  }, parentCheck).unref();
 }

@@ -9,10 +9,14 @@ export function trustOptions({ caBundle, verifySsl }: TransportSettings, url: st
   return { rejectUnauthorized: true, ...(caBundle !== undefined && { ca: readBundle(caBundle, url) }) };
 }
 
+/** Bundles by path: read once, as later calls of the same run must not depend on the file being there still. */
+const bundles = new Map<string, string>();
+
 /** OpenSSL takes a file without certificates for an empty one, so that is refused here. */
 function readBundle(path: string, url: string): string {
   try {
-    const pem = readFileSync(path, "latin1");
+    const pem = bundles.get(path) ?? readFileSync(path, "latin1");
+    bundles.set(path, pem);
     if (/-----BEGIN (TRUSTED |X509 )?CERTIFICATE-----/.test(pem)) return pem;
   } catch (error) {
     const problem = (error as Error).message.replace(/^\w+: (.*), \w+\b.*$/, "$1");

@@ -50,7 +50,8 @@ process.on("exit", () => {
   running.forEach(killGroup);
 });
 
-const executable = path.resolve("bin/aws-lifecycle-hooks.js");
+/** The built program. */
+export const executable = path.resolve("bin/aws-lifecycle-hooks.js");
 
 /** Makes a fresh home and working folder. */
 export async function createFolders(): Promise<Folders> {

@@ -1,0 +1,80 @@
+import { expect, test } from "@jest/globals";
+import { cpSync, existsSync } from "node:fs";
+import path from "node:path";
+import { runHook } from "../support/hook";
+import { createFolders, executable } from "../support/program";
+import type { ScriptedAnswer } from "../support/script";
+
+const refusal = (code: string, status = 400): ScriptedAnswer => ({
+  status,
+  headers: { "content-type": "application/x-amz-json-1.1" },
+  body: JSON.stringify({ __type: code, message: "so it is" }),
+});
+const html = { "content-type": "text/html" };
+
+test.concurrent.each<[string, ScriptedAnswer[]]>([
+  ["503 twice", [{ status: 503 }, { status: 503 }]],
+  ["500 with a page", [{ status: 500, headers: html, body: "<html>" }]],
+  ["a throttle", [refusal("ThrottlingException")]],
+  ["a reset connection", [{ reset: true }]],
+  ["a connection closed without an answer", [{ close: true }]],
+  ["half an answer", [{ truncate: true, body: '{"lifecycle' }]],
+  ["a portal's page", [{ status: 200, headers: html, body: "<html>" }]],
+  ["an expired token that is not", [refusal("ExpiredTokenException")]],
+])("after %s the report is made by another attempt", async (_, answers) => {
+  const finished = await runHook({ words: ["sh", "-c", "exit 3"], answers });
+  const reported = Array.from({ length: answers.length + 1 }, () => "Failed");
+  expect(finished).toMatchObject({ exitCode: 3, reported });
+  expect(finished.line).toMatch("reported Failed: sh exited with 3");
+});
+
+test.concurrent.each<[string, ScriptedAnswer[], number]>([
+  ["at once", [], 1],
+  ["after an attempt whose answer was lost", [{ close: true }], 2],
+])("that the service had a report already counts as reported: %s", async (_, answers, attempts) => {
+  const already = refusal("LifecycleEventAlreadyCompletedException");
+  const finished = await runHook({ words: ["true"], answers: [...answers, already] });
+  expect(finished).toMatchObject({ exitCode: 0, stdout: "" });
+  expect(finished.reported).toHaveLength(attempts);
+  expect(finished.line).toMatch(
+    "reported Succeeded (the service had a report already: LifecycleEventAlreadyCompletedException): true exited",
+  );
+});
+
+test.concurrent("a report refused for good is not tried again, and can be made by hand", async () => {
+  const folders = await createFolders();
+  const answers = [refusal("DeploymentDoesNotExistException")];
+  const tool = `aws-lifecycle-hooks() { "${process.execPath}" "${executable}" "$@"; }`;
+  const byHand = `"$@" 2>message; code=$?; ${tool}; eval "$(tail -n 1 message)"; cat message >&2; exit $code`;
+  const finished = await runHook({
+    words: ["sh", "-c", "exit 4"],
+    answers,
+    folders,
+    program: ["bash", "-c", byHand, "bash", process.execPath, executable],
+  });
+  await folders.remove();
+  expect(finished).toMatchObject({ exitCode: 255, reported: ["Failed", "Failed"] });
+  expect(finished.stdout).toMatch("lifecycleEventHookExecutionId");
+  expect(finished.stderr).toMatch(
+    /The report could not be made\. An error occurred \(DeploymentDoesNotExistException\)/,
+  );
+  expect(finished.stderr).toMatch(
+    /To be reported was Failed: sh exited with 4 after .*\. By hand:\n\n {4}aws-lifecycle-hooks deploy /,
+  );
+  expect(finished.stderr).not.toMatch("secret-env");
+});
+
+test.concurrent("the report needs nothing that the command may take away", async () => {
+  const folders = await createFolders();
+  const copy = path.join(folders.home, "copy");
+  for (const folder of ["bin", "dist"])
+    cpSync(path.resolve(executable, "../..", folder), path.join(copy, folder), { recursive: true });
+  const finished = await runHook({
+    words: ["sh", "-c", 'rm -rf "$HOME" "$PWD"; exit 6'],
+    folders,
+    program: [process.execPath, path.join(copy, "bin", path.basename(executable))],
+  });
+  expect(existsSync(folders.home)).toBe(false);
+  await folders.remove();
+  expect(finished).toMatchObject({ exitCode: 6, reported: ["Failed"], left: [] });
+});

@@ -1,0 +1,94 @@
+import { expect, test } from "@jest/globals";
+import { spawnSync } from "node:child_process";
+import { runHook, type HookRun } from "../support/hook";
+import { executable } from "../support/program";
+
+/** Runs the tool by a shell script, in which `"$@"` is the tool's command line. */
+const by = (script: string): Required<Pick<HookRun, "program">> => ({
+  program: ["sh", "-c", script, "sh", process.execPath, executable],
+});
+
+test.concurrent.each<[string, string, number, string]>([
+  ["standard input closed", 'exec "$@" <&-', 7, ""],
+  ["standard input a pipe", 'echo piped | "$@"', 7, "piped\n"],
+  ["standard output closed", 'exec "$@" >&-', 7, ""],
+  ["standard output a pipe that nobody reads", '{ { "$@"; echo $? >&3; } | true; } 3>&1', 0, "7\n"],
+  ["standard error closed", 'exec "$@" 2>&-', 7, ""],
+  ["standard error a pipe that nobody reads", '{ { "$@" 2>&1 >&3; echo $? >&3; } | true; } 3>&1', 0, "7\n"],
+])("with %s, the command runs and is reported", async (_, script, exitCode, stdout) => {
+  const finished = await runHook({ words: ["sh", "-c", "cat 2>/dev/null; exit 7"], ...by(script) });
+  expect(finished).toMatchObject({ exitCode, stdout, reported: ["Failed"], left: [] });
+});
+
+test.concurrent("files that the shell opened for the command are passed on", async () => {
+  const script = 'exec 5<<END\nfrom 5\nEND\n"$@"';
+  const finished = await runHook({ words: ["cat", "/dev/fd/5"], ...by(script) });
+  expect(finished).toMatchObject({ exitCode: 0, stdout: "from 5\n", reported: ["Succeeded"] });
+});
+
+/** A test that needs a program which is not everywhere; says so where it is left out. */
+function testWith(probe: readonly [string, ...string[]], name: string, body: () => Promise<void>): void {
+  const [command, ...words] = probe;
+  const isThere = spawnSync(command, words, { stdio: "ignore", timeout: 10_000 }).status === 0;
+  if (!isThere) process.stderr.write(`skipped, as "${probe.join(" ")}" does not work here: ${name}\n`);
+  (isThere ? test.concurrent : test.skip)(name, body);
+}
+
+const root = process.getuid?.() === 0 ? [] : ["--map-root-user"];
+const namespace = ["unshare", ...root, "--pid", "--fork", "--mount-proc", "--kill-child"] as const;
+
+testWith(
+  [...namespace, "true"],
+  "as PID 1, signals reach the command, and orphans that nobody reaps delay nothing",
+  async () => {
+    const script = "(sleep 60 & exec sleep 60) & trap 'echo got TERM; exit 0' TERM; kill -TERM 1; sleep 60 & wait";
+    const program = [...namespace, process.execPath, executable] as [string, ...string[]];
+    const finished = await runHook({ words: ["sh", "-c", script], program });
+    expect(finished).toMatchObject({ exitCode: 143, stdout: "got TERM\n", reported: ["Failed"], left: [] });
+    expect(finished.durationMs).toBeLessThan(5000);
+  },
+);
+
+testWith(
+  ["script", "-qec", "true", "/dev/null"],
+  "on a terminal, the command uses it, and Ctrl-C ends it",
+  async () => {
+    const typist = '(sleep 1; echo typed; sleep 1; printf "\\003"; sleep 2)';
+    const script = `WORDS=$(printf '%s\\n' "$@"); export WORDS; ${typist} | script -qec 'set -f; IFS="\n"; exec $WORDS' /dev/null`;
+    const finished = await runHook({
+      words: ["sh", "-c", 'tty; read -r line; echo "read $line"; sleep 60'],
+      ...by(script),
+    });
+    expect(finished).toMatchObject({ reported: ["Failed"], left: [] });
+    expect(finished.stdout).toMatch(/\/dev\/.*read typed.*SIGINT came while sh ran/s);
+  },
+);
+
+const npmFiles = {
+  "package.json": '{ "name": "mine" }',
+  "node_modules/.bin/aws-lifecycle-hooks": `#!/bin/sh\nexec "${process.execPath}" "${executable}" "$@"\n`,
+};
+const npmExec = "npm exec --offline -- aws-lifecycle-hooks";
+
+test.concurrent("under npm exec, Ctrl-C reaches npm and the tool, and ends the command once", async () => {
+  const finished = await runHook({
+    words: ["sh", "-c", "trap 'echo got INT; exit 0' INT; echo ready; sleep 60 & wait"],
+    files: npmFiles,
+    program: ["sh", "-c", `chmod +x node_modules/.bin/*; exec ${npmExec} "$@"`, "sh"],
+    during: async ({ child, seen }) => {
+      await seen("ready");
+      process.kill(-(child.pid ?? NaN), "SIGINT");
+    },
+  });
+  expect(finished).toMatchObject({ reported: ["Failed"], stdout: "ready\ngot INT\n", left: [] });
+});
+
+test.concurrent("under npm exec, a SIGTERM to npm alone ends the command too", async () => {
+  const npm = `NPM_PID=$$ exec ${npmExec} "$@"`;
+  const finished = await runHook({
+    words: ["sh", "-c", "trap 'echo got TERM; exit 0' TERM; kill -TERM $NPM_PID; sleep 60 & wait"],
+    files: npmFiles,
+    program: ["sh", "-c", `chmod +x node_modules/.bin/*; sh -c '${npm}' sh "$@"; sleep 2`, "sh"],
+  });
+  expect(finished).toMatchObject({ reported: ["Failed"], stdout: "got TERM\n", left: [] });
+});

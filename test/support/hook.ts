@@ -1,0 +1,107 @@
+import type { ChildProcess } from "node:child_process";
+import { randomUUID } from "node:crypto";
+import { readFileSync, readdirSync } from "node:fs";
+import { setTimeout as sleep } from "node:timers/promises";
+import { startProgram, type Finished, type ProgramRun } from "./program";
+import type { ScriptedAnswer } from "./script";
+import { startService, type TestService } from "./service";
+
+/** A run of the tool with a command whose end is the report, against a service of its own. */
+export interface HookRun extends Omit<ProgramRun, "argv"> {
+  /** The command, after `--`. */
+  readonly words: readonly string[];
+  /** Options before `--`, besides the ids and the endpoint. */
+  readonly options?: readonly string[];
+  readonly answers?: readonly ScriptedAnswer[];
+  /** Takes part in the run: sends signals, changes the script. */
+  readonly during?: (run: HookUnderWay) => Promise<void>;
+}
+
+/** A run for tests to interfere with. */
+export interface HookUnderWay {
+  readonly child: ChildProcess;
+  readonly service: TestService;
+  /** Resolves when a text has come on standard output. */
+  readonly seen: (text: string) => Promise<void>;
+  /** Resolves when the service has had a request. */
+  readonly requested: () => Promise<void>;
+}
+
+/** What a run left: how it ended, which statuses were reported, and the command lines of processes that are still there. */
+export interface HookFinished extends Finished {
+  readonly reported: string[];
+  readonly left: string[];
+  /** The tool's own last line on standard error. */
+  readonly line: string;
+}
+
+const ids = ["--deployment-id", "d-1", "--lifecycle-event-hook-execution-id", "e-1"];
+
+/** Arguments that run a command as a hook against the service at an address. */
+export function hookArguments(url: string, words: readonly string[], options: readonly string[] = []): string[] {
+  const operation = ["deploy", "put-lifecycle-event-hook-execution-status"];
+  return [...operation, ...ids, "--endpoint-url", url, ...options, "--", ...words];
+}
+
+/** Keys that the stand-in knows, and a region. */
+export const keys = {
+  AWS_ACCESS_KEY_ID: "AKIDENV",
+  AWS_SECRET_ACCESS_KEY: "secret-env",
+  AWS_DEFAULT_REGION: "us-east-1",
+};
+
+/** Runs the tool with a command to its end. */
+export async function runHook({ words, options, answers, during, ...run }: HookRun): Promise<HookFinished> {
+  const service = await startService(answers);
+  try {
+    const mark = randomUUID();
+    const env = { ...keys, ...run.env, HOOK_TEST: mark };
+    const started = await startProgram({ ...run, env, argv: hookArguments(service.url, words, options) });
+    const { child } = started;
+    const output = outputOf(child);
+    await during?.({
+      child,
+      service,
+      seen: (text) => until(() => output().includes(text)),
+      requested: () => until(() => service.requests.length > 0),
+    });
+    const finished = await started.finished;
+    const line = finished.stderr.trim().split("\n").at(-1) ?? "";
+    return { ...finished, reported: reportedStatuses(service), left: processesMarked(mark), line };
+  } finally {
+    await service.stop();
+  }
+}
+
+/** The statuses that reached a service in valid requests. */
+export function reportedStatuses({ requests }: TestService): string[] {
+  return requests
+    .filter(({ target, auth }) => target?.endsWith(".PutLifecycleEventHookExecutionStatus") && auth?.valid)
+    .map(({ body }) => (body && "json" in body ? String((body.json as { status?: unknown }).status) : ""));
+}
+
+function outputOf(child: ChildProcess): () => string {
+  let output = "";
+  child.stdout?.on("data", (chunk: Buffer) => (output += chunk.toString()));
+  return () => output;
+}
+
+async function until(condition: () => boolean): Promise<void> {
+  for (let waited = 0; !condition(); waited += 10) {
+    if (waited > 20_000) throw new Error(`not within 20 seconds: ${String(condition)}`);
+    await sleep(10);
+  }
+}
+
+/** The command lines of live processes with a mark in their environment, as Linux shows it; elsewhere none are found. */
+function processesMarked(mark: string): string[] {
+  if (process.platform !== "linux") return [];
+  return readdirSync("/proc").flatMap((pid) => {
+    try {
+      if (!/^\d+$/.test(pid) || !readFileSync(`/proc/${pid}/environ`, "latin1").includes(mark)) return [];
+      return [readFileSync(`/proc/${pid}/cmdline`, "latin1").replaceAll("\0", " ")];
+    } catch {
+      return [];
+    }
+  });
+}
