@@ -17,15 +17,23 @@ const commands = [
     "    -- ./smoke-test.sh",
   ],
   [
-    "aws-lifecycle-hooks autoscaling put-lifecycle-hook --auto-scaling-group-name web \\",
-    "    --lifecycle-hook-name wait-for-setup --heartbeat-timeout 10",
+    "aws-lifecycle-hooks deploy put-lifecycle-event-hook-execution-status \\",
+    "    --deployment-id d-GHIJKL456 --lifecycle-event-hook-execution-id bmNyeXB0ZWREYXRhIjoi \\",
+    "    -- sh -c 'kill -9 $$'",
   ],
-  ["aws-lifecycle-hooks deploy put-lifecycle-event-hook-execution-status \\", "    --generate-cli-skeleton"],
+  [
+    "aws-lifecycle-hooks autoscaling put-lifecycle-hook --auto-scaling-group-name web \\",
+    "    --lifecycle-hook-name wait-for-setup --heartbeat-timeout 10 --default-result STOP",
+  ],
+  [
+    "aws-lifecycle-hooks autoscaling put-lifecycle-hook --auto-scaling-group-name web \\",
+    "    --lifecycle-hook-name wait-for-setup --heartbeat-timeout 300 \\",
+    "    --lifecycle-transition autoscaling:EC2_INSTANCE_LAUNCHING && echo done",
+  ],
 ];
 
 const cell = { width: 8.4, height: 19 };
 const margin = { left: 18, top: 46, bottom: 18 };
-const columns = 92;
 
 /** The lines of the terminal: `{ text, role }`, the role being `prompt` or `output`. */
 async function session() {
@@ -49,6 +57,7 @@ async function session() {
 }
 
 function draw(lines) {
+  const columns = Math.max(...lines.map(({ text }) => text.length));
   const width = Math.ceil(columns * cell.width + 2 * margin.left);
   const height = margin.top + lines.length * cell.height + margin.bottom;
   const dots = ["#ff5f57", "#febc2e", "#28c840"].map(

@@ -56,14 +56,17 @@ export async function createSandbox(root) {
 
 /**
  * Runs the steps of a script, each in a shell of its own, until one fails: `{ exitCode, output, calls }`. `output` is what
- * went to both streams; `calls` is what the stand-in service was told. A `smoke-test.sh` beside the script ends as `checkExit` says.
+ * went to both streams; `calls` is what the stand-in service was told. The folder has a `smoke-test.sh` that ends as
+ * `checkExit` says.
  */
 async function runScript({ shell, env = {}, steps, checkExit = 0 }, home, environment) {
   const cwd = path.join(home, "work");
   const record = path.join(home, "record.json");
   const files = steps.map((_, index) => path.join(home, `step-${index}`));
   await Promise.all(files.map((file, index) => writeFile(file, steps[index])));
-  await writeFile(path.join(cwd, "smoke-test.sh"), `#!/bin/sh\nexit ${checkExit}\n`, { mode: 0o755 });
+  await writeFile(path.join(cwd, "smoke-test.sh"), `#!/bin/sh\necho 12 pages looked at\nexit ${checkExit}\n`, {
+    mode: 0o755,
+  });
   const all = files.map((file) => `${shell} ${file}`).join(" && ");
   const variables = Object.entries(env).map(([name, value]) => `${name}=${value}`);
   const words = ["stand-in", "--record", record, "--", "env", ...variables, "sh", "-c", `exec 2>&1; ${all}`];
