@@ -55,13 +55,16 @@ export interface CallInvocation {
   readonly hookCommand: HookCommand | undefined;
 }
 
+/** A shell that there is a completion script for. */
+export type Shell = "bash" | "zsh" | "fish";
+
 /** What the command line asks for. */
 export type Invocation =
   | CallInvocation
   | { readonly kind: "version" }
   /** `path` is the words before `help`: none, a service, or a service and an operation. */
   | { readonly kind: "help"; readonly path: readonly string[] }
-  | { readonly kind: "completion"; readonly shell: string }
+  | { readonly kind: "completion"; readonly shell: Shell }
   | { readonly kind: "stand-in"; readonly words: readonly string[] };
 
 /** A section of a configuration file: values by name, or one level of nested values (`services`, `s3`). */

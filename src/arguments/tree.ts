@@ -3,7 +3,7 @@ import { operations } from "../commands/all";
 import type { Operation, Service } from "../commands/operation";
 import { globalOptions } from "../commands/options";
 import { Failure } from "../failure";
-import type { Invocation } from "../types";
+import type { Invocation, Shell } from "../types";
 import { allGlobals, earlyGlobals, type EarlyGlobals } from "./globals";
 import { GroupCommand, OwnCommand, WordsCommand } from "./group-command";
 import { OperationCommand } from "./operation-command";
@@ -19,7 +19,7 @@ interface Run {
   found(invocation: Invocation): void;
 }
 
-const shells = ["bash", "zsh", "fish"];
+const shells: readonly Shell[] = ["bash", "zsh", "fish"];
 
 /** The tree of commands, from the declarations. */
 export function createTree(run: Run): GroupCommand {
@@ -87,8 +87,8 @@ function helpOn(path: readonly string[], run: Run): Command {
 }
 
 /** The one word after `completion`; any other number of them, or another shell, is a Failure. */
-function shellOf(words: readonly string[]): string {
-  const { word = "", rest } = readArguments({ options: [], word: { name: "shell", choices: shells } }, words);
+function shellOf(words: readonly string[]): Shell {
+  const { word, rest } = readArguments({ options: [], word: { name: "shell", choices: shells } }, words);
   if (rest.length > 0) throw new Failure({ kind: "options-unknown", options: rest });
-  return word;
+  return word as Shell;
 }

@@ -22,7 +22,7 @@ export function showInPager(text: string, line: string, env: NodeJS.ProcessEnv):
     let exitCode = 0;
     const signals = handleSignals((signal) => {
       exitCode = 128 + os.constants.signals[signal];
-      child.kill(signal);
+      child.kill();
     });
     child.once("error", () => {
       signals.release();
