@@ -11,11 +11,12 @@ export interface Child {
   readonly kill: (signal: NodeJS.Signals) => void;
 }
 
-/** Starts a command with the tool's own standard streams. */
-export function startChild([file, ...words]: readonly [string, ...string[]], env: Io["env"]): Child {
+/** Starts a command with the tool's own standard streams; says on standard error when it cannot be started. */
+export function startChild([file, ...words]: readonly [string, ...string[]], env: Io["env"], { err }: Io): Child {
   const child = spawn(file, words, { stdio: "inherit", env });
   const ended = new Promise<number>((resolve) => {
-    child.once("error", ({ code }: NodeJS.ErrnoException) => {
+    child.once("error", ({ code, message }: NodeJS.ErrnoException) => {
+      err.write(`aws-lifecycle-hooks stand-in: ${message}\n`);
       resolve(code === "ENOENT" ? 127 : 126);
     });
     child.once("exit", (code, signal) => {

@@ -23,13 +23,20 @@ export async function runStandIn(words: readonly string[], io: Io): Promise<numb
     fail = reject;
   });
   const listener = await listen(options.port, service.handle, fail);
+  const { done, end } = options.command ? runCommand(options.command, listener.url, io) : serve(listener.url, io);
   try {
-    const done = options.command ? runCommand(options.command, listener.url, io) : serve(listener.url, io);
     return await Promise.race([done, failed]);
   } finally {
+    end();
     await listener.stop();
     await save();
   }
+}
+
+/** What the stand-in is there for. `end` ends it early. */
+interface Purpose {
+  readonly done: Promise<number>;
+  readonly end: () => void;
 }
 
 /** A service that logs its calls and, with `--record`, keeps all it was told in a file. */
@@ -63,23 +70,28 @@ function logLine({
   return `${time} ${JSON.stringify(operation).slice(1, -1)} by ${accessKeyId} in ${region}: ${result} ${JSON.stringify(input)}\n`;
 }
 
-async function serve(url: string, io: Io): Promise<number> {
+function serve(url: string, io: Io): Purpose {
   const signal = new Promise<NodeJS.Signals>((resolve) => {
     onEnd(resolve);
   });
   io.out.write(`${url}\n`);
   const settings = Object.entries(settingsFor(url)).map(([name, value]) => `${name}=${value}`);
   io.err.write(`This is a stand-in and not AWS. To call it from another shell:\n\n  export ${settings.join(" ")}\n\n`);
-  return signalExit(await signal);
+  return { done: signal.then(signalExit), end: () => undefined };
 }
 
-function runCommand(command: readonly [string, ...string[]], url: string, io: Io): Promise<number> {
+function runCommand(command: readonly [string, ...string[]], url: string, io: Io): Purpose {
   io.err.write(`This is a stand-in and not AWS: ${url}\n`);
-  const child = startChild(command, childEnvironment(io.env, url));
+  const child = startChild(command, childEnvironment(io.env, url), io);
   onEnd((signal) => {
     if (!reachesChild(signal)) child.kill(signal);
   });
-  return child.ended;
+  return {
+    done: child.ended,
+    end: () => {
+      child.kill("SIGTERM");
+    },
+  };
 }
 
 function onEnd(handle: (signal: NodeJS.Signals) => void): void {

@@ -21,7 +21,7 @@ export async function listen(
       .then(({ status, headers, body }) => response.writeHead(status, headers).end(body))
       .catch((error: unknown) => {
         response.destroy();
-        if (!request.errored) onError(error);
+        if (request.complete) onError(error);
       });
   });
   await new Promise<void>((resolve, reject) => {

@@ -36,10 +36,17 @@ test.each<[string[], number]>([
   [node("process.exitCode = 0"), 0],
   [node("process.exitCode = 7"), 7],
   [node("process.kill(process.pid, 'SIGKILL')"), 137],
-  [["./no-such-command"], 127],
-  [["."], 126],
 ])("the exit code is the command's: %j ends with %d", async (words, expected) => {
   expect((await runProgram({ argv: ["stand-in", "--", ...words] })).exitCode).toBe(expected);
+});
+
+test.each([
+  ["./no-such-command", 127],
+  [".", 126],
+])("%s cannot be started: %d", async (command, expected) => {
+  const { exitCode, stderr } = await runProgram({ argv: ["stand-in", "--", command] });
+  expect(exitCode).toBe(expected);
+  expect(stderr).toContain(`stand-in: spawn ${command} E`);
 });
 
 test.each<[string, string]>([
@@ -111,6 +118,20 @@ test("a record that cannot be written is a failure", async () => {
   });
   expect(exitCode).toBe(255);
   expect(stderr).toContain("no such file or directory");
+});
+
+test("a record that can no longer be written ends the command and is a failure", async () => {
+  const script = `
+    require("node:fs").mkdirSync("record.json.part");
+    require("node:child_process").spawnSync(process.execPath, ${JSON.stringify([program, ...report.split(" ")])});
+    setTimeout(() => {}, 20000)`;
+  const { exitCode, stderr, durationMs } = await runProgram({
+    argv: ["stand-in", "--record", "record.json", "--", ...node(script)],
+    env: { AWS_MAX_ATTEMPTS: "1" },
+  });
+  expect(exitCode).toBe(255);
+  expect(stderr).toContain("illegal operation on a directory");
+  expect(durationMs).toBeLessThan(15_000);
 });
 
 test("a port that is taken is a failure", async () => {

@@ -1,3 +1,5 @@
+import { once } from "node:events";
+import { connect } from "node:net";
 import { afterAll, beforeAll, expect, test } from "@jest/globals";
 import { putHook, report, type Caller } from "../support/sdk-calls";
 import { startStandIn, type RunningStandIn } from "../support/stand-in";
@@ -69,6 +71,14 @@ test.each<[string, Caller, string, string]>([
 ])("signed with %s", async (_, caller, hookOutcome, reportOutcome) => {
   expect(await putHook(standIn.url, {}, caller)).toBe(hookOutcome);
   expect(await report(standIn.url, {}, caller)).toBe(reportOutcome);
+});
+
+test("a client that goes away in the middle does no harm", async () => {
+  const { port, hostname } = new URL(standIn.url);
+  const socket = connect(Number(port), hostname);
+  socket.resume().end("POST / HTTP/1.1\r\nhost: x\r\ncontent-length: 100\r\n\r\nhalf");
+  await once(socket, "close");
+  expect(await report(standIn.url)).toBe("ok");
 });
 
 const json = (target: string) => ({ method: "POST", headers: { "x-amz-target": target }, body: "{}" });

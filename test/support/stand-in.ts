@@ -9,7 +9,7 @@ export interface RunningStandIn {
 
 /** Starts `aws-lifecycle-hooks stand-in` with these words after it and waits until it listens. */
 export async function startStandIn(...words: string[]): Promise<RunningStandIn> {
-  const { child, finished } = await startProgram({ argv: ["stand-in", ...words] });
+  const { child, finished } = await startProgram({ argv: ["stand-in", ...words], timeoutMs: 300_000 });
   const [line] = (await Promise.race([
     child.stdout ? once(child.stdout, "data") : [],
     finished.then(() => []),
