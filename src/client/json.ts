@@ -1,4 +1,5 @@
 import { AwsJson1_1Protocol } from "@aws-sdk/core/protocols";
+import { Failure } from "../failure";
 import type { Json } from "../types";
 import type { ErrorAnswer, ProtocolClass, Wire } from "./wire";
 
@@ -8,7 +9,11 @@ type JsonObject = Readonly<Record<string, Json>>;
 export const wire: Wire = {
   Protocol: AwsJson1_1Protocol as ProtocolClass,
   freeInput: true,
-  input: (params) => params,
+  input: (params) => {
+    const [member, value] = Object.entries(params).find(([, one]) => one instanceof Uint8Array) ?? [];
+    if (member === undefined || value === undefined) return params;
+    throw new Failure({ kind: "parameters-invalid", problems: [{ kind: "type", member, value, expected: "string" }] });
+  },
   flaw: (body) => (objectOf(body) ? undefined : "a JSON object"),
   error: readError,
 };

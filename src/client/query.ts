@@ -2,7 +2,7 @@ import { AwsQueryProtocol } from "@aws-sdk/core/protocols";
 import { parseXML } from "@aws-sdk/xml-builder";
 import type { Operation } from "../commands/operation";
 import { Failure } from "../failure";
-import type { Json } from "../types";
+import type { Value } from "../types";
 import type { ErrorAnswer, ProtocolClass, Wire } from "./wire";
 
 /** An element as the SDK's parser gives it: its text, or its children and attributes by name. */
@@ -19,7 +19,7 @@ export const wire: Wire = {
 };
 
 /** Values that a form can only hold as text are spelled as aws-cli spells them. */
-function formText(member: string, value: Json): string | number {
+function formText(member: string, value: Value): string | number {
   if (typeof value === "string" || typeof value === "number") return value;
   if (typeof value === "boolean") return value ? "True" : "False";
   if (value === null) return "None";

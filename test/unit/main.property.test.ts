@@ -1,0 +1,135 @@
+import { beforeAll, expect, test } from "@jest/globals";
+import fc from "fast-check";
+import path from "node:path";
+import type * as Main from "../../src/main";
+import { operations } from "../../src/commands/all";
+import { optionName } from "../../src/commands/operation";
+import { globalOptions, inputOptions } from "../../src/commands/options";
+import { isFailure } from "../../src/failure";
+import { loadValues } from "../../src/params/load";
+import { mergeInput } from "../../src/params/merge";
+import { parse } from "../../src/program";
+import { skeletonText } from "../../src/skeleton";
+import { createTrace } from "../../src/trace";
+import type { Io, Params } from "../../src/types";
+
+/** An endpoint where nothing listens, for whatever gets as far as a call. */
+const env = {
+  HOME: path.join(__dirname, "no-such-home"),
+  AWS_ENDPOINT_URL: "http://127.0.0.1:1",
+  AWS_MAX_ATTEMPTS: "1",
+  AWS_EC2_METADATA_DISABLED: "true",
+  AWS_ACCESS_KEY_ID: "AKIDENV",
+  AWS_SECRET_ACCESS_KEY: "secret-env",
+  AWS_DEFAULT_REGION: "us-east-1",
+};
+
+const flags = [
+  ...globalOptions,
+  ...inputOptions,
+  ...operations.flatMap((one) => Object.keys(one.input).map((name) => ({ name: optionName(name) }))),
+].map(({ name }) => `--${name}`);
+const flag = fc
+  .tuple(fc.constantFrom(...flags), fc.nat(30), fc.option(fc.string(), { freq: 2 }))
+  .map(([name, length, value]) => name.slice(0, length + 3) + (value === null ? "" : `=${value}`));
+const known = fc.constantFrom(
+  "deploy",
+  "autoscaling",
+  "help",
+  "put-lifecycle-hook",
+  "put-lifecycle-event-hook-execution-status",
+  "input",
+  "output",
+  "60",
+  "{}",
+  "file://nope",
+  "-",
+  "-5",
+  "-x",
+  "",
+  "--",
+  "---",
+  "--=",
+);
+const anything = fc.array(fc.oneof(flag, known, fc.string({ unit: "binary" })), { maxLength: 8 });
+const operation = fc.constantFrom(...operations).map(({ service, command }) => [service.command, command]);
+const line = fc.oneof(
+  anything,
+  fc.tuple(operation, anything).map(([words, rest]) => [...words, ...rest]),
+);
+
+test("any argument list is read, or is one of the failures", async () => {
+  await fc.assert(
+    fc.asyncProperty(line, async (argv) => {
+      const outcome = await parse(argv, () => Promise.resolve()).catch((error: unknown) => error);
+      expect(isFailure(outcome) || "kind" in (outcome as object)).toBe(true);
+    }),
+    { seed: 1, numRuns: 1000 },
+  );
+});
+
+let main: typeof Main.main;
+beforeAll(async () => {
+  ({ main } = (await import(path.resolve("dist", "main.js"))) as typeof Main);
+});
+
+async function run(argv: readonly string[]): Promise<{ exitCode: number; out: string; err: string }> {
+  let [out, err] = ["", ""];
+  const sink = (write: (text: string) => void) => ({ isTTY: false, columns: undefined, write });
+  const io: Io = { env, out: sink((text) => (out += text)), err: sink((text) => (err += text)), trace: createTrace() };
+  return { exitCode: await main(argv, io), out, err };
+}
+
+/** What follows `--` could be a command to run, and `stand-in` would not end. */
+const harmless = line.map((argv) => argv.filter((word) => word !== "--" && word !== "stand-in"));
+
+test("any argument list ends in a documented exit code, with a message and no stack trace", async () => {
+  await fc.assert(
+    fc.asyncProperty(harmless, async (argv) => {
+      const { exitCode, err } = await run(argv);
+      expect([0, 2, 255]).toContain(exitCode);
+      if (exitCode !== 0) expect(err.trim()).not.toBe("");
+      if (!argv.some((word) => word.startsWith("--d"))) expect(err).not.toMatch(/^\s+at .*:\d+/m);
+    }),
+    { seed: 2, numRuns: 300 },
+  );
+});
+
+/** The input that a command line with these options and this JSON gives. */
+async function input(argv: readonly string[]): Promise<Params> {
+  const invocation = await parse(argv, () => Promise.resolve());
+  if (invocation.kind !== "call") throw new Error(invocation.kind);
+  const io = { env, trace: createTrace() } as unknown as Io;
+  return mergeInput(invocation, await loadValues(invocation, { followUrls: true, io }));
+}
+
+test("any JSON object survives the merge unchanged", async () => {
+  const object = fc.dictionary(fc.string(), fc.jsonValue()).map((value) => JSON.stringify(value));
+  await fc.assert(
+    fc.asyncProperty(operation, object, async (words, json) => {
+      expect(JSON.stringify(await input([...words, "--cli-input-json", json]))).toBe(JSON.stringify(JSON.parse(json)));
+    }),
+    { seed: 3, numRuns: 200 },
+  );
+});
+
+test("a skeleton that is filled in gives the same parameters as the options", async () => {
+  const text = fc.string({ unit: "grapheme" }).filter((value) => !/^(fileb?|https?):\/\//.test(value));
+  for (const { service, command, input: members, ...one } of operations) {
+    const values = fc.record(
+      Object.fromEntries(
+        Object.entries(members).map(([name, { type }]) => [name, type === "integer" ? fc.integer() : text]),
+      ),
+    );
+    const skeleton = JSON.parse(skeletonText({ ...one, service, command, input: members }, "input")) as object;
+    await fc.assert(
+      fc.asyncProperty(values, async (filled) => {
+        const options = Object.entries(filled).map(([name, value]) => `--${optionName(name)}=${value}`);
+        const json = JSON.stringify({ ...skeleton, ...filled });
+        const words = [service.command, command];
+        expect(await input([...words, "--cli-input-json", json])).toEqual(await input([...words, ...options]));
+      }),
+      { seed: 4, numRuns: 100 },
+    );
+  }
+});
