@@ -2,8 +2,8 @@ import { createRequire } from "node:module";
 import path from "node:path";
 import { build } from "esbuild";
 
-/** What a TypeScript file exports, its own imports bundled with it, packages excepted. */
-export async function loadTypeScript(entry) {
+/** A TypeScript file and all it imports, packages excepted, as one script. */
+export async function compileTypeScript(entry) {
   const { outputFiles } = await build({
     entryPoints: [entry],
     bundle: true,
@@ -13,8 +13,13 @@ export async function loadTypeScript(entry) {
     packages: "external",
     write: false,
   });
+  return outputFiles[0].text;
+}
+
+/** What a TypeScript file exports. */
+export async function loadTypeScript(entry) {
+  const code = await compileTypeScript(entry);
   const module = { exports: {} };
-  const require = createRequire(path.resolve(entry));
-  new Function("module", "exports", "require", outputFiles[0].text)(module, module.exports, require);
+  new Function("module", "exports", "require", code)(module, module.exports, createRequire(path.resolve(entry)));
   return module.exports;
 }

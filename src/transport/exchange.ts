@@ -44,6 +44,9 @@ export async function exchange(plan: Plan, settings: TransportSettings, signal?:
         attempt.phase = "body";
         read(response, plan.url).then(resolve, attempt.fail);
       });
+      request.once("close", () => {
+        if (attempt.phase !== "body") attempt.fail(new Error("closed without an answer"));
+      });
       request.end(plan.body);
     });
   } finally {

@@ -19,9 +19,10 @@ export interface Way {
 const closed = new Set(["ECONNRESET", "EPIPE", "ECONNABORTED", "ERR_STREAM_PREMATURE_CLOSE"]);
 
 /** Tells what an error of Node's sockets, TLS or HTTP parser means for the request, as botocore's `URLLib3Session.send` does. */
-export function faultOf(error: unknown, phase: Phase, { url, proxy, route }: Way): Failure {
+export function faultOf(error: unknown, reached: Phase, { url, proxy, route }: Way): Failure {
   if (isFailure(error)) return error;
-  const { code = "", message } = error as NodeJS.ErrnoException;
+  const { code = "", message, syscall } = error as NodeJS.ErrnoException;
+  const phase = syscall === "connect" ? "connect" : reached;
   const fault = (data: Failure["data"]): Failure => new Failure(data, { cause: error });
   if (code === "HPE_HEADER_OVERFLOW") return fault({ kind: "answer-too-large", url, limit: answerLimit.head });
   if (phase === "body") return fault({ kind: "connection-closed", url, answered: true });

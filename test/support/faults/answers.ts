@@ -61,24 +61,23 @@ const external = '<!DOCTYPE x [<!ENTITY e SYSTEM "file:///etc/passwd">]>';
 const xmlError = (prolog: string, message: string): string =>
   `${prolog}<ErrorResponse><Error><Code>ValidationError</Code><Message>${message}</Message></Error></ErrorResponse>`;
 
+/** Sets the title, clears the screen, colours, rings and goes back over what stands there. */
+const driving = "\u001b]0;owned\u0007\u001b[2J\u009b31mred\b\b\rover";
+
 /** Answers that want to do harm to their reader. */
 export const hostileAnswers: readonly Fault[] = [
   hostile("an entity bomb in an error", { status: 400, body: xmlError(bomb, "&a12;") }),
-  hostile("an entity bomb in a success", { body: `${bomb}<PutLifecycleHookResponse>&a12;</PutLifecycleHookResponse>` }),
   hostile("an external entity in an error", { status: 400, body: xmlError(external, "&e;") }),
   hostile("XML nested 100,000 deep", { body: "<a>".repeat(100_000) + "</a>".repeat(100_000) }),
-  hostile("JSON nested 100,000 deep", { body: '{"a":'.repeat(100_000) + "1" + "}".repeat(100_000) }, "deploy"),
-  hostile("a JSON array nested 100,000 deep", { body: "[".repeat(100_000) + "]".repeat(100_000) }, "deploy"),
-  hostile("an error that drives the terminal", {
-    status: 400,
-    body: xmlError("", "\u001b]0;owned\u0007\u001b[2J\u009b31mred"),
+  harmless("an entity bomb in a success", {
+    body: `${bomb}<PutLifecycleHookResponse>&a12;</PutLifecycleHookResponse>`,
   }),
-  hostile(
-    "a JSON error that drives the terminal",
-    {
-      status: 400,
-      body: JSON.stringify({ __type: "X\u001b[2J", message: "\u001b]0;owned\u0007\u009b31mred\b\b\rover" }),
-    },
+  harmless("JSON nested 100,000 deep", { body: '{"a":'.repeat(100_000) + "1" + "}".repeat(100_000) }, "deploy"),
+  hostile("a JSON array nested 100,000 deep", { body: "[".repeat(100_000) + "]".repeat(100_000) }, "deploy"),
+  onTerminal("an error that drives the terminal", { status: 400, body: xmlError("", driving) }),
+  onTerminal(
+    "an error that drives the terminal",
+    { status: 400, body: JSON.stringify({ __type: `X${driving}`, message: driving }) },
     "deploy",
   ),
   hostile("a redirect to a success", { status: 302, headers: { location: "/ok" } }),
@@ -86,6 +85,27 @@ export const hostileAnswers: readonly Fault[] = [
   hostile("status 304", { status: 304 }, "deploy"),
   hostile("status 500 and a success's body", { status: 500, body: calls.deploy.answer }, "deploy"),
 ];
+
+/** What a terminal printed, on standard error; util-linux's script makes the terminal. */
+const inTerminal =
+  'seen=$(script -qec "$*" /dev/null </dev/null); code=$?; printf %s "$seen" | tr -d "\\r" >&2; exit $code';
+
+/** A fault whose output goes to a terminal, which it must not be able to drive. */
+function onTerminal(what: string, answer: ScriptedAnswer, call?: CallName): Fault {
+  const { prepare, ...fault } = hostile(what, answer, call);
+  return {
+    ...fault,
+    needs: ["script"],
+    says: /^[\n\t -~]*\\x1b[\n\t -~]*$/,
+    prepare: async (world) => ({ ...(await prepare(world)), shell: inTerminal }),
+  };
+}
+
+/** An answer that the service could give: what is odd in it is not looked at. */
+function harmless(what: string, answer: ScriptedAnswer, call: CallName = "autoscaling"): Fault {
+  const { prepare, ...fault } = hostile(what, answer, call);
+  return { ...fault, ends: "done", prepare: async (world) => ({ ...(await prepare(world)), stdout: "" }) };
+}
 
 function hostile(what: string, answer: ScriptedAnswer, call: CallName = "autoscaling"): Fault {
   return {

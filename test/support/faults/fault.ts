@@ -22,6 +22,8 @@ export interface Fault {
   readonly bound?: number;
   /** What aws-cli 1.45.55 was recorded to do. */
   readonly recorded?: string;
+  /** Commands and files without which the fault cannot be made. */
+  readonly needs?: readonly string[];
   /** The fault is made inside Node, so that no other program can be put under it. */
   readonly onlyOurs?: boolean;
 }

@@ -2,7 +2,7 @@ import { chmod, mkdir, writeFile } from "node:fs/promises";
 import path from "node:path";
 import { callTo, calls, withEnv, type CallName, type Fault, type FaultRun, type World } from "./fault";
 
-const wasMade = /call was made/;
+const wasMade = /was called and succeeded/;
 
 type Prepare = (world: World) => Promise<FaultRun>;
 
@@ -31,6 +31,7 @@ const stream = (name: string, prepare: Prepare, more: Pick<Fault, "ends" | "says
   name,
   subject: "Standard streams",
   prepare,
+  needs: ["sh", "head", "/dev/full"],
   ...more,
 });
 
@@ -52,6 +53,7 @@ const environment = (name: string, prepare: Prepare, more: Partial<Fault> = {}):
   name,
   subject: "The machine",
   prepare,
+  needs: ["sh"],
   ends: "done",
   ...more,
 });

@@ -1,6 +1,6 @@
 import { runProgram } from "../program";
 import type { Fault } from "./fault";
-import { faults, runFault, type Outcome } from "./run";
+import { faults, missing, runFault, type Outcome } from "./run";
 
 /** Runs every fault, against aws-cli too if it is there, and gives the report in Markdown and what went wrong. */
 export async function reportFaults(say: (line: string) => void): Promise<{ report: string; problems: string[] }> {
@@ -8,7 +8,9 @@ export async function reportFaults(say: (line: string) => void): Promise<{ repor
   const rows: string[] = [];
   const problems: string[] = [];
   let subject = "";
-  for (const fault of faults) {
+  for (const fault of faults.filter((one) => missing(one).length > 0))
+    say(`skip ${fault.name}: no ${missing(fault).join()}`);
+  for (const fault of faults.filter((one) => missing(one).length === 0)) {
     const outcome = await runFault(fault);
     problems.push(...outcome.problems.map((problem) => `${fault.name}: ${problem}`));
     say(`${outcome.problems.length === 0 ? "ok  " : "BAD "} ${fault.name}: ${shown(outcome)}`);

@@ -1,3 +1,4 @@
+import { existsSync } from "node:fs";
 import path from "node:path";
 import { runProgram, type Finished } from "../program";
 import { foreignAnswers, hostileAnswers } from "./answers";
@@ -42,6 +43,14 @@ export async function runFault(fault: Fault, program = tool): Promise<Outcome> {
   }
 }
 
+/** What is not on this machine of what a fault needs. */
+export function missing({ needs = [] }: Fault): string[] {
+  const folders = (process.env["PATH"] ?? "").split(path.delimiter);
+  const places = (need: string): string[] =>
+    path.isAbsolute(need) ? [need] : folders.map((at) => path.join(at, need));
+  return needs.filter((need) => !places(need).some((place) => existsSync(place)));
+}
+
 const bound = (fault: Fault): number => fault.bound ?? 5;
 
 function problemsOf(fault: Fault, { stdout = calls.deploy.stdout }: FaultRun, finished: Finished): string[] {
@@ -68,8 +77,6 @@ const neverPrinted: readonly (readonly [RegExp, string])[] = [
   [/^\s+at .*[:(]\d+:\d+\)?$|^node:/m, "a stack trace"],
   [/\bundefined\b|\[object \w+\]|\bNaN\b/, "a value that is none"],
   [/Cannot read propert|is not (a function|iterable|defined)|call stack|Invalid string length/, "JavaScript's words"],
-  // eslint-disable-next-line no-control-regex -- these are what is looked for
-  [/[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f]/, "control characters"],
   [/secret-env|pass-word/, "a secret"],
   [/root:[^:]*:0:0:/, "a file of the machine"],
 ];
