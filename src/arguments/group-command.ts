@@ -17,23 +17,34 @@ export class WordsCommand extends Command {
 /** A command that aws-cli does not have: as the first word of the line it keeps the global options out of its words. */
 export class OwnCommand extends WordsCommand {}
 
+/** What a level of the tree is made of. */
+interface Group {
+  readonly name: string;
+  readonly wordName: "command" | "operation";
+  /** Makes the commands of the level, once its arguments are read: a run has no use for those of other levels. */
+  readonly members: () => readonly Command[];
+}
+
 /** A level of aws-cli's grammar whose bare word names the next: the tool, or a service. */
 export class GroupCommand extends Command {
-  constructor(
-    name: string,
-    private readonly wordName: "command" | "operation",
-  ) {
-    super(name);
+  constructor(private readonly group: Group) {
+    super(group.name);
     this.helpOption(false).helpCommand(false);
   }
 
   /** Puts the arguments in order; `word` is missing only where an option ended the reading. Throws a Failure. */
   read(args: readonly string[]): Reading {
+    this.addMembers();
     const choices = this.commands.map((command) => command.name());
-    return readArguments({ options: this.options.map(grammarOf), word: { name: this.wordName, choices } }, args);
+    return readArguments({ options: this.options.map(grammarOf), word: { name: this.group.wordName, choices } }, args);
+  }
+
+  private addMembers(): void {
+    if (this.commands.length === 0) for (const member of this.group.members()) this.addCommand(member);
   }
 
   override parseOptions(args: string[]): ParseOptionsResult {
+    this.addMembers();
     const first = this.commands.find((command) => command.name() === args[0]);
     if (first instanceof OwnCommand) return { operands: args.slice(0, 1), unknown: args.slice(1) };
     const reading = this.read(args);

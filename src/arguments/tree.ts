@@ -23,30 +23,32 @@ const shells: readonly Shell[] = ["bash", "zsh", "fish"];
 
 /** The tree of commands, from the declarations. */
 export function createTree(run: Run): GroupCommand {
-  const tool = new GroupCommand("aws-lifecycle-hooks", "command");
+  const services = [...new Set(operations.map((operation) => operation.service))];
+  const tool: GroupCommand = new GroupCommand({
+    name: "aws-lifecycle-hooks",
+    wordName: "command",
+    members: () => [...services.map((service) => createService(service, tool, run)), ...ownCommands(run)],
+  });
   globalOptions.map(optionOf).forEach((option) => tool.addOption(option));
   tool.hook("preSubcommand", async () => {
     await run.checkGlobals(earlyGlobals(tool));
     allGlobals(tool);
   });
-  tool.action(() => {
+  return tool.action(() => {
     run.found({ kind: "version" });
   });
-  for (const service of new Set(operations.map((operation) => operation.service))) {
-    tool.addCommand(createService(service, tool, run));
-  }
-  return tool
-    .addCommand(
-      new OwnCommand("completion", (words) => {
-        run.found({ kind: "completion", shell: shellOf(words) });
-      }),
-    )
-    .addCommand(
-      new OwnCommand("stand-in", (words) => {
-        run.found({ kind: "stand-in", words });
-      }),
-    )
-    .addCommand(helpOn([], run));
+}
+
+function ownCommands(run: Run): Command[] {
+  return [
+    new OwnCommand("completion", (words) => {
+      run.found({ kind: "completion", shell: shellOf(words) });
+    }),
+    new OwnCommand("stand-in", (words) => {
+      run.found({ kind: "stand-in", words });
+    }),
+    helpOn([], run),
+  ];
 }
 
 /** The operation that a line names, if it names one. What is wrong with the line is reported in its turn, not here. */
@@ -69,15 +71,20 @@ export function operationNamed(line: readonly string[]): Operation | undefined {
 }
 
 function createService(service: Service, tool: Command, run: Run): GroupCommand {
-  const group = new GroupCommand(service.command, "operation");
-  for (const operation of operations.filter((one) => one.service === service)) {
-    const leaf = new OperationCommand(operation);
-    group.addCommand(leaf.addCommand(helpOn([service.command, operation.command], run)));
-    leaf.action(() => {
-      run.found({ ...leaf.request(run.words), globals: allGlobals(tool) });
-    });
-  }
-  return group.addCommand(helpOn([service.command], run));
+  const offered = operations.filter((operation) => operation.service === service);
+  const members = () => [
+    ...offered.map((operation) => createOperation(operation, tool, run)),
+    helpOn([service.command], run),
+  ];
+  return new GroupCommand({ name: service.command, wordName: "operation", members });
+}
+
+function createOperation(operation: Operation, tool: Command, run: Run): Command {
+  const leaf = new OperationCommand(operation);
+  leaf.addCommand(helpOn([operation.service.command, operation.command], run));
+  return leaf.action(() => {
+    run.found({ ...leaf.request(run.words), globals: allGlobals(tool) });
+  });
 }
 
 function helpOn(path: readonly string[], run: Run): Command {

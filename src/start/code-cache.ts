@@ -12,16 +12,23 @@ import {
 } from "node:fs";
 import { dirname, join } from "node:path";
 
+/** A bundle's compiled code, and the paths through the program that it was compiled for: a bit for each bundle they load. */
+export interface KeptCode {
+  readonly code: Buffer;
+  readonly paths: number;
+}
+
 /**
- * V8's compiled code, kept between runs. A file holds the code twice, behind one byte that says how many bundles the run
- * that made it had loaded: V8 checks its own version and the source's length but not the code, so a file whose halves
- * differ is damaged. Nothing here ever fails a run: what cannot be read or written is done without.
+ * V8's compiled code, kept between runs. A file holds the code twice, behind four bytes with its paths: V8 checks its own
+ * version and the source's length but not the code, so a file whose halves differ is damaged. Nothing here ever fails a
+ * run: what cannot be read or written is done without.
  */
 export interface CodeCache {
-  /** The code kept under a key and how many bundles its maker had loaded, or undefined. */
-  read(key: string): { readonly code: Buffer; readonly bundles: number } | undefined;
-  write(key: string, code: Buffer, bundles: number): void;
+  read(key: string): KeptCode | undefined;
+  write(key: string, kept: KeptCode): void;
 }
+
+const headSize = 4;
 
 /** The cache in the user's folder for such data; undefined where it is off or there is no such folder to use. */
 export function openCodeCache(env: NodeJS.ProcessEnv): CodeCache | undefined {
@@ -29,8 +36,8 @@ export function openCodeCache(env: NodeJS.ProcessEnv): CodeCache | undefined {
   if (folder === undefined) return undefined;
   return {
     read: (key) => read(folder, key),
-    write: (key, code, bundles) => {
-      write(folder, key, code, bundles);
+    write: (key, kept) => {
+      write(folder, key, kept);
     },
   };
 }
@@ -44,17 +51,17 @@ function cacheFolder(env: NodeJS.ProcessEnv): string | undefined {
   return join(env["HOME"], process.platform === "darwin" ? "Library/Caches" : ".cache", name);
 }
 
-function read(folder: string, key: string): ReturnType<CodeCache["read"]> {
+function read(folder: string, key: string): KeptCode | undefined {
   let file: number | undefined;
   try {
     if (!isOurs(lstatSync(folder))) return undefined;
     file = openSync(join(folder, key), "r");
     if (!isOurs(fstatSync(file))) return undefined;
     const bytes = readFileSync(file);
-    const middle = (bytes.length + 1) / 2;
-    const code = bytes.subarray(1, middle);
+    const middle = (bytes.length + headSize) / 2;
+    const code = bytes.subarray(headSize, middle);
     if (code.length === 0 || !code.equals(bytes.subarray(middle))) return undefined;
-    return { code, bundles: bytes[0] ?? 0 };
+    return { code, paths: bytes.readInt32LE() };
   } catch {
     return undefined;
   } finally {
@@ -67,9 +74,11 @@ function isOurs(stats: { uid: number; mode: number }): boolean {
   return process.platform === "win32" || (stats.uid === process.getuid?.() && (stats.mode & 0o022) === 0);
 }
 
-function write(folder: string, key: string, code: Buffer, bundles: number): void {
+function write(folder: string, key: string, { code, paths }: KeptCode): void {
   const whole = join(folder, key);
   const part = `${whole}.${process.pid}`;
+  const head = Buffer.alloc(headSize);
+  head.writeInt32LE(paths);
   attempt(
     () => {
       attempt(() => {
@@ -79,7 +88,7 @@ function write(folder: string, key: string, code: Buffer, bundles: number): void
         mkdirSync(folder, { mode: 0o700 });
       });
       if (!isOurs(lstatSync(folder))) return;
-      writeFileSync(part, Buffer.concat([Buffer.of(bundles), code, code]), { mode: 0o600, flag: "wx" });
+      writeFileSync(part, Buffer.concat([head, code, code]), { mode: 0o600, flag: "wx" });
       renameSync(part, whole);
       dropOld(folder);
     },

@@ -8,8 +8,8 @@ interface Bundle {
   readonly exports: Record<string, unknown>;
   readonly script: Script;
   readonly key: string;
-  /** How many bundles the run had loaded that made the code used here; 0 where none was used. */
-  readonly cachedBundles: number;
+  /** The paths that the code used here was compiled for; 0 where none was kept. */
+  readonly paths: number;
 }
 
 /** Content hashes of the bundles beside this one, put in by the build. */
@@ -37,17 +37,19 @@ function load(id: string): Bundle {
     },
     script,
     key,
-    cachedBundles: kept && !script.cachedDataRejected ? kept.bundles : 0,
+    paths: kept && !script.cachedDataRejected ? kept.paths : 0,
   };
   bundles.set(id, bundle);
   (script.runInThisContext() as (...values: unknown[]) => void)(module.exports, requireBundle, module, __dirname);
   return bundle;
 }
 
-/** Keeps the code of every bundle for which this run compiled more than what is kept. */
+/** Keeps the code of every bundle that this run took on a path for which it was not compiled before. */
 function keepCode(): void {
-  for (const { script, key, cachedBundles } of bundles.values()) {
-    if (cachedBundles < bundles.size) cache?.write(key, script.createCachedData(), bundles.size);
+  const all = Object.keys(BUNDLE_HASHES);
+  const taken = [...bundles.keys()].reduce((bits, id) => bits | (1 << all.indexOf(id)), 0);
+  for (const { script, key, paths } of bundles.values()) {
+    if ((paths | taken) !== paths) cache?.write(key, { code: script.createCachedData(), paths: paths | taken });
   }
 }
 

@@ -60,7 +60,7 @@ describe("a kept file that is no good changes nothing and is replaced", () => {
     ["noise", (kept) => Buffer.alloc(kept.length, "noise")],
     ["one bit", (kept) => flipped(kept, Math.floor(kept.length / 3))],
     ["one bit near the end", (kept) => flipped(kept, kept.length - 2)],
-    ["code of nothing", () => Buffer.from("\u0009otherother")],
+    ["code of nothing", () => Buffer.from("\u0009\u0000\u0000\u0000otherother")],
   ];
   test.each(damages)("%s", async (_, damage) => {
     const file = await keptFile();
@@ -72,10 +72,10 @@ describe("a kept file that is no good changes nothing and is replaced", () => {
   });
 });
 
-/** A kept file is a byte and the same code twice. */
+/** A kept file is four bytes and the same code twice. */
 function isSound(bytes: Buffer): boolean {
-  const middle = (bytes.length + 1) / 2;
-  return bytes.length > 1000 && bytes.subarray(1, middle).equals(bytes.subarray(middle));
+  const middle = (bytes.length + 4) / 2;
+  return bytes.length > 1000 && bytes.subarray(4, middle).equals(bytes.subarray(middle));
 }
 
 function flipped(bytes: Buffer, at: number): Buffer {
@@ -132,6 +132,18 @@ describe("a folder that cannot be used is done without", () => {
     expect(await run()).toMatchObject(right);
     expect(readFileSync(file).length).toBe(10);
   });
+});
+
+test("a run that takes another path adds to what is kept for it, once", async () => {
+  const file = await keptFile();
+  const size = statSync(file).size;
+  const help = () => runProgram({ argv: ["help"], folders, env: { XDG_CACHE_HOME: path.join(folders.home, "cache") } });
+  expect(await help()).toMatchObject({ exitCode: 0, stderr: "" });
+  const grown = statSync(file);
+  expect(grown.size).toBeGreaterThan(size);
+  expect(await help()).toMatchObject({ exitCode: 0, stderr: "" });
+  expect(await run()).toMatchObject(right);
+  expect(statSync(file)).toMatchObject({ ino: grown.ino, size: grown.size });
 });
 
 test("what is older than 90 days goes when something new is kept", async () => {
