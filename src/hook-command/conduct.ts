@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import type { HookCommand } from "../types";
 import { startGroup, type CommandEnd, type ProcessGroup } from "./process-group";
-import type { CaughtSignals } from "./signals";
+import { sameRequest, type CaughtSignals } from "./signals";
 
 /** What decided a run: the command's own end, the end of its time (in seconds), or a signal to the tool. */
 export type Outcome =
@@ -33,12 +33,7 @@ const killTime = 2000;
  * and by SIGKILL after the grace time. A signal that came before the start keeps the command from being started.
  */
 export function conduct({ words, timeout, grace }: HookCommand, signals: CaughtSignals): Conduct {
-  if (signals.end) {
-    return {
-      outcome: Promise.resolve({ kind: "interrupted", signal: signals.end }),
-      aftermath: Promise.resolve({ ran: undefined, isLeft: false }),
-    };
-  }
+  if (signals.end) return keptFrom(signals.end, signals);
   const start = performance.now();
   const group = startGroup(words);
   const requests = passOn(signals, group);
@@ -56,6 +51,15 @@ export function conduct({ words, timeout, grace }: HookCommand, signals: CaughtS
   return { outcome, aftermath: outcome.then(windUp) };
 }
 
+/** The command is not started. Further signals change nothing. */
+function keptFrom(signal: NodeJS.Signals, signals: CaughtSignals): Conduct {
+  signals.listen(() => undefined);
+  return {
+    outcome: Promise.resolve({ kind: "interrupted", signal }),
+    aftermath: Promise.resolve({ ran: undefined, isLeft: false }),
+  };
+}
+
 /** What the signals to the tool ask for. */
 interface Requests {
   /** The signal that asked the run to end. */
@@ -65,9 +69,6 @@ interface Requests {
   /** From now on the group is being ended, whatever decided it. */
   expectImpatience(): void;
 }
-
-/** For so long, in milliseconds, requests are one: npm passes on a Ctrl-C that has come already, systemd sends SIGHUP after SIGTERM. */
-const sameRequest = 1000;
 
 /** Passes the signals to the tool on to the group, save repetitions and signs of impatience. */
 function passOn(signals: CaughtSignals, group: ProcessGroup): Requests {

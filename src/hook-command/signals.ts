@@ -1,3 +1,4 @@
+import os from "node:os";
 import type { Io } from "../types";
 
 /**
@@ -38,20 +39,37 @@ export interface CaughtSignals {
   listen(listener: (signal: CaughtSignal) => void): void;
 }
 
+/** For so long, in milliseconds, requests to end are one: npm passes on a Ctrl-C that has come already, systemd sends SIGHUP after SIGTERM. */
+export const sameRequest = 1000;
+
+/** Milliseconds for what must be known before a report can be made, once a signal has come. */
+const patience = 30_000;
+
 /** How often, in milliseconds, npm's shell is looked at. npm as PID 1 is gone half a second after the shell. */
 const parentCheck = 100;
 
 /**
- * Catches the signals to the tool: none ends it from now on. Each is handled by name, as PID 1 of a container is sent only
- * what it handles. `npm exec` passes a signal to the shell it starts the tool by, which dies of it and passes nothing on:
- * there the parent's death is taken for SIGTERM.
+ * Catches the signals to the tool. Until someone listens, the first that asks the run to end is only kept, so that there is
+ * time to find out what a report needs; a later one, or the end of all patience, ends the process. Each is handled by name,
+ * as PID 1 of a container is sent only what it handles. `npm exec` passes a signal to the shell it starts the tool by, which
+ * dies of it and passes nothing on: there the parent's death is taken for SIGTERM.
  */
 export function catchSignals(env: Io["env"]): CaughtSignals {
   let end: NodeJS.Signals | undefined;
+  let since: number | undefined;
   let listener: ((signal: CaughtSignal) => void) | undefined;
   const come = (name: NodeJS.Signals, ends: boolean): void => {
-    if (ends) end ??= name;
-    listener?.({ name, ends });
+    if (listener) listener({ name, ends });
+    else if (ends) keep(name);
+  };
+  const keep = (name: NodeJS.Signals): void => {
+    end ??= name;
+    since ??= performance.now();
+    const leave = (): void => {
+      if (!listener) process.exit(128 + os.constants.signals[name]);
+    };
+    if (performance.now() - since > sameRequest) leave();
+    else setTimeout(leave, patience).unref();
   };
   for (const name of ending)
     process.on(name, () => {

@@ -1,7 +1,7 @@
 import { expect, test } from "@jest/globals";
 import { cpSync, existsSync } from "node:fs";
 import path from "node:path";
-import { runHook } from "../support/hook";
+import { runHook, type HookRun } from "../support/hook";
 import { createFolders, executable } from "../support/program";
 import type { ScriptedAnswer } from "../support/script";
 
@@ -64,17 +64,44 @@ test.concurrent("a report refused for good is not tried again, and can be made b
   expect(finished.stderr).not.toMatch("secret-env");
 });
 
-test.concurrent("the report needs nothing that the command may take away", async () => {
-  const folders = await createFolders();
-  const copy = path.join(folders.home, "copy");
-  for (const folder of ["bin", "dist"])
-    cpSync(path.resolve(executable, "../..", folder), path.join(copy, folder), { recursive: true });
+const role = {
+  "~/.aws/config":
+    "[default]\nrole_arn = arn:aws:iam::123456789012:role/mine\nsource_profile = base\n" +
+    "[profile base]\naws_access_key_id = AKIDFILE\naws_secret_access_key = secret-file\n",
+};
+
+test.concurrent(
+  "the report needs nothing that the command may take away: package, home, folder, kept credentials",
+  async () => {
+    const folders = await createFolders();
+    const copy = path.join(folders.home, "copy");
+    for (const part of ["bin", "dist"])
+      cpSync(path.join(path.dirname(executable), "..", part), path.join(copy, part), { recursive: true });
+    const run: Omit<HookRun, "words"> = {
+      folders,
+      files: role,
+      env: { AWS_ACCESS_KEY_ID: null, AWS_SECRET_ACCESS_KEY: null },
+      program: [process.execPath, path.join(copy, "bin", path.basename(executable))],
+    };
+    const before = await runHook({ ...run, words: ["true"] });
+    expect(before).toMatchObject({ exitCode: 0, signedBy: ["AKIDSTS"] });
+    const finished = await runHook({
+      ...run,
+      words: ["sh", "-c", 'rm -rf "$HOME" "$PWD"; exit 6'],
+      answers: [refusal("ExpiredTokenException")],
+    });
+    expect(existsSync(copy)).toBe(false);
+    await folders.remove();
+    expect(finished).toMatchObject({ exitCode: 6, signedBy: ["AKIDSTS", "AKIDSTS"], left: [] });
+  },
+);
+
+test.concurrent("certificate authorities are read before the command may change them", async () => {
   const finished = await runHook({
-    words: ["sh", "-c", 'rm -rf "$HOME" "$PWD"; exit 6'],
-    folders,
-    program: [process.execPath, path.join(copy, "bin", path.basename(executable))],
+    words: ["rm", "ca.pem"],
+    secure: true,
+    options: ["--ca-bundle", "ca.pem"],
+    answers: [{ status: 503 }],
   });
-  expect(existsSync(folders.home)).toBe(false);
-  await folders.remove();
-  expect(finished).toMatchObject({ exitCode: 6, reported: ["Failed"], left: [] });
+  expect(finished).toMatchObject({ exitCode: 0, reported: ["Succeeded", "Succeeded"] });
 });

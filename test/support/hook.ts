@@ -13,6 +13,8 @@ export interface HookRun extends Omit<ProgramRun, "argv"> {
   /** Options before `--`, besides the ids and the endpoint. */
   readonly options?: readonly string[];
   readonly answers?: readonly ScriptedAnswer[];
+  /** Whether the service is asked over https; `ca.pem` is then a copy of its authority in the working folder. */
+  readonly secure?: boolean;
   /** Takes part in the run: sends signals, changes the script. */
   readonly during?: (run: HookUnderWay) => Promise<void>;
 }
@@ -27,9 +29,12 @@ export interface HookUnderWay {
   readonly requested: () => Promise<void>;
 }
 
-/** What a run left: how it ended, which statuses were reported, and the command lines of processes that are still there. */
+/** What a run left. */
 export interface HookFinished extends Finished {
+  /** The statuses in the reports that reached the service, well signed, and the access key ids that signed them. */
   readonly reported: string[];
+  readonly signedBy: string[];
+  /** The command lines of processes that are still there. */
   readonly left: string[];
   /** The tool's own last line on standard error. */
   readonly line: string;
@@ -38,25 +43,27 @@ export interface HookFinished extends Finished {
 const ids = ["--deployment-id", "d-1", "--lifecycle-event-hook-execution-id", "e-1"];
 
 /** Arguments that run a command as a hook against the service at an address. */
-export function hookArguments(url: string, words: readonly string[], options: readonly string[] = []): string[] {
+function hookArguments(url: string, words: readonly string[], options: readonly string[] = []): string[] {
   const operation = ["deploy", "put-lifecycle-event-hook-execution-status"];
   return [...operation, ...ids, "--endpoint-url", url, ...options, "--", ...words];
 }
 
 /** Keys that the stand-in knows, and a region. */
-export const keys = {
+const keys = {
   AWS_ACCESS_KEY_ID: "AKIDENV",
   AWS_SECRET_ACCESS_KEY: "secret-env",
   AWS_DEFAULT_REGION: "us-east-1",
 };
 
 /** Runs the tool with a command to its end. */
-export async function runHook({ words, options, answers, during, ...run }: HookRun): Promise<HookFinished> {
+export async function runHook({ words, options, answers, secure, during, ...run }: HookRun): Promise<HookFinished> {
   const service = await startService(answers);
   try {
     const mark = randomUUID();
-    const env = { ...keys, ...run.env, HOOK_TEST: mark };
-    const started = await startProgram({ ...run, env, argv: hookArguments(service.url, words, options) });
+    const env = { ...keys, AWS_ENDPOINT_URL_STS: service.url, ...run.env, HOOK_TEST: mark };
+    const files = { ...run.files, ...(secure && { "ca.pem": readFileSync(service.ca, "utf8") }) };
+    const argv = hookArguments(secure ? service.tlsUrl : service.url, words, options);
+    const started = await startProgram({ ...run, env, files, argv });
     const { child } = started;
     const output = outputOf(child);
     await during?.({
@@ -67,17 +74,22 @@ export async function runHook({ words, options, answers, during, ...run }: HookR
     });
     const finished = await started.finished;
     const line = finished.stderr.trim().split("\n").at(-1) ?? "";
-    return { ...finished, reported: reportedStatuses(service), left: processesMarked(mark), line };
+    return { ...finished, ...reportsTo(service), left: processesMarked(mark), line };
   } finally {
     await service.stop();
   }
 }
 
-/** The statuses that reached a service in valid requests. */
-export function reportedStatuses({ requests }: TestService): string[] {
-  return requests
-    .filter(({ target, auth }) => target?.endsWith(".PutLifecycleEventHookExecutionStatus") && auth?.valid)
-    .map(({ body }) => (body && "json" in body ? String((body.json as { status?: unknown }).status) : ""));
+function reportsTo({ requests }: TestService): Pick<HookFinished, "reported" | "signedBy"> {
+  const reports = requests.filter(
+    ({ target, auth }) => target?.endsWith(".PutLifecycleEventHookExecutionStatus") && auth?.valid,
+  );
+  return {
+    reported: reports.map(({ body }) =>
+      body && "json" in body ? String((body.json as { status?: string }).status) : "",
+    ),
+    signedBy: reports.map(({ auth }) => auth?.akid ?? ""),
+  };
 }
 
 function outputOf(child: ChildProcess): () => string {
