@@ -1,4 +1,5 @@
-import { beforeAll, expect, test } from "@jest/globals";
+import { beforeAll, expect } from "@jest/globals";
+import { posixTest } from "../support/posix";
 import { readCases, recordedCases } from "./cases";
 import { readPending } from "./pending";
 import { explain, isMet } from "./report";
@@ -8,20 +9,20 @@ let results: readonly Result[] = [];
 let pending: ReadonlySet<string> = new Set();
 
 beforeAll(async () => {
-  const cases = await readCases(recordedCases);
+  const cases = process.platform === "win32" ? [] : await readCases(recordedCases);
   [results, pending] = [await runCases(cases), new Set(await readPending())];
 }, 600_000);
 
-test("every case that is not pending is met", () => {
+posixTest("every case that is not pending is met", () => {
   const differing = results.filter((result) => !isMet(result) && !pending.has(result.id));
   expect(differing.map(explain).join("\n\n")).toBe("");
 });
 
-test("no pending case is met: npm run conformance -- --update-pending takes them off the list", () => {
+posixTest("no pending case is met: npm run conformance -- --update-pending takes them off the list", () => {
   expect(results.filter((result) => isMet(result) && pending.has(result.id)).map(({ id }) => id)).toEqual([]);
 });
 
-test("every pending case exists", () => {
+posixTest("every pending case exists", () => {
   const ids = results.map(({ id }) => id);
   expect([...pending].filter((id) => !ids.includes(id))).toEqual([]);
 });

@@ -2,6 +2,7 @@ import { once } from "node:events";
 import { readFile, readdir } from "node:fs/promises";
 import path from "node:path";
 import { expect, test } from "@jest/globals";
+import { posixTest } from "../support/posix";
 import { createFolders, runProgram, startProgram } from "../support/program";
 
 const program = path.resolve("bin/aws-lifecycle-hooks.js");
@@ -35,12 +36,16 @@ test("a command is led to the stand-in whatever is configured outside", async ()
 test.each<[string[], number]>([
   [node("process.exitCode = 0"), 0],
   [node("process.exitCode = 7"), 7],
-  [node("process.kill(process.pid, 'SIGKILL')"), 137],
 ])("the exit code is the command's: %j ends with %d", async (words, expected) => {
   expect((await runProgram({ argv: ["stand-in", "--", ...words] })).exitCode).toBe(expected);
 });
 
-test.each([
+posixTest("a command that a signal ends: 128 and its number", async () => {
+  const words = node("process.kill(process.pid, 'SIGKILL')");
+  expect((await runProgram({ argv: ["stand-in", "--", ...words] })).exitCode).toBe(137);
+});
+
+posixTest.each([
   ["./no-such-command", 127],
   [".", 126],
 ])("%s cannot be started: %d", async (command, expected) => {
@@ -65,7 +70,7 @@ test.each<[string, string]>([
   expect(stderr.startsWith(`aws-lifecycle-hooks stand-in: ${message}`)).toBe(true);
 });
 
-test.each<[NodeJS.Signals, number]>([
+posixTest.each<[NodeJS.Signals, number]>([
   ["SIGINT", 130],
   ["SIGTERM", 143],
 ])("%s stops it with %d", async (signal, expected) => {
@@ -76,7 +81,7 @@ test.each<[NodeJS.Signals, number]>([
   expect(await finished).toMatchObject({ exitCode: expected, stderr: expect.stringContaining("not AWS") });
 });
 
-test("a signal is passed on to the command, whose end counts", async () => {
+posixTest("a signal is passed on to the command, whose end counts", async () => {
   const script = "process.on('SIGTERM', () => process.exit(5)); console.log('ready'); setTimeout(() => {}, 20000)";
   const { child, finished } = await startProgram({ argv: ["stand-in", "--", ...node(script)] });
   if (child.stdout) await once(child.stdout, "data");

@@ -1,0 +1,4 @@
+import { test } from "@jest/globals";
+
+/** A test of what Windows does not have: signals, and the paths and messages of the recorded cases. Skipped there. */
+export const posixTest = process.platform === "win32" ? test.skip : test;
