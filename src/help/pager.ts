@@ -14,7 +14,7 @@ const shellSyntax = /[|&;<>()$`\\"'*?[#~=%!{}\n]/;
 
 /**
  * Shows a text in a pager until that ends. Ctrl-C is the pager's meanwhile; a signal that ends this tool ends the pager,
- * which then restores the terminal, and gives 128 and its number as the exit code.
+ * which then restores the terminal. A signal that ended either gives 128 and its number as the exit code.
  */
 export function showInPager(text: string, line: string, env: NodeJS.ProcessEnv): Promise<Shown> {
   return new Promise((resolve) => {
@@ -28,8 +28,9 @@ export function showInPager(text: string, line: string, env: NodeJS.ProcessEnv):
       signals.release();
       resolve("not-started");
     });
-    child.once("close", (code) => {
+    child.once("close", (code, signal) => {
       signals.release();
+      if (signal) exitCode = 128 + os.constants.signals[signal];
       resolve(code === 126 || code === 127 ? "not-started" : { exitCode });
     });
     child.stdin?.on("error", () => undefined).end(text);

@@ -1,5 +1,6 @@
 import { runProgram } from "../program";
 import type { Fault } from "./fault";
+import { signalAt, signals, stages } from "./stages";
 import { faults, missing, runFault, type Outcome } from "./run";
 
 /** Runs every fault, against aws-cli too if it is there, and gives the report in Markdown and what went wrong. */
@@ -17,7 +18,23 @@ export async function reportFaults(say: (line: string) => void): Promise<{ repor
     if (fault.subject !== subject) rows.push("", `## ${(subject = fault.subject)}`, "", ...head);
     rows.push(row(fault, outcome, aws === undefined || fault.onlyOurs ? undefined : await runFault(fault, ["aws"])));
   }
+  rows.push(...(await signalRows(say)));
   return { report: [introduction(aws), ...rows, ""].join("\n"), problems };
+}
+
+/** How long each signal takes at each stage; Linux only, as the stages are. */
+async function signalRows(say: (line: string) => void): Promise<string[]> {
+  if (process.platform !== "linux") return [];
+  const names = signals.map(([name]) => name);
+  const rows = ["", "## Signals", "", "Milliseconds from the signal to the end of the process, which it ends by.", ""];
+  rows.push(`| stage | ${names.join(" | ")} |`, "| --- | --- | --- | --- |");
+  for (const [stage, prepare] of stages) {
+    const times: string[] = [];
+    for (const name of names) times.push((await signalAt(prepare, name)).afterMs.toFixed(0));
+    say(`ok   signals, ${stage}: ${times.join(", ")} ms`);
+    rows.push(`| ${stage} | ${times.join(" | ")} |`);
+  }
+  return rows;
 }
 
 const head = ["| fault | exit | what it said | seconds | aws-cli |", "| --- | --- | --- | --- | --- |"];
