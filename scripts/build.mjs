@@ -100,7 +100,7 @@ async function bundle(entry, found) {
 
 /**
  * The SDK's clients find out for themselves what they are not told: files, environment, Node's version, all credential
- * providers. Ours are told everything (src/client/config.ts), so what would find out is left out of the bundles.
+ * providers. Ours are told everything (src/client/config.ts, src/credentials/clients.ts), so what would find out is left out of the bundles.
  */
 const toldEverything = {
   name: "told-everything",
@@ -108,7 +108,7 @@ const toldEverything = {
     const runtimeConfig = `
       import { getRuntimeConfig as getSharedConfig } from "./runtimeConfig.shared";
       export const getRuntimeConfig = (config) => ({ ...getSharedConfig(config), ...config, runtime: "node" });`;
-    onLoad({ filter: /[\\/]client-[^\\/]+[\\/]dist-es[\\/]runtimeConfig\.js$/ }, ({ path: file }) => ({
+    onLoad({ filter: /[\\/](?:client-[^\\/]+|nested-clients)[\\/]dist-es[\\/](?:.+[\\/])?runtimeConfig\.js$/ }, ({ path: file }) => ({
       contents: runtimeConfig,
       resolveDir: path.dirname(file),
     }));

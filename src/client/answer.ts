@@ -4,7 +4,7 @@ import { STATUS_CODES } from "node:http";
 import type { Operation } from "../commands/operation";
 import { Failure, type FailureData } from "../failure";
 import type { Params } from "../types";
-import { isRetried } from "./retried";
+import { isRetried } from "../transport/retried";
 import type { ErrorAnswer, Wire } from "./wire";
 
 /** What an answer is judged by. */

@@ -1,9 +1,9 @@
 import { NoAuthSigner } from "@smithy/core";
 import { version } from "../../package.json";
 import { createRequestHandler } from "../transport/handler";
+import { retryStrategy } from "../transport/retry";
 import type { CallRequest } from "../types";
 import { protocolLikeAwsCli } from "./protocol";
-import { retryStrategy } from "./retry";
 import type { Wire } from "./wire";
 
 /** All that an SDK client needs, so that it looks for nothing by itself: no files, no environment, no providers. */

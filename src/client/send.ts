@@ -1,7 +1,7 @@
-import { Failure, isFailure } from "../failure";
+import { Failure } from "../failure";
+import { counted } from "../transport/retry";
 import type { CallRequest, Response } from "../types";
 import { clientConfig } from "./config";
-import { retriesReported } from "./retry";
 import type { Wire } from "./wire";
 
 /** The SDK's client of one operation: its classes and its wire protocol. */
@@ -28,7 +28,7 @@ export function createSend({ Client, Command, wire }: Sdk): (request: CallReques
       const members = Object.keys(operation.output).filter((member) => answer[member] != null);
       return Object.fromEntries(members.map((member) => [member, answer[member]])) as Response;
     } catch (error) {
-      throw isAbort(error, signal) ? signal?.reason : counted(error, request);
+      throw isAbort(error, signal) ? signal?.reason : counted(error, request.settings.retries);
     }
   };
 }
@@ -44,12 +44,4 @@ function refuseUnknown({ operation, params }: CallRequest): void {
   if (unknown.length === 0) return;
   const problems = unknown.map((member) => ({ kind: "unknown", member, known }) as const);
   throw new Failure({ kind: "parameters-invalid", problems });
-}
-
-/** A service's error with what can be said of it once the retries are over. */
-function counted(error: unknown, { settings: { retries } }: CallRequest): unknown {
-  if (!isFailure(error) || error.data.kind !== "service-error") return error;
-  const { attempts = 1 } = (error as { readonly $metadata?: { readonly attempts?: number } }).$metadata ?? {};
-  const failure = { ...error.data, retries: retriesReported(error.data, attempts, retries) };
-  return new Failure(failure, { cause: error });
 }

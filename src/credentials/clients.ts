@@ -1,4 +1,3 @@
-import { state } from "@aws-sdk/core/client";
 import {
   CreateOAuth2TokenCommand,
   SigninClient,
@@ -26,22 +25,15 @@ import {
   type AssumeRoleWithWebIdentityRequest,
 } from "@aws-sdk/nested-clients/sts";
 import type { HttpRequest } from "@smithy/types";
-import { Failure, isFailure } from "../failure";
-import { createRequestHandler } from "../transport/handler";
-import type { Credentials } from "../types";
+import { Failure } from "../failure";
 import type { AssumedRole } from "./cache";
-import type { CredentialSources } from "./sources";
+import { called, configFor, type Caller } from "./service-call";
 import { usesGlobalSts } from "./sts-endpoint";
 import { inSeconds } from "./time";
 
-/** What a call is made with: without credentials it is not signed. */
-export interface Caller extends CredentialSources {
-  readonly credentials?: Credentials;
-}
-
 /** Calls STS with the credentials that may assume the role. */
 export async function assumeRole(input: AssumeRoleRequest, caller: Caller): Promise<AssumedRole> {
-  const answer = called("AssumeRole", stsClient(caller).send(new AssumeRoleCommand(input)));
+  const answer = called("AssumeRole", stsClient(caller).send(new AssumeRoleCommand(input)), caller);
   return assumedRole("assume-role", await answer);
 }
 
@@ -51,7 +43,7 @@ export async function assumeRoleWithWebIdentity(
   caller: Caller,
 ): Promise<AssumedRole> {
   const command = new AssumeRoleWithWebIdentityCommand(input);
-  const answer = called("AssumeRoleWithWebIdentity", stsClient(caller).send(command));
+  const answer = called("AssumeRoleWithWebIdentity", stsClient(caller).send(command), caller);
   return assumedRole("assume-role-with-web-identity", await answer);
 }
 
@@ -62,15 +54,14 @@ export async function getRoleCredentials(
   caller: Caller,
 ): Promise<RoleCredentials | undefined> {
   const client = new SSOClient(configFor("sso", caller, region));
-  return (await called("GetRoleCredentials", client.send(new GetRoleCredentialsCommand(input)))).roleCredentials;
+  const answer = called("GetRoleCredentials", client.send(new GetRoleCredentialsCommand(input)), caller);
+  return (await answer).roleCredentials;
 }
 
 /** Asks the SSO service of a region for a new token. */
 export function createToken(input: CreateTokenRequest, region: string, caller: Caller): Promise<CreateTokenResponse> {
-  return called(
-    "CreateToken",
-    new SSOOIDCClient(configFor("sso_oidc", caller, region)).send(new CreateTokenCommand(input)),
-  );
+  const client = new SSOOIDCClient(configFor("sso_oidc", caller, region));
+  return called("CreateToken", client.send(new CreateTokenCommand(input)), caller);
 }
 
 /** Asks the sign-in service for new credentials of a login session; `prove` makes the DPoP header for a URL. */
@@ -89,49 +80,12 @@ export async function createOAuth2Token(
     },
     { step: "finalizeRequest", name: "proofOfPossession" },
   );
-  return (await called("CreateOAuth2Token", client.send(new CreateOAuth2TokenCommand({ tokenInput })))).tokenOutput;
+  const answer = called("CreateOAuth2Token", client.send(new CreateOAuth2TokenCommand({ tokenInput })), caller);
+  return (await answer).tokenOutput;
 }
 
 function stsClient(caller: Caller): STSClient {
   return new STSClient({ ...configFor("sts", caller), useGlobalEndpoint: usesGlobalSts(caller) });
-}
-
-/** All that the SDK would otherwise look for in the environment and read the configuration files for. */
-function configFor(service: string, { settings, io, credentials }: Caller, region = settings.region) {
-  state.warningEmitted = true;
-  const { endpointUrl, useFips, useDualstack } = settings.endpointOf(service);
-  return {
-    region,
-    ...(endpointUrl !== undefined && { endpoint: endpointUrl }),
-    ignoreConfiguredEndpointUrls: true,
-    useFipsEndpoint: useFips,
-    useDualstackEndpoint: useDualstack,
-    requestHandler: createRequestHandler(settings.transport, io.trace),
-    retryMode: "standard",
-    maxAttempts: settings.retries.maxAttempts,
-    userAgentAppId: "",
-    authSchemePreference: [],
-    sigv4aSigningRegionSet: [],
-    ...(credentials && { credentials }),
-  };
-}
-
-/** Turns an error of the SDK into the service's own. */
-async function called<Answer>(operation: string, sent: Promise<Answer>): Promise<Answer> {
-  try {
-    return await sent;
-  } catch (error) {
-    if (isFailure(error)) throw error;
-    const { Code, name, message, $metadata } = error as SdkError;
-    const status = $metadata?.httpStatusCode ?? 0;
-    const said = { code: Code ?? name, message, operation, status, isTransient: status >= 500 };
-    throw new Failure({ kind: "service-error", ...said, permissions: [], retries: undefined }, { cause: error });
-  }
-}
-
-interface SdkError extends Error {
-  readonly Code?: string;
-  readonly $metadata?: { readonly httpStatusCode?: number };
 }
 
 function assumedRole(source: string, { Credentials: found, AssumedRoleUser: user }: AssumeRoleResponse): AssumedRole {

@@ -1,12 +1,13 @@
 import type { RetrySettings } from "../types";
 
-/** Throttles that `legacy` retries, with status 400 only. */
-const legacyThrottles = [
+/** Throttles, and one error of STS, that `legacy` retries with status 400 only. */
+const legacyCodes = [
   "Throttling",
   "ThrottlingException",
   "ThrottledException",
   "RequestThrottledException",
   "ProvisionedThroughputExceededException",
+  "IDPCommunicationError",
 ];
 
 const legacyStatuses = [429, 500, 502, 503, 504, 509];
@@ -14,7 +15,7 @@ const standardStatuses = [500, 502, 503, 504];
 
 /** Codes that `standard` and `adaptive` retry with any status. */
 const standardCodes = [
-  ...legacyThrottles,
+  ...legacyCodes,
   "TooManyRequestsException",
   "RequestThrottled",
   "RequestLimitExceeded",
@@ -30,6 +31,6 @@ const standardCodes = [
 
 /** Whether a mode retries after an error of the service (botocore's `_retry.json` for legacy, `retries/standard.py` for the others). */
 export function isRetried(status: number, code: string, mode: RetrySettings["mode"]): boolean {
-  if (mode === "legacy") return legacyStatuses.includes(status) || (status === 400 && legacyThrottles.includes(code));
+  if (mode === "legacy") return legacyStatuses.includes(status) || (status === 400 && legacyCodes.includes(code));
   return standardStatuses.includes(status) || standardCodes.includes(code);
 }

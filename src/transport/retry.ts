@@ -1,6 +1,5 @@
 import type { RetryStrategyV2, RetryToken } from "@smithy/types";
-import { isFailure, type Failure, type FailureData } from "../failure";
-
+import { Failure, isFailure, type FailureData } from "../failure";
 import { isRetried } from "./retried";
 import type { CallRequest, RetrySettings } from "../types";
 
@@ -38,7 +37,7 @@ export function backoff(attempt: number, random: number): number {
 }
 
 /** The retries that are reported with a failure after `attempts` attempts: modes but `legacy` do so whatever the last error was. */
-export function retriesReported(
+function retriesReported(
   failure: FailureData,
   attempts: number,
   { mode, maxAttempts }: RetrySettings,
@@ -47,8 +46,20 @@ export function retriesReported(
   return isReported ? attempts - 1 : undefined;
 }
 
+/** What a client throws, and if it is a service's error, with what can be said of it once the retries are over. */
+export function counted(error: unknown, retries: RetrySettings): unknown {
+  if (!isFailure(error) || error.data.kind !== "service-error") return error;
+  const { attempts = 1 } = (error as { readonly $metadata?: { readonly attempts?: number } }).$metadata ?? {};
+  const failure = { ...error.data, retries: retriesReported(error.data, attempts, retries) };
+  return new Failure(failure, { cause: error });
+}
+
 /** What decides about retries in the SDK's retry loop. A refusal for a wrong clock is answered once with the time put right. */
-export function retryStrategy({ settings, trace, signal }: CallRequest): RetryStrategyV2 {
+export function retryStrategy({
+  settings,
+  trace,
+  signal,
+}: Pick<CallRequest, "settings" | "trace" | "signal">): RetryStrategyV2 {
   const { mode, maxAttempts } = settings.retries;
   let clockCorrected = false;
   return {
