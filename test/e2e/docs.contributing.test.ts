@@ -27,7 +27,7 @@ onPosix("CONTRIBUTING.md's example adds an operation", () => {
     await writeFile(path.join(copy, "example.diff"), example.diff);
     await execute("git", ["apply", "example.diff"], { cwd: copy });
     output = (await execute("sh", ["-euc", example.script], { cwd: copy })).stdout;
-  }, 120_000);
+  }, 300_000);
 
   afterAll(() => rm(copy, { recursive: true, force: true }));
 
