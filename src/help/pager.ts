@@ -9,8 +9,8 @@ export function pagerLine(env: Readonly<Record<string, string | undefined>>): st
   return (env["PAGER"] ?? env["AWS_PAGER"] ?? "less -R").trim();
 }
 
-/** A word that means more to a shell than itself. */
-const shellSyntax = /[|&;<>()$`\\"'*?[#~=%!{}\n]/;
+/** Milliseconds that a pager may take to end when it is told to. */
+const patience = 1000;
 
 /**
  * Shows a text in a pager until that ends. Ctrl-C is the pager's meanwhile; a signal that ends this tool ends the pager,
@@ -23,6 +23,7 @@ export function showInPager(text: string, line: string, env: NodeJS.ProcessEnv):
     const signals = handleSignals((signal) => {
       exitCode = 128 + os.constants.signals[signal];
       child.kill();
+      setTimeout(() => child.kill("SIGKILL"), patience).unref();
     });
     child.once("error", () => {
       signals.release();
@@ -40,7 +41,15 @@ export function showInPager(text: string, line: string, env: NodeJS.ProcessEnv):
 function start(line: string, env: NodeJS.ProcessEnv): ChildProcess {
   const options = { env, stdio: ["pipe", "inherit", "inherit"] as ["pipe", "inherit", "inherit"] };
   const [command = "", ...words] = line.split(/\s+/);
-  return shellSyntax.test(line) ? spawn(line, { ...options, shell: true }) : spawn(command, words, options);
+  return /^[\w@+,./: -]*$/.test(line)
+    ? spawn(command, words, options)
+    : spawn(shellLine(line), { ...options, shell: true });
+}
+
+/** The shell makes way for a command that is alone, so that signals reach it. */
+function shellLine(line: string): string {
+  const isAlone = process.platform !== "win32" && !/[|&;<>()\n]|^\w+=/.test(line);
+  return isAlone ? `exec ${line}` : line;
 }
 
 function handleSignals(end: (signal: "SIGTERM" | "SIGHUP") => void): { release(): void } {

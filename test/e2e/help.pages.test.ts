@@ -1,0 +1,58 @@
+import { expect, test } from "@jest/globals";
+import { operations } from "../../src/commands/all";
+import { optionName } from "../../src/commands/operation";
+import { commandOptions, globalOptions, inputOptions } from "../../src/commands/options";
+import { runProgram } from "../support/program";
+
+const headingsOf = (text: string) => text.split("\n").filter((line) => /^[A-Z]/.test(line));
+const page = async (...path: readonly string[]) => runProgram({ argv: [...path, "help"] });
+
+const operationHeadings = [
+  "NAME",
+  "DESCRIPTION",
+  "SYNOPSIS",
+  "OPTIONS",
+  "GLOBAL OPTIONS",
+  "EXAMPLES",
+  "OUTPUT",
+  "EXIT CODES",
+];
+
+test.each([
+  [
+    [],
+    ["NAME", "DESCRIPTION", "SYNOPSIS", "COMMANDS", "GLOBAL OPTIONS", "ENVIRONMENT", "FILES", "EXAMPLES", "EXIT CODES"],
+  ],
+  [["deploy"], ["NAME", "DESCRIPTION", "SYNOPSIS", "SUBCOMMANDS", "GLOBAL OPTIONS", "EXAMPLES", "EXIT CODES"]],
+  [["autoscaling"], ["NAME", "DESCRIPTION", "SYNOPSIS", "SUBCOMMANDS", "GLOBAL OPTIONS", "EXAMPLES", "EXIT CODES"]],
+  [["autoscaling", "put-lifecycle-hook"], operationHeadings],
+  [["deploy", "put-lifecycle-event-hook-execution-status"], operationHeadings.toSpliced(4, 0, "REPORTING A COMMAND")],
+])("%j help: plain text of 80 columns, in order", async (path, headings) => {
+  const { stdout, stderr, exitCode } = await page(...path);
+  expect({ stderr, exitCode }).toEqual({ stderr: "", exitCode: 0 });
+  expect(headingsOf(stdout)).toEqual(headings);
+  expect(stdout.split("\n").filter((line) => line.length > 80)).toEqual([]);
+  expect(stdout).toMatch(/^[\n -~]*[^\n]\n$/);
+});
+
+test.each(operations.map((operation) => [operation.command, operation] as const))(
+  "the help of %s has every option with its values and limits",
+  async (_, operation) => {
+    const { stdout } = await page(operation.service.command, operation.command);
+    const text = stdout.replaceAll(/\s+/g, " ");
+    for (const [name, { type, values = [], min, max, pattern = "", about }] of Object.entries(operation.input)) {
+      const required = operation.required.includes(name) ? ", required" : "";
+      expect(text).toContain(`--${optionName(name)} (${type}${required}) ${about}`);
+      if (values.length > 0) expect(text).toContain(`One of: ${values.join(", ")}`);
+      if (min !== undefined && max !== undefined) expect(text).toContain(`${min} to ${max}`);
+      expect(text).toContain(pattern);
+    }
+    const others = [...globalOptions, ...inputOptions, ...(operation.verdict ? commandOptions : [])];
+    for (const { name, about } of others) expect(text).toMatch(new RegExp(`--${name}[^-]*? ${literally(about)}`));
+    for (const { about } of operation.examples) expect(text).toContain(`${about}:`);
+  },
+);
+
+function literally(text: string): string {
+  return text.replace(/[\\^$.*+?()[\]{}|]/g, "\\$&");
+}
