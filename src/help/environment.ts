@@ -8,7 +8,8 @@ export interface Variables {
 export const environment: readonly Variables[] = [
   {
     names: ["AWS_ACCESS_KEY_ID", "AWS_SECRET_ACCESS_KEY", "AWS_SESSION_TOKEN"],
-    about: "The keys to sign with, and the token that goes with temporary ones. They win over AWS_PROFILE.",
+    about:
+      "The keys to sign with, and the token that goes with temporary ones (AWS_SECURITY_TOKEN is its old name; AWS_CREDENTIAL_EXPIRATION says when they end). They win over AWS_PROFILE.",
   },
   { names: ["AWS_DEFAULT_PROFILE", "AWS_PROFILE"], about: "The profile, where --profile is not given." },
   {
@@ -31,7 +32,12 @@ export const environment: readonly Variables[] = [
   },
   {
     names: ["AWS_RETRY_MODE", "AWS_MAX_ATTEMPTS"],
-    about: "legacy (the default), standard or adaptive; and how often to try, 5 or 3 times by default.",
+    about:
+      "legacy (the default, unless AWS_DEFAULTS_MODE is set to something else), standard or adaptive; and how often to try, 5 times in legacy and 3 in the others.",
+  },
+  {
+    names: ["AWS_LIFECYCLE_HOOKS_ATTEMPT_TIMEOUT"],
+    about: "Seconds after which one attempt ends whatever still trickles in. 300 by default.",
   },
   {
     names: ["HTTPS_PROXY", "HTTP_PROXY", "NO_PROXY"],
@@ -45,6 +51,7 @@ export const environment: readonly Variables[] = [
     names: ["AWS_ROLE_ARN", "AWS_WEB_IDENTITY_TOKEN_FILE", "AWS_ROLE_SESSION_NAME"],
     about: "The role to assume with a web identity token, such as a pipeline's.",
   },
+  { names: ["AWS_STS_REGIONAL_ENDPOINTS"], about: "legacy: assumes roles at the one global endpoint where it can." },
   {
     names: ["AWS_CONTAINER_CREDENTIALS_RELATIVE_URI", "AWS_CONTAINER_CREDENTIALS_FULL_URI"],
     about: "Where a container gets its credentials. Set by ECS and EKS.",
@@ -54,11 +61,14 @@ export const environment: readonly Variables[] = [
     about: "What a container shows to get them.",
   },
   { names: ["AWS_EC2_METADATA_DISABLED"], about: "true: does not ask the instance for credentials." },
+  { names: ["AWS_LOGIN_CACHE_DIRECTORY"], about: "Where aws login keeps its sessions, if not in ~/.aws/login/cache." },
+  { names: ["AWS_EXECUTION_ENV", "AWS_SDK_UA_APP_ID"], about: "Told to the service in the user agent." },
   { names: ["PAGER", "AWS_PAGER"], about: "What shows the help on a terminal, less -R by default; empty for nothing." },
   { names: ["NO_COLOR"], about: "Set to anything: no colours unless --color on asks for them." },
   {
     names: ["AWS_LIFECYCLE_HOOKS_CACHE"],
-    about: "off: keeps no compiled code. Otherwise it is kept in XDG_CACHE_HOME, or in ~/.cache.",
+    about:
+      "off: keeps no compiled code. It is kept in XDG_CACHE_HOME or ~/.cache, on macOS in ~/Library/Caches, on Windows in LOCALAPPDATA.",
   },
 ];
 
@@ -66,4 +76,5 @@ export const environment: readonly Variables[] = [
 export const files: readonly { readonly path: string; readonly about: string }[] = [
   { path: "~/.aws/config, ~/.aws/credentials", about: "Profiles, as aws-cli and the SDKs have them." },
   { path: "~/.aws/cli/cache", about: "Credentials of assumed roles until they expire, shared with aws-cli." },
+  { path: "~/.aws/sso/cache", about: "What aws sso login left, and renewed tokens." },
 ];
