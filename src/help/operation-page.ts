@@ -80,10 +80,13 @@ function commandSection(operation: Operation, verdict: Verdict): readonly Block[
       "All that the report needs is checked first: the ids, region, endpoint and credentials. If something is missing the command is not started.",
     ),
     paragraph(
-      "The command has the standard streams of this tool, and a session of its own. On a terminal that means: no job control, Ctrl-C comes to it by way of this tool, Ctrl-Z stops this tool alone, and /dev/tty cannot be opened. When the command is over, or was told to stop and has used up its grace time, the processes that are left of its group are killed.",
+      "The command has the standard streams of this tool, and a session of its own. On a terminal that means: no job control, Ctrl-C comes to it by way of this tool, Ctrl-Z stops this tool alone, and /dev/tty cannot be opened. A signal to this tool is passed on to the command and all that it started; what is left of them when the command is over is told to stop too, and killed after the grace time. Only a process that left for a session of its own (setsid) is out of reach.",
     ),
     paragraph(
-      "Nothing can be reported when this tool itself is killed by SIGKILL, by hand or for want of memory. The service then waits until its own time is over, and takes the hook for failed.",
+      "The report is made as soon as its verdict is certain, and tried for up to 30 seconds. Signals do not stop it. If it cannot be made, standard error says so, with the command line that makes it by hand.",
+    ),
+    paragraph(
+      "Nothing can be reported when this tool itself is killed by SIGKILL, by hand or for want of memory, or is ended in the instant in which Node starts. The service then waits until its own time is over, and takes the hook for failed.",
     ),
     paragraph("A script that reports by hand should do so however it ends:"),
     code(...trapScript(operation, verdict)),

@@ -1,5 +1,5 @@
 import { spawn, type ChildProcess, type StdioOptions } from "node:child_process";
-import { readFileSync, readdirSync } from "node:fs";
+import { fstatSync, readFileSync, readdirSync } from "node:fs";
 
 /** How a command came to its end, or that it never started: 127 where it was not found, 126 where it could not be executed. */
 export type CommandEnd =
@@ -56,10 +56,20 @@ function streams(words: readonly string[]): StdioOptions {
   const stdio: (number | "ignore")[] = [0, 1, 2];
   for (const word of words) {
     const fd = Number(/^\/(?:dev|proc\/self)\/fd\/(\d{1,4})$/.exec(word)?.[1] ?? 0);
+    if (!isOpen(fd)) continue;
     while (stdio.length <= fd) stdio.push("ignore");
     stdio[fd] = fd;
   }
   return stdio;
+}
+
+function isOpen(fd: number): boolean {
+  try {
+    fstatSync(fd);
+    return true;
+  } catch {
+    return false;
+  }
 }
 
 /** The exit codes of POSIX `env`: 127 for a file that is not there, 126 for all else. */
@@ -100,8 +110,8 @@ function stateInGroup(pid: string, group: number): string[] {
   }
 }
 
-/** Windows knows no signals between processes: what would end the group ends the tree, the rest has no counterpart. */
+/** Windows has no signals to pass on; its console gives Ctrl-C to the command by itself. What is to be killed is the tree. */
 function endTree(pid: number, name: NodeJS.Signals): void {
-  if (["SIGUSR1", "SIGUSR2", "SIGWINCH", "SIGCONT"].includes(name)) return;
+  if (name !== "SIGKILL") return;
   spawn("taskkill", ["/pid", String(pid), "/t", "/f"], { stdio: "ignore" }).once("error", () => undefined);
 }

@@ -20,10 +20,13 @@ test.concurrent.each<[string, string, number, string]>([
   expect(finished).toMatchObject({ exitCode, stdout, reported: ["Failed"], left: [] });
 });
 
-test.concurrent("files that the shell opened for the command are passed on", async () => {
+test.concurrent.each([
+  ["/dev/fd/5", 0, "Succeeded"],
+  ["/dev/fd/77", 1, "Failed"],
+])("files that the shell opened for the command are passed on, and no others: %s", async (name, exitCode, status) => {
   const script = 'exec 5<<END\nfrom 5\nEND\n"$@"';
-  const finished = await runHook({ words: ["cat", "/dev/fd/5"], ...by(script) });
-  expect(finished).toMatchObject({ exitCode: 0, stdout: "from 5\n", reported: ["Succeeded"] });
+  const finished = await runHook({ words: ["cat", name], ...by(script) });
+  expect(finished).toMatchObject({ exitCode, stdout: exitCode === 0 ? "from 5\n" : "", reported: [status] });
 });
 
 /** A test that needs a program which is not everywhere; says so where it is left out. */
