@@ -5,7 +5,7 @@ module.exports = {
     {
       name: "rooms-share-types-and-failure-only",
       severity: "error",
-      from: { path: "^src/([^/]+)/", pathNot: "^src/generated/" },
+      from: { path: "^src/([^/]+)/", pathNot: ["^src/generated/", "^src/start/"] },
       to: {
         path: "^src/",
         pathNot: [
