@@ -4,13 +4,15 @@ export interface Trace {
   log(line: string): void;
   /** From now on the text is shown as `****` in all that `mask` sees. Undefined and empty texts are ignored. */
   hide(secret: string | undefined): void;
-  /** The text with every hidden one replaced, and with the password in any URL. */
+  /** The text with every hidden one replaced, and with the password in any URL and any signature. */
   mask(text: string): string;
   /** Turns the log on: `write` gets each line, masked and ended. */
   enable(write: (line: string) => void): void;
 }
 
+/** What is secret by its form: the password in a URL, and a signature, which stands for a request for some minutes. */
 const urlPassword = /(:\/\/[^\s/:@"']*:)(?!\*+@)[^\s/"'<>]+@/g;
+const signature = /\bSignature=[0-9a-f]{64}\b/g;
 
 /** A trace that logs nothing until it is enabled. */
 export function createTrace(): Trace {
@@ -20,7 +22,7 @@ export function createTrace(): Trace {
   const mask = (text: string): string => {
     if (secrets.size > 0) pattern ??= patternOf(secrets);
     const masked = pattern ? text.replace(pattern, "****") : text;
-    return masked.replace(urlPassword, "$1****@");
+    return masked.replace(urlPassword, "$1****@").replace(signature, "Signature=****");
   };
   return {
     log: (line) => sink?.(`${new Date().toISOString()} ${mask(line)}\n`),

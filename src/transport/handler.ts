@@ -16,8 +16,11 @@ export interface RequestHandler {
 
 /** The one way to the network, for every client: a connection an attempt, closed when its answer has been read. */
 export function createRequestHandler(settings: TransportSettings, trace: Trace): RequestHandler {
-  const attempt = async (request: HttpRequest, options: HttpHandlerOptions = {}): Promise<Answer> =>
-    exchange(await plan(request, settings), settings, options.abortSignal as AbortSignal | undefined);
+  const attempt = async (request: HttpRequest, options: HttpHandlerOptions = {}): Promise<Answer> => {
+    const planned = await plan(request, settings);
+    trace.hide(planned.proxy?.authorization?.replace(/^Basic /, ""));
+    return exchange(planned, settings, options.abortSignal as AbortSignal | undefined);
+  };
   return {
     metadata: { handlerProtocol: "http/1.1" },
     handle: async (request, options) => ({

@@ -17,6 +17,7 @@ test.each([
   [undefined, "nothing", "nothing"],
   [undefined, 'could not reach "http://user:p@ss@proxy:8080/"', 'could not reach "http://user:****@proxy:8080/"'],
   [undefined, 'could not reach "http://***:***@proxy:8080/"', 'could not reach "http://***:***@proxy:8080/"'],
+  [undefined, `Credential=A, Signature=${"0f".repeat(32)}`, "Credential=A, Signature=****"],
 ])("with %j hidden, %j is shown as %j", (secret, text, masked) => {
   const trace = createTrace();
   trace.hide(secret);

@@ -130,9 +130,9 @@ export async function signalAt(prepare: Prepare, signal: NodeJS.Signals): Promis
   try {
     const folders = await world.folders();
     const { run, reached, after } = await prepare(world, folders);
-    const shell = run.shell === undefined ? [] : ["sh", "-c", run.shell, "sh"];
-    const [command = "", ...first] = [...shell, process.execPath, executable];
-    const { child, finished } = await startProgram({ ...run, folders, program: [command, ...first] });
+    const tool = [process.execPath, executable] as const;
+    const program = run.shell === undefined ? tool : (["sh", "-c", run.shell, "sh", ...tool] as const);
+    const { child, finished } = await startProgram({ ...run, folders, program });
     await reached();
     await wait(50);
     const sent = performance.now();
