@@ -36,11 +36,10 @@ export function configFor(service: string, { settings, io, credentials }: Caller
 function inOurTerms(strategy: RetryStrategyV2): RetryStrategyV2 {
   return {
     ...strategy,
-    refreshRetryTokenForRetry: (token, info) =>
-      strategy.refreshRetryTokenForRetry(token, {
-        ...info,
-        error: toFailure(info.error as CallError, ""),
-      }),
+    refreshRetryTokenForRetry: (token, info) => {
+      const known = { ...info, error: toFailure(info.error as CallError, "") } as typeof info;
+      return strategy.refreshRetryTokenForRetry(token, known);
+    },
   };
 }
 
@@ -67,7 +66,7 @@ interface CallError extends Error {
 }
 
 /** An answer that could not be read as an error is known by its status alone. */
-function toFailure(error: CallError, operation: string): SdkError {
+function toFailure(error: CallError, operation: string): Error {
   const { Code, name, message, $fault, $metadata = {} } = error;
   const status = $metadata.httpStatusCode;
   if (isFailure(error) || status === undefined) return error;
