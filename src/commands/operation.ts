@@ -86,6 +86,7 @@ export function optionName(member: string): string {
 /**
  * The JSON schema (draft 7) of an operation's input, which the build compiles with ajv. A string's minimum length
  * guards its pattern, so that an empty string is a length problem and not a pattern problem too.
+ * @public The build asks for it by name.
  */
 export function inputSchema(operation: Operation): object {
   const properties = Object.fromEntries(

@@ -7,6 +7,7 @@ import { findNeeds } from "../../src/hook-command/needs";
 import { exitCodeOf, isSuccess, outcomeText } from "../../src/hook-command/outcome";
 import { createTrace } from "../../src/trace";
 import type { CallRequest, Globals, Params, Settings } from "../../src/types";
+import { globals } from "../support/globals";
 
 test.each<[number, string]>([
   [0, "0.1 seconds"],
@@ -61,21 +62,6 @@ test.each<[Params, string[]]>([
   const { verdict } = operation;
   expect(verdict && findNeeds(verdict, params).map(({ kind, member }) => `${kind} ${member}`)).toEqual(lacking);
 });
-
-const globals: Globals = {
-  debug: false,
-  endpointUrl: undefined,
-  verifySsl: true,
-  output: undefined,
-  query: undefined,
-  profile: undefined,
-  region: undefined,
-  color: "auto",
-  signRequest: true,
-  caBundle: undefined,
-  readTimeout: undefined,
-  connectTimeout: undefined,
-};
 
 test.each<[Params, Partial<Globals>, string | undefined, string]>([
   [{ deploymentId: "d-1", status: "Failed" }, {}, undefined, "--deployment-id d-1 --status Failed --region eu-west-1"],

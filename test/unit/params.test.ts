@@ -10,6 +10,7 @@ import { loadValues } from "../../src/params/load";
 import { mergeInput } from "../../src/params/merge";
 import { createTrace } from "../../src/trace";
 import type { CallInvocation, Io, Json, Params } from "../../src/types";
+import { globals } from "../support/globals";
 
 const [put, report] = operations as [(typeof operations)[number], (typeof operations)[number]];
 const folder = mkdtempSync(path.join(tmpdir(), "params-"));
@@ -34,21 +35,6 @@ beforeAll(() => {
 afterAll(() => {
   rmSync(folder, { recursive: true });
 });
-
-const globals: CallInvocation["globals"] = {
-  debug: false,
-  endpointUrl: undefined,
-  verifySsl: true,
-  output: undefined,
-  query: undefined,
-  profile: undefined,
-  region: undefined,
-  color: "auto",
-  signRequest: true,
-  caBundle: undefined,
-  readTimeout: undefined,
-  connectTimeout: undefined,
-};
 
 function call(given: Partial<CallInvocation>): CallInvocation {
   const none = { cliInputJson: undefined, skeleton: undefined, hookCommand: undefined };

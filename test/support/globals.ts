@@ -1,0 +1,17 @@
+import type { Globals } from "../../src/types";
+
+/** The global options of a command line that has none. */
+export const globals: Globals = {
+  debug: false,
+  endpointUrl: undefined,
+  verifySsl: true,
+  output: undefined,
+  query: undefined,
+  profile: undefined,
+  region: undefined,
+  color: "auto",
+  signRequest: true,
+  caBundle: undefined,
+  readTimeout: undefined,
+  connectTimeout: undefined,
+};
