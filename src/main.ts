@@ -46,10 +46,12 @@ async function run(argv: readonly string[], io: Io): Promise<number> {
 
 /** What aws-cli checks of the global options before it looks at the operation. */
 async function checkGlobals(globals: EarlyGlobals, io: Io): Promise<void> {
-  if (globals.debug)
+  if (globals.debug) {
     io.trace.enable((line) => {
       io.err.write(line);
     });
+    io.trace.log(versionText().trimEnd());
+  }
   if (globals.query !== undefined) await checkQuery(globals.query);
   if (globals.endpointUrl !== undefined) checkEndpointUrl(globals.endpointUrl);
 }

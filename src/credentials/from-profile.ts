@@ -8,19 +8,38 @@ import { keysIn } from "./static";
  * SSO, keys in the credentials file, a stored `aws login` session, a process, keys in the config file.
  */
 export async function fromProfile(sources: ProfileSources): Promise<Credentials | undefined> {
-  const { name, profile } = sources;
+  const { name, profile, io } = sources;
   const values = profileNamed(name, profile) ?? {};
+  const tell = (place: string): void => {
+    io.trace.log(`profile ${name} has ${place}`);
+  };
   const webIdentity = webIdentityOf(values, sources);
-  if (webIdentity) return (await import("./web-identity")).fromWebIdentity(webIdentity, sources);
-  const isSso = values["sso_role_name"] !== undefined || values["sso_account_id"] !== undefined;
-  if (isSso) return (await import("./sso")).fromSso(values, sources);
+  if (webIdentity) {
+    tell("a web identity");
+    return (await import("./web-identity")).fromWebIdentity(webIdentity, sources);
+  }
+  if (values["sso_role_name"] !== undefined || values["sso_account_id"] !== undefined) {
+    tell("an SSO role");
+    return (await import("./sso")).fromSso(values, sources);
+  }
   const shared = keysIn(profile.credentials[name], "shared-credentials-file");
-  if (shared) return shared;
+  if (shared) {
+    tell("keys in the credentials file");
+    return shared;
+  }
   const session = textIn(values, "login_session");
-  if (session !== undefined) return (await import("./login")).fromLogin(session, sources);
+  if (session !== undefined) {
+    tell("a login session");
+    return (await import("./login")).fromLogin(session, sources);
+  }
   const command = textIn(values, "credential_process");
-  if (command !== undefined) return (await import("./process")).fromProcess(command, sources);
-  return keysIn(profile.config[name], "config-file");
+  if (command !== undefined) {
+    tell("a credential process");
+    return (await import("./process")).fromProcess(command, sources);
+  }
+  const keys = keysIn(profile.config[name], "config-file");
+  if (keys) tell("keys in the config file");
+  return keys;
 }
 
 /** Of the run's own profile each part may come from the environment, unless the profile was named by the flag. */

@@ -11,16 +11,23 @@ import { hideSecrets, isRole, type CredentialSources } from "./sources";
  */
 export async function resolveCredentials(sources: CredentialSources): Promise<Credentials> {
   const { profile, io } = sources;
-  const credentials =
-    (profile.source === "flag" ? undefined : fromEnvironment(io)) ??
-    (isRole(profile.values) ? await (await import("./role")).fromRole(sources) : undefined) ??
-    (await fromProfile({ ...sources, name: profile.name, own: true })) ??
-    (await fromContainer(sources)) ??
-    (await fromInstance(sources));
-  if (!credentials) throw new Failure({ kind: "credentials-missing" });
-  io.trace.log(`access key id ${credentials.accessKeyId}`);
-  if (credentials.expiration && credentials.expiration.getTime() <= Date.now()) {
-    throw new Failure({ kind: "credentials-expired" });
+  const places: readonly (readonly [string, () => Found | Promise<Found>])[] = [
+    ["the environment", () => (profile.source === "flag" ? undefined : fromEnvironment(io))],
+    ["a role", async () => (isRole(profile.values) ? (await import("./role")).fromRole(sources) : undefined)],
+    ["the profile", () => fromProfile({ ...sources, name: profile.name, own: true })],
+    ["the container", () => fromContainer(sources)],
+    ["the instance", () => fromInstance(sources)],
+  ];
+  for (const [place, find] of places) {
+    const credentials = await find();
+    if (!credentials) continue;
+    io.trace.log(`credentials from ${place}: access key id ${credentials.accessKeyId}`);
+    if (credentials.expiration && credentials.expiration.getTime() <= Date.now()) {
+      throw new Failure({ kind: "credentials-expired" });
+    }
+    return hideSecrets(credentials, io.trace);
   }
-  return hideSecrets(credentials, io.trace);
+  throw new Failure({ kind: "credentials-missing" });
 }
+
+type Found = Credentials | undefined;
