@@ -104,6 +104,8 @@ export interface Report {
   readonly lead: "usage" | "blank" | "none";
   readonly text: string;
   readonly exitCode: 2 | 255;
+  /** A line more for a person at a terminal. */
+  readonly hint?: string;
 }
 
 /** Puts a failure into aws-cli's words where it has any. Exit codes: 2 for the command line, 255 for all else. */
@@ -181,9 +183,14 @@ export function describe(failure: FailureData): Report {
       );
     case "service-error": {
       const retries = failure.retries === undefined ? "" : ` (reached max retries: ${failure.retries})`;
-      return other(
+      const report = other(
         `An error occurred (${failure.code}) when calling the ${failure.operation} operation${retries}: ${failure.message}`,
       );
+      if (failure.permissions.length === 0) return report;
+      return {
+        ...report,
+        hint: `The identity that signed needs the IAM permission ${failure.permissions.join(" and ")}.`,
+      };
     }
     case "report-attempt-late":
       return other(`The report was not answered within ${failure.seconds} seconds`);

@@ -4,6 +4,7 @@ import { resolveCredentials } from "./credentials/resolve";
 import { Failure, describe, isFailure, type Report } from "./failure";
 import { catchSignals } from "./hook-command/signals";
 import { findNeeds } from "./hook-command/needs";
+import { harmless } from "./terminal";
 import type { CallInvocation, Credentials, Invocation, Io, Problem, Profile, Response } from "./types";
 import { loadValues } from "./params/load";
 import { mergeInput } from "./params/merge";
@@ -111,10 +112,11 @@ function refuse(problems: readonly Problem[]): void {
 }
 
 function report(error: unknown, io: Io): number {
-  const { lead, text, exitCode } = words(error);
+  const { lead, text, hint, exitCode } = words(error);
   if (error instanceof Error && error.stack) io.trace.log(error.stack);
   const above = lead === "usage" ? usageText() : lead === "blank" ? "\n" : "";
-  io.err.write(above + io.trace.mask(text) + "\n");
+  const message = io.trace.mask(text) + "\n";
+  io.err.write(above + (io.err.isTTY ? harmless(message) + (hint ? `${hint}\n` : "") : message));
   return exitCode;
 }
 

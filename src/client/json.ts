@@ -1,7 +1,6 @@
 import { AwsJson1_1Protocol } from "@aws-sdk/core/protocols";
-import { Failure } from "../failure";
 import type { Json } from "../types";
-import type { ErrorAnswer, ProtocolClass, Wire } from "./wire";
+import { wrongType, type ErrorAnswer, type ProtocolClass, type Wire } from "./wire";
 
 type JsonObject = Readonly<Record<string, Json>>;
 
@@ -10,9 +9,9 @@ export const wire: Wire = {
   Protocol: AwsJson1_1Protocol as ProtocolClass,
   freeInput: true,
   input: (params) => {
-    const [member, value] = Object.entries(params).find(([, one]) => one instanceof Uint8Array) ?? [];
-    if (member === undefined || value === undefined) return params;
-    throw new Failure({ kind: "parameters-invalid", problems: [{ kind: "type", member, value, expected: "string" }] });
+    for (const [member, value] of Object.entries(params))
+      if (value instanceof Uint8Array) throw wrongType(member, value);
+    return params;
   },
   flaw: (body) => (objectOf(body) ? undefined : "a JSON object"),
   error: readError,

@@ -3,7 +3,7 @@ import type { CallRequest, Response } from "../types";
 
 /** The bundle that the build makes of one operation's SDK client. */
 export interface ClientBundle {
-  send(request: CallRequest): Promise<Response>;
+  readonly send: (request: CallRequest) => Promise<Response>;
 }
 
 /** Loads the bundle of the operation's client. */

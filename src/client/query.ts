@@ -1,9 +1,8 @@
 import { AwsQueryProtocol } from "@aws-sdk/core/protocols";
 import { parseXML } from "@aws-sdk/xml-builder";
 import type { Operation } from "../commands/operation";
-import { Failure } from "../failure";
 import type { Value } from "../types";
-import type { ErrorAnswer, ProtocolClass, Wire } from "./wire";
+import { wrongType, type ErrorAnswer, type ProtocolClass, type Wire } from "./wire";
 
 /** An element as the SDK's parser gives it: its text, or its children and attributes by name. */
 type Element = string | { readonly [name: string]: Element | readonly Element[] };
@@ -23,7 +22,7 @@ function formText(member: string, value: Value): string | number {
   if (typeof value === "string" || typeof value === "number") return value;
   if (typeof value === "boolean") return value ? "True" : "False";
   if (value === null) return "None";
-  throw new Failure({ kind: "parameters-invalid", problems: [{ kind: "type", member, value, expected: "string" }] });
+  throw wrongType(member, value);
 }
 
 function findFlaw(body: string, { name }: Operation): string | undefined {

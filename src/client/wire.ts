@@ -1,6 +1,7 @@
 import type { $ClientProtocol, HttpRequest, HttpResponse } from "@smithy/types";
 import type { Operation } from "../commands/operation";
-import type { Params } from "../types";
+import { Failure } from "../failure";
+import type { Params, Value } from "../types";
 
 /** The SDK's class of a wire protocol, as it is handed to a client; the client makes the instance. */
 export type ProtocolClass = new (settings: unknown) => $ClientProtocol<HttpRequest, HttpResponse>;
@@ -22,4 +23,9 @@ export interface Wire {
   flaw(body: string, operation: Operation): string | undefined;
   /** What the body of an error says, undefined if it is no error of the protocol. */
   error(body: string, headers: Readonly<Record<string, string>>): ErrorAnswer | undefined;
+}
+
+/** The Failure for a value that a wire cannot carry. */
+export function wrongType(member: string, value: Value): Failure {
+  return new Failure({ kind: "parameters-invalid", problems: [{ kind: "type", member, value, expected: "string" }] });
 }
