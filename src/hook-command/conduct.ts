@@ -95,22 +95,21 @@ function passOn(signals: CaughtSignals, group: ProcessGroup): Requests {
   return { first, again, expectImpatience: () => (since ??= -Infinity) };
 }
 
-/** Once the command is gone, what it left is told by SIGTERM: a shell's background jobs do not hear SIGINT. */
+/**
+ * SIGCONT lets a stopped process hear of its end. Once the command is gone, what it left is told by SIGTERM: the background
+ * jobs of a shell do not hear SIGINT.
+ */
 async function endGroup(group: ProcessGroup, decided: Outcome, graceOver: Promise<void>): Promise<void> {
-  if (decided.kind === "timed-out") terminate(group);
+  if (decided.kind === "timed-out") group.signal("SIGTERM");
+  if (group.isAlive()) group.signal("SIGCONT");
   await Promise.race([group.ended, graceOver]);
   if (!group.isAlive()) return;
-  terminate(group);
+  group.signal("SIGTERM");
+  group.signal("SIGCONT");
   await goneOr(graceOver, group);
   if (!group.isAlive()) return;
   group.signal("SIGKILL");
   await goneOr(after(killTime / 1000), group);
-}
-
-/** SIGCONT lets a stopped process hear of it. */
-function terminate(group: ProcessGroup): void {
-  group.signal("SIGTERM");
-  group.signal("SIGCONT");
 }
 
 /** Waits until nothing of the group is left, or for the limit. Looks ever less often. */

@@ -19,8 +19,11 @@ export interface Delivery {
 export type Delivered =
   { readonly isMade: true; readonly code: string | undefined } | { readonly isMade: false; readonly problem: unknown };
 
-/** Milliseconds: one attempt, so that a connection that hangs leaves time for others; the pauses between; too short to try. */
-const times = { attempt: 10_000, firstPause: 200, longestPause: 2000, least: 500 };
+/**
+ * Milliseconds: for one attempt, so that a connection that hangs leaves time for others; by how much the transport's own
+ * limits, which say more, come before that; the pauses between attempts; what is too short to try again.
+ */
+const times = { attempt: 10_000, lead: 100, firstPause: 200, longestPause: 2000, least: 500 };
 
 /**
  * Makes the report, trying until it is made, refused for good or out of time. An attempt whose answer was lost is repeated
@@ -33,7 +36,7 @@ export async function deliver({ verdict, request, send, renew, limit }: Delivery
     try {
       await within(Math.min(times.attempt, end - performance.now()), async (time, signal) => {
         const credentials = await keys.current();
-        await send({ ...request, credentials, signal, settings: once(request, time) });
+        await send({ ...request, credentials, signal, settings: once(request, time - times.lead) });
       });
       return { isMade: true, code: undefined };
     } catch (problem) {

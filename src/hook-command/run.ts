@@ -8,7 +8,7 @@ import { deliver } from "./deliver";
 import { exitCodeOf, isSuccess, outcomeText } from "./outcome";
 import type { CaughtSignals } from "./signals";
 
-/** A command to run and the report to make of its end. All that could keep the report from being made has been checked. */
+/** A command to run and the report to make of its end. */
 export interface HookRun {
   readonly command: HookCommand;
   readonly verdict: Verdict;
@@ -26,7 +26,8 @@ const reportLimit = 30_000;
 
 /**
  * Runs the command, reports how it ended and gives the exit code. The report is on its way as soon as the verdict is certain,
- * while the command may still be using its grace time. Throws a Failure if the report cannot be made.
+ * while the command may still be using its grace time. Throws a Failure if the report could not be made, before the
+ * command is started wherever that shows so early.
  */
 export async function runHookCommand(run: HookRun): Promise<number> {
   outliveStrayErrors(run.io);
@@ -53,7 +54,7 @@ async function runAndReport(run: HookRun): Promise<number> {
     throw new Failure({ kind: "report-not-made", value, why, problem, byHand }, { cause: delivered.problem });
   }
   const note = delivered.code === undefined ? "" : ` (the service had a report already: ${delivered.code})`;
-  say(`reported ${value}${note}: ${why}`, io);
+  io.err.write(io.trace.mask(`aws-lifecycle-hooks: reported ${value}${note}: ${why}\n`));
   return exitCodeOf(decided);
 }
 
@@ -68,7 +69,8 @@ function outliveStrayErrors(io: Io): void {
 async function rehearse({ request, verdict, send }: HookRun): Promise<void> {
   const rehearsed = new Error("a rehearsal, not sent");
   const params = { ...request.params, [verdict.member]: verdict.success };
-  await send({ ...request, params, signal: AbortSignal.abort(rehearsed) }).catch((error: unknown) => {
+  const settings = { ...request.settings, retries: { ...request.settings.retries, maxAttempts: 1 } };
+  await send({ ...request, params, settings, signal: AbortSignal.abort(rehearsed) }).catch((error: unknown) => {
     if (error !== rehearsed) throw error;
   });
 }
@@ -93,13 +95,4 @@ async function loadBundles(): Promise<void> {
 function textOf(problem: unknown): string {
   if (isFailure(problem)) return describe(problem.data).text;
   return problem instanceof Error ? problem.message : String(problem);
-}
-
-/** What is reported is reported, even where nobody reads this line. */
-function say(text: string, io: Io): void {
-  try {
-    io.err.write(`aws-lifecycle-hooks: ${io.trace.mask(text)}\n`);
-  } catch (error) {
-    io.trace.log(String(error));
-  }
 }
