@@ -4,7 +4,6 @@ import path from "node:path";
 import type * as Main from "../../src/main";
 import { operations } from "../../src/commands/all";
 import { optionName } from "../../src/commands/operation";
-import { globalOptions, inputOptions } from "../../src/commands/options";
 import { isFailure } from "../../src/failure";
 import { loadValues } from "../../src/params/load";
 import { mergeInput } from "../../src/params/merge";
@@ -12,51 +11,9 @@ import { parse } from "../../src/program";
 import { skeletonText } from "../../src/skeleton";
 import { createTrace } from "../../src/trace";
 import type { Io, Params } from "../../src/types";
+import { asksForDebug, harmless, line, nowhere, operation } from "../support/lines";
 
-/** An endpoint where nothing listens, for whatever gets as far as a call. */
-const env = {
-  HOME: path.join(__dirname, "no-such-home"),
-  AWS_ENDPOINT_URL: "http://127.0.0.1:1",
-  AWS_MAX_ATTEMPTS: "1",
-  AWS_EC2_METADATA_DISABLED: "true",
-  AWS_ACCESS_KEY_ID: "AKIDENV",
-  AWS_SECRET_ACCESS_KEY: "secret-env",
-  AWS_DEFAULT_REGION: "us-east-1",
-};
-
-const flags = [
-  ...globalOptions,
-  ...inputOptions,
-  ...operations.flatMap((one) => Object.keys(one.input).map((name) => ({ name: optionName(name) }))),
-].map(({ name }) => `--${name}`);
-const flag = fc
-  .tuple(fc.constantFrom(...flags), fc.nat(30), fc.option(fc.string(), { freq: 2 }))
-  .map(([name, length, value]) => name.slice(0, length + 3) + (value === null ? "" : `=${value}`));
-const known = fc.constantFrom(
-  "deploy",
-  "autoscaling",
-  "help",
-  "put-lifecycle-hook",
-  "put-lifecycle-event-hook-execution-status",
-  "input",
-  "output",
-  "60",
-  "{}",
-  "file://nope",
-  "-",
-  "-5",
-  "-x",
-  "",
-  "--",
-  "---",
-  "--=",
-);
-const anything = fc.array(fc.oneof(flag, known, fc.string({ unit: "binary" })), { maxLength: 8 });
-const operation = fc.constantFrom(...operations).map(({ service, command }) => [service.command, command]);
-const line = fc.oneof(
-  anything,
-  fc.tuple(operation, anything).map(([words, rest]) => [...words, ...rest]),
-);
+const env = { ...nowhere, HOME: path.join(__dirname, "no-such-home") };
 
 test("any argument list is read, or is one of the failures", async () => {
   await fc.assert(
@@ -80,16 +37,13 @@ async function run(argv: readonly string[]): Promise<{ exitCode: number; out: st
   return { exitCode: await main(argv, io), out, err };
 }
 
-/** What follows `--` could be a command to run, and `stand-in` would not end. */
-const harmless = line.map((argv) => argv.filter((word) => word !== "--" && word !== "stand-in"));
-
 test("any argument list ends in a documented exit code, with a message and no stack trace", async () => {
   await fc.assert(
     fc.asyncProperty(harmless, async (argv) => {
       const { exitCode, err } = await run(argv);
       expect([0, 2, 255]).toContain(exitCode);
       if (exitCode !== 0) expect(err.trim()).not.toBe("");
-      if (!argv.some((word) => word.startsWith("--d"))) expect(err).not.toMatch(/^\s+at .*:\d+/m);
+      if (!asksForDebug(argv)) expect(err).not.toMatch(/^\s+at .*:\d+/m);
     }),
     { seed: 2, numRuns: 300 },
   );
