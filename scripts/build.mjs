@@ -91,7 +91,7 @@ async function bundle(entry, found) {
     minify: true,
     keepNames: false,
     legalComments: "none",
-    plugins: [separateBundles(found), toldEverything, lazyBuiltins],
+    plugins: [separateBundles(found), leftOut, lazyBuiltins],
   });
   for (const { inputs } of Object.values(metafile.outputs)) {
     bundledFiles.push(...Object.keys(inputs).filter((file) => inputs[file].bytesInOutput > 0));
@@ -100,21 +100,29 @@ async function bundle(entry, found) {
 
 /**
  * The SDK's clients find out for themselves what they are not told: files, environment, Node's version, all credential
- * providers. Ours are told everything (src/client/config.ts, src/credentials/clients.ts), so what would find out is left out of the bundles.
+ * providers. Ours are told everything (src/client/config.ts, src/credentials/clients.ts), so what would find out is left out
+ * of the bundles; and so are a service's classes of errors, as src/client/answer.ts reads those, and event streams.
  */
-const toldEverything = {
-  name: "told-everything",
+const leftOut = {
+  name: "left-out",
   setup({ onLoad }) {
-    const runtimeConfig = `
-      import { getRuntimeConfig as getSharedConfig } from "./runtimeConfig.shared";
-      export const getRuntimeConfig = (config) => ({ ...getSharedConfig(config), ...config, runtime: "node" });`;
-    onLoad({ filter: /[\\/](?:client-[^\\/]+|nested-clients)[\\/]dist-es[\\/](?:.+[\\/])?runtimeConfig\.js$/ }, ({ path: file }) => ({
-      contents: runtimeConfig,
+    onLoad(
+      { filter: /[\\/](client-[^\\/]+|nested-clients)[\\/]dist-es[\\/](.+[\\/])?runtimeConfig\.js$/ },
+      ({ path: file }) => ({
+        contents: `
+        import { getRuntimeConfig as getSharedConfig } from "./runtimeConfig.shared";
+        export const getRuntimeConfig = (config) => ({ ...getSharedConfig(config), ...config, runtime: "node" });`,
+        resolveDir: path.dirname(file),
+      }),
+    );
+    onLoad({ filter: /[\\/]client-[^\\/]+[\\/]dist-es[\\/]schemas[\\/]schemas_0\.js$/ }, async ({ path: file }) => ({
+      contents: (await readFile(file, "utf8")).replace(/^n0_registry\.registerError\(.*$/gm, ""),
       resolveDir: path.dirname(file),
     }));
     onLoad({ filter: /[\\/]adaptors[\\/]getEndpointFromConfig\.js$/ }, () => ({
       contents: "export const getEndpointFromConfig = async () => undefined;",
     }));
+    onLoad({ filter: /[\\/]event-streams[\\/]index\.js$/ }, () => ({ contents: "export {};" }));
   },
 };
 
