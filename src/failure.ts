@@ -206,11 +206,12 @@ export function describe(failure: FailureData): Report {
       return other(`Standard output cannot be written: ${failure.problem}`);
     case "answer-lost":
       return other(`${failure.problem}\n${failure.operation} was called and succeeded; only what it answered is lost.`);
+    case "url-unreadable":
+      return other(inputText(failure).replace(` ${mayHaveBeenMade}`, ""));
     case "file-unreadable":
     case "file-not-text":
     case "file-too-large":
     case "url-refused":
-    case "url-unreadable":
     case "value-not-integer":
     case "input-not-json":
     case "input-not-object":

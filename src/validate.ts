@@ -1,4 +1,5 @@
 import type { ErrorObject } from "ajv";
+import { characters } from "./characters";
 import type { Member, Operation } from "./commands/operation";
 import validators from "./generated/validators.js";
 import type { Params, Problem, Value } from "./types";
@@ -56,8 +57,3 @@ function problemOf({ keyword, params }: ErrorObject, { member, value, declared }
 }
 
 const bounds = { minLength: "min", maxLength: "max", minimum: "min", maximum: "max" } as const;
-
-/** Length in characters, not in UTF-16 units. */
-function characters(text: string): number {
-  return text.length - (text.match(/[\ud800-\udbff][\udc00-\udfff]/g)?.length ?? 0);
-}

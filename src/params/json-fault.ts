@@ -1,3 +1,4 @@
+import { characters } from "../characters";
 import type { JsonFault } from "../types";
 
 type Kind = JsonFault["kind"];
@@ -110,8 +111,4 @@ function endOfEscape(text: string, at: number, start: number): number {
   if (letter !== "u") return at + 2;
   if (!/^[\da-fA-F]{4}$/.test(text.slice(at + 2, at + 6))) throw new Stop("unicode-escape", at + 1);
   return at + 6;
-}
-
-function characters(text: string): number {
-  return text.length - (text.match(/[\ud800-\udbff][\udc00-\udfff]/g)?.length ?? 0);
 }

@@ -38,12 +38,19 @@ test.each<[string, Partial<ScriptedAnswer>, string]>([
   ["an empty success", { status: 204 }, "received non 200 status code of 204"],
   ["text that is not in its encoding", { body: "\ufffd", headers: { "content-type": "text/x; charset=ascii-no" } }, ""],
   ["a reset", { reset: true }, "Connection was closed before we received a valid response from endpoint URL: "],
+  [
+    "half an answer",
+    { truncate: true, body: "x".repeat(99) },
+    'Connection was closed before we received a valid response from endpoint URL: "{url}".\n',
+  ],
   ["no answer", { close: true }, "Connection was closed before we received a valid response from endpoint URL: "],
 ])("%s is an error that names the option and the URL", async (_, answer, problem) => {
   const url = `${service.url}/value`;
   const { exitCode, stderr } = await load(url, answer);
   expect(exitCode).toBe(255);
-  expect(stderr).toContain(`\nError parsing parameter '--status': Unable to retrieve ${url}: ${problem}`);
+  expect(stderr).toContain(
+    `\nError parsing parameter '--status': Unable to retrieve ${url}: ${problem.replace("{url}", url)}`,
+  );
   expect(stderr).not.toMatch(/^\s+at /m);
 });
 
