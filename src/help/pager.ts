@@ -4,11 +4,6 @@ import os from "node:os";
 /** What came of showing a text: the exit code of the run, or that there is nothing to show it with. */
 export type Shown = { readonly exitCode: number } | "not-started";
 
-/** The command line of the pager: `PAGER`, `AWS_PAGER`, `less -R`; empty for none. */
-export function pagerLine(env: Readonly<Record<string, string | undefined>>): string {
-  return (env["PAGER"] ?? env["AWS_PAGER"] ?? "less -R").trim();
-}
-
 /** Milliseconds that a pager may take to end when it is told to. */
 const patience = 1000;
 

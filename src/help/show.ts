@@ -3,7 +3,6 @@ import type { Io } from "../types";
 import type { Block } from "./block";
 import { layOut } from "./layout";
 import { operationPage } from "./operation-page";
-import { pagerLine } from "./pager";
 import { programPage } from "./program-page";
 import { servicePage } from "./service-page";
 
@@ -11,8 +10,8 @@ import { servicePage } from "./service-page";
 const width = { pipe: 80, least: 40, most: 100 };
 
 /**
- * Shows the help of the tool, a service or an operation; `path` is the words before `help`. On a terminal in a pager with
- * bold headings, elsewhere as plain text. Gives the exit code.
+ * Shows the help of the tool, a service or an operation; `path` is the words before `help`. On a terminal in a pager
+ * (`PAGER`, `AWS_PAGER`, `less -R`; none if empty) with bold headings, elsewhere as plain text. Gives the exit code.
  */
 export async function showHelp(path: readonly string[], io: Io): Promise<number> {
   const blocks = pageOf(path);
@@ -21,11 +20,12 @@ export async function showHelp(path: readonly string[], io: Io): Promise<number>
     return 0;
   }
   const columns = Math.min(Math.max(io.out.columns || width.pipe, width.least), width.most);
-  const { bold } = await import("./bold");
+  const isDumb = io.env["TERM"] === "dumb";
+  const bold = isDumb ? (text: string) => text : (await import("./bold")).bold;
   const text = layOut(blocks, { width: columns, bold });
-  const line = pagerLine(io.env);
-  if (line !== "") {
-    const shown = await (await import("./pager")).showInPager(text, line, io.env);
+  const pager = (io.env["PAGER"] ?? io.env["AWS_PAGER"] ?? (isDumb ? "" : "less -R")).trim();
+  if (pager !== "") {
+    const shown = await (await import("./pager")).showInPager(text, pager, io.env);
     if (shown !== "not-started") return shown.exitCode;
   }
   io.out.write(text);

@@ -1,26 +1,12 @@
-import { eastAsianWidth } from "get-east-asian-width";
-import { cellText } from "./python-text";
-import { Unprintable, compare, isHash, isList, isNumber, type Value } from "./value";
-
-type List = readonly Value[];
-type Hash = ReadonlyMap<string, Value>;
+import { build } from "./table-build";
+import { cellsOf, sectionWidth, turned, type Section } from "./table-section";
+import type { Value } from "./value";
 
 /** How parts of a table are coloured: plain text unless colours are wanted. */
 export interface Style {
   cell(text: string): string;
   /** The bars that mark a nested section. */
   indentation(text: string): string;
-}
-
-/** A title, column names and rows, `level` deep in other sections. A title is null under a list that has none. */
-interface Section {
-  readonly title: string | null;
-  readonly level: number;
-  names: readonly string[];
-  readonly rows: (readonly string[])[];
-  /** The number of columns, set by the first row or the names. */
-  columns: number | undefined;
-  readonly widths: number[];
 }
 
 /**
@@ -37,109 +23,8 @@ export function tableOf(value: Value, title: string, { width, style }: { width: 
   return ["-".repeat(total), ...lines].map((line) => `${line}\n`).join("");
 }
 
-/** Adds the sections of a value; false for one that shows nothing. Without a title, rows go to the last section. */
-function build(sections: Section[], value: Value, { title, level }: Pick<Section, "title" | "level">): boolean {
-  if (isNothing(value)) return false;
-  if (title !== null) sections.push(newSection(title, level));
-  if (isHash(value)) buildHash(sections, value, level);
-  else if (isList(value) && isHash(value[0] ?? null)) buildHashes(sections, value, { title, level });
-  else if (isList(value)) for (const item of value) buildItem(sections, item);
-  return true;
-}
-
-function buildItem(sections: Section[], item: Value): void {
-  if (isHash(item)) addRow(last(sections), [...item.keys()]);
-  else if (!isList(item)) addRow(last(sections), [item]);
-  else if (item.every(isScalar)) addRow(last(sections), item);
-  else build(sections, item, { title: null, level: 0 });
-}
-
-function buildHash(sections: Section[], hash: Hash, level: number): void {
-  const [scalars, nested] = memberNames([hash]);
-  const section = last(sections);
-  const only = scalars[0];
-  if (scalars.length === 1 && only !== undefined) addRow(section, [only, hash.get(only) ?? null]);
-  else if (scalars.length > 0) {
-    addNames(section, scalars);
-    addRow(
-      section,
-      scalars.map((name) => hash.get(name) ?? null),
-    );
-  }
-  for (const name of nested) build(sections, hash.get(name) ?? null, { title: name, level: level + 1 });
-}
-
-function buildHashes(sections: Section[], list: List, { title, level }: Pick<Section, "title" | "level">): void {
-  const hashes = list.map((item) => {
-    if (!isHash(item)) throw new Unprintable("a list of objects and other values has no table form");
-    return item;
-  });
-  const [scalars, nested] = memberNames(hashes);
-  addNames(last(sections), scalars);
-  for (const [at, hash] of hashes.entries()) {
-    if (at > 0 && nested.length > 0) {
-      sections.push(newSection(title, level));
-      addNames(last(sections), scalars);
-    }
-    addRow(
-      last(sections),
-      scalars.map((name) => (hash.has(name) ? (hash.get(name) ?? null) : "")),
-    );
-    for (const name of nested) {
-      if (hash.has(name)) build(sections, hash.get(name) ?? null, { title: name, level: level + 1 });
-    }
-  }
-}
-
-/** The names of members that are scalars, and of those that are not; a name can be both in different objects. */
-function memberNames(hashes: readonly Hash[]): readonly [readonly string[], readonly string[]] {
-  const scalars = new Set<string>();
-  const nested = new Set<string>();
-  for (const hash of hashes) for (const [name, value] of hash) (isScalar(value) ? scalars : nested).add(name);
-  return [[...scalars].sort(compare), [...nested].sort(compare)];
-}
-
-const uneven = "rows of different lengths have no table form";
-
-function newSection(title: string | null, level: number): Section {
-  return { title, level, names: [], rows: [], columns: undefined, widths: [] };
-}
-
-function addNames(section: Section, names: readonly string[]): void {
-  section.columns ??= names.length;
-  section.names = names;
-  widen(section, names);
-}
-
-function addRow(section: Section, row: List): void {
-  section.columns ??= row.length;
-  if (row.length !== section.columns) throw new Unprintable(uneven);
-  const cells = row.map(cellText);
-  section.rows.push(cells);
-  widen(section, cells);
-}
-
-function widen({ widths }: Section, cells: readonly string[]): void {
-  if (widths.length > 0 && cells.length > widths.length) throw new Unprintable(uneven);
-  for (const [at, cell] of cells.entries()) widths[at] = Math.max(widths[at] ?? 0, cellsOf(cell));
-}
-
-function turned(section: Section): Section {
-  const [row, ...more] = section.rows;
-  if (row === undefined || more.length > 0 || section.names.length === 0) return section;
-  const turned = newSection(section.title, section.level);
-  for (const [at, name] of section.names.entries()) addRow(turned, [name, row[at] ?? ""]);
-  return turned;
-}
-
 function tableWidth(sections: readonly Section[]): number {
   return Math.max(...sections.map(sectionWidth));
-}
-
-/** Every column has two cells of padding on each side; each level of nesting adds a bar on each side. */
-function sectionWidth({ title, level, widths }: Section): number {
-  const columns = widths.reduce((sum, width) => sum + width + 4, 0);
-  return Math.max(cellsOf(title ?? "None"), columns) + 2 + 2 * level;
 }
 
 function sectionLines(section: Section, total: number, style: Style): readonly string[] {
@@ -214,24 +99,3 @@ function leftAligned(text: string, { left, room }: Room, style: Style): string {
 }
 
 const spaces = (count: number) => " ".repeat(Math.max(count, 0));
-
-/** Terminal cells as aws-cli counts them: two for a wide, full-width or ambiguous character, one for any other. */
-function cellsOf(text: string): number {
-  let cells = 0;
-  for (const character of text) cells += eastAsianWidth(character.codePointAt(0) ?? 0, { ambiguousAsWide: true });
-  return cells;
-}
-
-function isNothing(value: Value): boolean {
-  if (isList(value)) return value.length === 0;
-  if (isHash(value)) return value.size === 0;
-  return isNumber(value) ? value == 0 : !value;
-}
-
-const isScalar = (value: Value) => !isHash(value) && !isList(value);
-
-function last(sections: readonly Section[]): Section {
-  const section = sections[sections.length - 1];
-  if (section === undefined) throw new Unprintable("no section");
-  return section;
-}

@@ -17,7 +17,7 @@ if (!hasTerminal) process.stderr.write("skipped: help on a terminal, which takes
 
 /** Runs the help on a terminal of its own. */
 const onTerminal = (env: Readonly<Record<string, string>>, line = command) =>
-  runProgram({ program: ["script", "-qefc", line, "/dev/null"], argv: [], folders, env });
+  runProgram({ program: ["script", "-qefc", line, "/dev/null"], argv: [], folders, env: { TERM: "xterm", ...env } });
 
 let plain: string;
 beforeAll(async () => {
@@ -57,6 +57,10 @@ const withoutStyle = (text: string) => text.replace(/\u001b\[[0-9]+m|\r/g, "");
     const { stdout, exitCode } = await onTerminal("PATH" in env ? {} : env, script);
     expect(withoutStyle(stdout)).toContain(plain);
     expect(exitCode).toBe(0);
+  });
+
+  test("is plain, and in no pager that was not asked for, on a terminal that can do nothing", async () => {
+    expect((await onTerminal({ TERM: "dumb" })).stdout.replaceAll("\r", "")).toBe(plain);
   });
 
   test("is done when the pager has had enough", async () => {

@@ -1,5 +1,5 @@
-import { tokenize, type Token } from "./lexer";
-import { syntaxFailure, type Node } from "./syntax";
+import type { Node } from "./syntax";
+import { TokenReader } from "./token-reader";
 
 /** How strongly a word binds what stands on its left (the precedence of the JMESPath grammar); others end it. */
 const power: Readonly<Record<string, number>> = {
@@ -32,14 +32,8 @@ export function parseQuery(query: string): Node {
 }
 
 /** Top-down operator precedence: `start` is what a word means at the start of an expression, `extend` after one. */
-class Parser {
-  private readonly tokens: readonly Token[];
-  private next = 0;
+class Parser extends TokenReader {
   private depth = 0;
-
-  constructor(private readonly query: string) {
-    this.tokens = tokenize(query);
-  }
 
   parse(): Node {
     const node = this.expression(0);
@@ -147,8 +141,7 @@ class Parser {
   }
 
   private call(left: Node): Node {
-    if (left.kind !== "field")
-      return this.refuse("only a name can be called as a function", this.tokens[this.next - 1]);
+    if (left.kind !== "field") return this.refuse("only a name can be called as a function", this.peek(-1));
     const items: Node[] = [];
     while (!this.sees(")")) {
       items.push(this.expression(0));
@@ -161,7 +154,7 @@ class Parser {
   /** `[` at the start: an index, a slice, `[*]`, or a list of expressions. */
   private bracket(): Node {
     if (this.sees("number") || this.sees(":")) return this.indexed(current);
-    if (this.sees("*") && this.tokens[this.next + 1]?.type === "]") return this.indexed(current);
+    if (this.sees("*") && this.peek(1).type === "]") return this.indexed(current);
     return this.list();
   }
 
@@ -179,7 +172,7 @@ class Parser {
   }
 
   private index(): Node {
-    if (!this.sees(":") && this.tokens[this.next + 1]?.type !== ":") {
+    if (!this.sees(":") && this.peek(1).type !== ":") {
       const at = this.take().value as bigint;
       this.expect("]");
       return { kind: "index", at };
@@ -242,38 +235,12 @@ class Parser {
     return this.hash();
   }
 
-  private peek(): Token {
-    return this.tokens[this.next] ?? this.tokens[this.tokens.length - 1] ?? this.refuse();
-  }
-
-  private sees(type: string): boolean {
-    return this.peek().type === type;
-  }
-
   private power(): number {
     return power[this.peek().type] ?? 0;
-  }
-
-  private take(): Token {
-    const token = this.peek();
-    this.next += 1;
-    return token;
-  }
-
-  private expect(type: string): void {
-    if (this.sees("end")) this.refuse();
-    if (!this.sees(type)) this.refuse(`${type} expected, not ${this.peek().text}`);
-    this.take();
   }
 
   private deeper(): void {
     this.depth += 1;
     if (this.depth > deepest) this.refuse("nested too deeply");
   }
-
-  private refuse(problem?: string, token = this.peek()): never {
-    throw syntaxFailure(this.query, problem ?? `unexpected ${shown(token)}`, token.at);
-  }
 }
-
-const shown = ({ type, text }: Token) => (type === "end" ? "end" : text);

@@ -1,0 +1,85 @@
+import { addNames, addRow, newSection, type Section } from "./table-section";
+import { Unprintable, compare, isHash, isList, isNumber, type Value } from "./value";
+
+type List = readonly Value[];
+type Hash = ReadonlyMap<string, Value>;
+type Place = Pick<Section, "title" | "level">;
+
+/**
+ * Adds the sections of a value; false for one that shows nothing. Without a title, rows go to the last section.
+ * Throws an `Unprintable` for rows of different lengths.
+ */
+export function build(sections: Section[], value: Value, { title, level }: Place): boolean {
+  if (isNothing(value)) return false;
+  if (title !== null) sections.push(newSection(title, level));
+  if (isHash(value)) buildHash(sections, value, level);
+  else if (isList(value) && isHash(value[0] ?? null)) buildHashes(sections, value, { title, level });
+  else if (isList(value)) for (const item of value) buildItem(sections, item);
+  return true;
+}
+
+function buildItem(sections: Section[], item: Value): void {
+  if (isHash(item)) addRow(last(sections), [...item.keys()]);
+  else if (!isList(item)) addRow(last(sections), [item]);
+  else if (item.every(isScalar)) addRow(last(sections), item);
+  else build(sections, item, { title: null, level: 0 });
+}
+
+function buildHash(sections: Section[], hash: Hash, level: number): void {
+  const [scalars, nested] = memberNames([hash]);
+  const section = last(sections);
+  const only = scalars[0];
+  if (scalars.length === 1 && only !== undefined) addRow(section, [only, hash.get(only) ?? null]);
+  else if (scalars.length > 0) {
+    addNames(section, scalars);
+    addRow(
+      section,
+      scalars.map((name) => hash.get(name) ?? null),
+    );
+  }
+  for (const name of nested) build(sections, hash.get(name) ?? null, { title: name, level: level + 1 });
+}
+
+function buildHashes(sections: Section[], list: List, { title, level }: Place): void {
+  const hashes = list.map((item) => {
+    if (!isHash(item)) throw new Unprintable("a list of objects and other values has no table form");
+    return item;
+  });
+  const [scalars, nested] = memberNames(hashes);
+  addNames(last(sections), scalars);
+  for (const [at, hash] of hashes.entries()) {
+    if (at > 0 && nested.length > 0) {
+      sections.push(newSection(title, level));
+      addNames(last(sections), scalars);
+    }
+    addRow(
+      last(sections),
+      scalars.map((name) => (hash.has(name) ? (hash.get(name) ?? null) : "")),
+    );
+    for (const name of nested) {
+      if (hash.has(name)) build(sections, hash.get(name) ?? null, { title: name, level: level + 1 });
+    }
+  }
+}
+
+/** The names of members that are scalars, and of those that are not; a name can be both in different objects. */
+function memberNames(hashes: readonly Hash[]): readonly [readonly string[], readonly string[]] {
+  const scalars = new Set<string>();
+  const nested = new Set<string>();
+  for (const hash of hashes) for (const [name, value] of hash) (isScalar(value) ? scalars : nested).add(name);
+  return [[...scalars].sort(compare), [...nested].sort(compare)];
+}
+
+function isNothing(value: Value): boolean {
+  if (isList(value)) return value.length === 0;
+  if (isHash(value)) return value.size === 0;
+  return isNumber(value) ? value == 0 : !value;
+}
+
+const isScalar = (value: Value) => !isHash(value) && !isList(value);
+
+function last(sections: readonly Section[]): Section {
+  const section = sections[sections.length - 1];
+  if (section === undefined) throw new Unprintable("no section");
+  return section;
+}

@@ -1,0 +1,64 @@
+import { eastAsianWidth } from "get-east-asian-width";
+import { cellText } from "./python-text";
+import { Unprintable, type Value } from "./value";
+
+/** A title, column names and rows, `level` deep in other sections. A title is null under a list that has none. */
+export interface Section {
+  readonly title: string | null;
+  readonly level: number;
+  names: readonly string[];
+  readonly rows: (readonly string[])[];
+  /** The number of columns, set by the first row or the names. */
+  columns: number | undefined;
+  readonly widths: number[];
+}
+
+const uneven = "rows of different lengths have no table form";
+
+/** A section with nothing in it. */
+export function newSection(title: string | null, level: number): Section {
+  return { title, level, names: [], rows: [], columns: undefined, widths: [] };
+}
+
+/** Gives a section the names of its columns. */
+export function addNames(section: Section, names: readonly string[]): void {
+  section.columns ??= names.length;
+  section.names = names;
+  widen(section, names);
+}
+
+/** Adds a row. Throws an `Unprintable` if it has not as many cells as the others. */
+export function addRow(section: Section, row: readonly Value[]): void {
+  section.columns ??= row.length;
+  if (row.length !== section.columns) throw new Unprintable(uneven);
+  const cells = row.map(cellText);
+  section.rows.push(cells);
+  widen(section, cells);
+}
+
+function widen({ widths }: Section, cells: readonly string[]): void {
+  if (widths.length > 0 && cells.length > widths.length) throw new Unprintable(uneven);
+  for (const [at, cell] of cells.entries()) widths[at] = Math.max(widths[at] ?? 0, cellsOf(cell));
+}
+
+/** A section that has names and one row as rows of a name and its value; any other as it is. */
+export function turned(section: Section): Section {
+  const [row, ...more] = section.rows;
+  if (row === undefined || more.length > 0 || section.names.length === 0) return section;
+  const turned = newSection(section.title, section.level);
+  for (const [at, name] of section.names.entries()) addRow(turned, [name, row[at] ?? ""]);
+  return turned;
+}
+
+/** Every column has two cells of padding on each side; each level of nesting adds a bar on each side. */
+export function sectionWidth({ title, level, widths }: Section): number {
+  const columns = widths.reduce((sum, width) => sum + width + 4, 0);
+  return Math.max(cellsOf(title ?? "None"), columns) + 2 + 2 * level;
+}
+
+/** Terminal cells as aws-cli counts them: two for a wide, full-width or ambiguous character, one for any other. */
+export function cellsOf(text: string): number {
+  let cells = 0;
+  for (const character of text) cells += eastAsianWidth(character.codePointAt(0) ?? 0, { ambiguousAsWide: true });
+  return cells;
+}
