@@ -2,6 +2,7 @@ import type { RetryStrategyV2, UserAgent } from "@smithy/types";
 import { STATUS_CODES } from "node:http";
 import { version } from "../../package.json";
 import { Failure, isFailure } from "../failure";
+import { checkRegionName } from "../region-name";
 import { createRequestHandler } from "../transport/handler";
 import { isRetried } from "../transport/retried";
 import { counted, retryStrategy } from "../transport/retry";
@@ -15,6 +16,7 @@ export interface Caller extends CredentialSources {
 
 /** All that an SDK client needs, so that it looks for nothing by itself: no files, no environment, no providers. */
 export function configFor(service: string, { settings, io, credentials }: Caller, region = settings.region) {
+  checkRegionName(region);
   const { endpointUrl, useFips, useDualstack } = settings.endpointOf(service);
   const userAgent: UserAgent = [
     ["aws-lifecycle-hooks", version],

@@ -7,6 +7,8 @@ import { shellWords } from "../shell-words";
 import type { Io, Profile, Section } from "../types";
 import { IniError, parseIni } from "./ini";
 
+type Surroundings = Pick<Io, "env" | "trace">;
+
 /** Largest configuration file that is read, in bytes. */
 const largestFile = 16 * 1024 * 1024;
 
@@ -14,7 +16,7 @@ const largestFile = 16 * 1024 * 1024;
  * Reads the shared configuration and credentials files once and picks the profile asked for, as botocore's session
  * does. A file that is missing, no regular file or unreadable is an empty one; one that cannot be parsed is a failure.
  */
-export function readProfile(flag: string | undefined, io: Io): Profile {
+export function readProfile(flag: string | undefined, io: Surroundings): Profile {
   const kinds = sortSections(readSections("AWS_CONFIG_FILE", "~/.aws/config", io));
   const credentials = dictionary(readSections("AWS_SHARED_CREDENTIALS_FILE", "~/.aws/credentials", io));
   const { name, source } = profileName(flag, io.env);
@@ -51,7 +53,7 @@ function put(kind: Record<string, Section>, header: string, values: Section): vo
   if (name !== undefined && more.length === 0) kind[name] = values;
 }
 
-function readSections(variable: string, usual: string, io: Io): Map<string, Section> {
+function readSections(variable: string, usual: string, io: Surroundings): Map<string, Section> {
   const path = expandPath(io.env[variable] ?? usual, io.env);
   const bytes = readRegularFile(path);
   if (!bytes) return new Map();

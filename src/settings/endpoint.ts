@@ -36,8 +36,8 @@ const hostName = new RegExp(`^(?:${label}\\.)*${label}\\.?$`, "i");
 
 /** Refuses an endpoint whose host could not be one (botocore's `is_valid_endpoint_url` and its sibling for IPv6). */
 export function checkEndpoint(url: string): void {
-  const authority = /^[a-z][a-z0-9+.-]*:\/\/([^/?#\t\r\n]*)/i.exec(url)?.[1] ?? "";
+  const authority = /^[a-z][a-z0-9+.-]*:\/\/([^/?#]*)/i.exec(url)?.[1] ?? "";
   const host = authority.slice(authority.lastIndexOf("@") + 1).replace(/:\d*$/, "");
   const valid = (host.length <= 255 && hostName.test(host)) || /^\[[\da-f:.]+(?:%\w+)?\]$/i.test(host);
-  if (!valid || !URL.canParse(url)) throw new Failure({ kind: "endpoint-invalid", url });
+  if (!valid || /[\t\r\n]/.test(url) || !URL.canParse(url)) throw new Failure({ kind: "endpoint-invalid", url });
 }

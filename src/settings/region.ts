@@ -1,4 +1,4 @@
-import { Failure } from "../failure";
+import { checkRegionName } from "../region-name";
 import { textIn } from "../section";
 import type { Sources } from "./lookup";
 
@@ -19,14 +19,12 @@ function candidates(flag: string | undefined, { io, profile }: Sources): [string
 }
 
 /**
- * The region's name as it was given, or undefined. A name that could leave its label of the host name is a failure
- * (botocore's `validate_region_name`).
+ * The region's name as it was given, or undefined. A name that is none is a failure.
  */
 export function regionName(flag: string | undefined, sources: Sources): string | undefined {
   const [source, name] = candidates(flag, sources).find(([, value]) => value) ?? [];
   if (name === undefined) return undefined;
-  if (!/^(?![0-9]+$)(?!-)[a-zA-Z0-9-]{1,63}(?<!-)$/.test(name))
-    throw new Failure({ kind: "region-invalid", region: name });
+  checkRegionName(name);
   sources.io.trace.log(`region ${name} (${source})`);
   return name;
 }
