@@ -1,5 +1,6 @@
 import { closeSync, constants, openSync, readSync, statSync } from "node:fs";
 import type { Socket } from "node:net";
+import { constants as os } from "node:os";
 import { Failure } from "../failure";
 
 /** The most that is read of a file, in bytes. The services' own limits are far below it. */
@@ -51,18 +52,16 @@ async function pipeChunks(path: string): Promise<Socket & AsyncIterable<Buffer>>
 }
 
 function unreadable(file: FileSource, error: NodeJS.ErrnoException): Failure {
-  const { code, errno, message } = error;
-  const known = errno === undefined ? undefined : systemText(code, message);
-  return new Failure(
-    { kind: "file-unreadable", ...file, problem: known ?? message, errno: errno && Math.abs(errno) },
-    { cause: error },
-  );
+  const { code = "", message } = error;
+  const errno = (os.errno as Readonly<Record<string, number>>)[code];
+  const problem = errno === undefined ? message : systemText(code, message);
+  return new Failure({ kind: "file-unreadable", ...file, problem, errno }, { cause: error });
 }
 
 /** The C library's text of a system error, of which Node's own differs for some; Node's stands between the code and the call. */
-function systemText(code: string | undefined, message: string): string {
+function systemText(code: string, message: string): string {
   const own = message.replace(/^\w+: /, "").replace(/, \w+( '.*')?$/s, "");
-  return texts[code ?? ""] ?? own.charAt(0).toUpperCase() + own.slice(1);
+  return texts[code] ?? own.charAt(0).toUpperCase() + own.slice(1);
 }
 
 const texts: Readonly<Record<string, string>> = {

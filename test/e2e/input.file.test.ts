@@ -3,6 +3,7 @@ import { execFileSync } from "node:child_process";
 import { writeFileSync } from "node:fs";
 import path from "node:path";
 import { setTimeout as wait } from "node:timers/promises";
+import { posixTest } from "../support/posix";
 import { createFolders, runProgram, startProgram, type Folders } from "../support/program";
 
 const report = ["deploy", "put-lifecycle-event-hook-execution-status"];
@@ -10,14 +11,14 @@ const checked = [...report, "--generate-cli-skeleton", "output"];
 const env = { AWS_DEFAULT_REGION: "us-east-1" };
 const badStatus = "Invalid value for parameter status, value: x, valid values: ";
 
-test("--cli-input-json reads standard input", async () => {
+posixTest("--cli-input-json reads standard input", async () => {
   const argv = [...checked, "--cli-input-json", "file:///dev/stdin"];
   const { exitCode, stderr } = await runProgram({ argv, env, stdin: '{"status":"x"}' });
   expect(exitCode).toBe(255);
   expect(stderr).toContain(badStatus);
 });
 
-test("a value may come from a pipe that a shell makes", async () => {
+posixTest("a value may come from a pipe that a shell makes", async () => {
   const script = `printf '{"status":"x"}' | "$0" "$@" file:///dev/stdin`;
   const program = [process.execPath, path.resolve("bin/aws-lifecycle-hooks.js")];
   const { exitCode, stderr } = await runProgram({
@@ -36,7 +37,7 @@ async function withPipe<Result>(use: (folders: Folders, pipe: string) => Promise
   return use(folders, pipe).finally(() => folders.remove());
 }
 
-test("a named pipe is waited for", async () => {
+posixTest("a named pipe is waited for", async () => {
   await withPipe(async (folders, pipe) => {
     const { finished } = await startProgram({ argv: [...checked, "--status", "file://pipe"], env, folders });
     await wait(300);
@@ -45,7 +46,7 @@ test("a named pipe is waited for", async () => {
   });
 });
 
-test.each([
+posixTest.each([
   ["SIGINT", 130],
   ["SIGTERM", 143],
   ["SIGHUP", 129],

@@ -11,6 +11,7 @@ import { mergeInput } from "../../src/params/merge";
 import { createTrace } from "../../src/trace";
 import type { CallInvocation, Io, Json, Params } from "../../src/types";
 import { globals } from "../support/globals";
+import { posixTest } from "../support/posix";
 
 const [put, report] = operations as [(typeof operations)[number], (typeof operations)[number]];
 const folder = mkdtempSync(path.join(tmpdir(), "params-"));
@@ -28,7 +29,7 @@ beforeAll(() => {
   write("secret", "secret");
   write("large", new Uint8Array(16 * 1024 * 1024 + 1));
   mkdirSync(path.join(folder, "sub"));
-  symlinkSync("loop", path.join(folder, "loop"));
+  if (process.platform !== "win32") symlinkSync("loop", path.join(folder, "loop"));
   chmodSync(path.join(folder, "secret"), 0);
 });
 
@@ -75,7 +76,7 @@ test.each<[string, unknown]>([
 
 const notRoot = userInfo().uid !== 0;
 
-test.each<[string, string]>([
+posixTest.each<[string, string]>([
   ["nope", "Unable to load paramfile file://$DIR/nope: [Errno 2] No such file or directory: '/f/nope'"],
   ["it's", `Unable to load paramfile file://$DIR/it's: [Errno 2] No such file or directory: "/f/it's"`],
   ["sub", "Unable to load paramfile file://$DIR/sub: [Errno 21] Is a directory: '/f/sub'"],
@@ -103,8 +104,7 @@ test.each<[string, string]>([
   );
 });
 
-test("a pipe is read to its end", async () => {
-  if (process.platform === "win32") return;
+posixTest("a pipe is read to its end", async () => {
   const pipe = path.join(folder, "pipe");
   execFileSync("mkfifo", [pipe]);
   const late = setTimeout(() => {
