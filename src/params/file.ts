@@ -1,6 +1,6 @@
 import { closeSync, constants, openSync, readSync, statSync } from "node:fs";
 import type { Socket } from "node:net";
-import { constants as os } from "node:os";
+import os from "node:os";
 import { Failure } from "../failure";
 
 /** The most that is read of a file, in bytes. The services' own limits are far below it. */
@@ -53,7 +53,7 @@ async function pipeChunks(path: string): Promise<Socket & AsyncIterable<Buffer>>
 
 function unreadable(file: FileSource, error: NodeJS.ErrnoException): Failure {
   const { code = "", message } = error;
-  const errno = (os.errno as Readonly<Record<string, number>>)[code];
+  const errno = (os.constants.errno as Readonly<Record<string, number>>)[code];
   const problem = errno === undefined ? message : systemText(code, message);
   return new Failure({ kind: "file-unreadable", ...file, problem, errno }, { cause: error });
 }
