@@ -1,4 +1,5 @@
 import { spawn, type ChildProcess } from "node:child_process";
+import { randomUUID } from "node:crypto";
 import { closeSync, openSync } from "node:fs";
 import { mkdir, mkdtemp, realpath, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
@@ -95,7 +96,7 @@ async function writeFiles(files: NonNullable<ProgramRun["files"]>, folders: Fold
 
 /** Standard input is a file outside the working folder, gone from the file system once it is open. */
 async function openInput(text: string, { cwd }: Folders): Promise<number> {
-  const file = `${cwd}.stdin`;
+  const file = `${cwd}.stdin-${randomUUID()}`;
   await writeFile(file, text);
   const descriptor = openSync(file, "r");
   await rm(file, { force: true });

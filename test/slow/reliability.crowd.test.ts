@@ -1,0 +1,3 @@
+import { testCrowd } from "../support/crowd-tests";
+
+testCrowd(500, 50);
