@@ -20,6 +20,7 @@ export type CredentialFailure =
   | { readonly kind: "process-unreadable" }
   | { readonly kind: "process-unstartable"; readonly file: string; readonly problem: string }
   | { readonly kind: "process-failed"; readonly exitCode: number | null; readonly stderr: string }
+  | { readonly kind: "process-too-much"; readonly limit: number }
   | { readonly kind: "process-not-json" }
   | { readonly kind: "process-version"; readonly version: string }
   | { readonly kind: "process-key-missing"; readonly key: string }
@@ -94,6 +95,8 @@ export function credentialText(failure: CredentialFailure): string {
       return unavailable("custom-process", `the command ${failure.file} cannot be started (${failure.problem})`);
     case "process-failed":
       return unavailable("custom-process", failure.stderr || `the command ended with exit code ${failure.exitCode}`);
+    case "process-too-much":
+      return unavailable("custom-process", `the command printed more than ${failure.limit / 1024 / 1024} MiB`);
     case "process-not-json":
       return unavailable("custom-process", "the command printed something that is not a JSON object");
     case "process-version":

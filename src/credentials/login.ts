@@ -81,13 +81,18 @@ function proveOrFail(key: string, url: string): string {
   }
 }
 
-/** What the service's refusal asks of the user; undefined for other faults. The reason is in a member of its own. */
+/** What the service's refusal asks of the user; undefined for other faults. */
 function reauthentication({ data, cause }: Failure): Failure | undefined {
   if (data.kind !== "service-error" || data.code !== "AccessDeniedException") return undefined;
-  const { error: reason } = cause as { readonly error?: string };
+  const reason = reasonOf(cause);
   if (reason === "TOKEN_EXPIRED" || reason === "USER_CREDENTIALS_CHANGED")
     return new Failure({ kind: "login-expired" });
   return new Failure({ kind: reason === "INSUFFICIENT_PERMISSIONS" ? "login-forbidden" : "login-failed" });
+}
+
+/** The SDK's error has the answer's reason in a member of its own. */
+function reasonOf(cause: unknown): string | undefined {
+  return isFailure(cause) ? reasonOf(cause.cause) : (cause as { readonly error?: string }).error;
 }
 
 function hide(secrets: readonly string[], { trace }: Io): void {

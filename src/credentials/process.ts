@@ -57,7 +57,9 @@ function run([file, ...rest]: readonly [string, ...string[]]): Promise<Ended> {
     for (const name of ["stdout", "stderr"] as const) {
       child[name].setEncoding("utf8").on("data", (text: string) => {
         texts[name] += text;
-        if (texts[name].length > outputLimit) child.kill();
+        if (texts[name].length <= outputLimit) return;
+        child.kill("SIGKILL");
+        reject(new Failure({ kind: "process-too-much", limit: outputLimit }));
       });
     }
     child.on("error", (error: NodeJS.ErrnoException) => {
