@@ -122,6 +122,9 @@ const leftOut = {
     onLoad({ filter: /[\\/]adaptors[\\/]getEndpointFromConfig\.js$/ }, () => ({
       contents: "export const getEndpointFromConfig = async () => undefined;",
     }));
+    onLoad({ filter: /[\\/]clock-skew-defaults\.js$/ }, () => ({
+      contents: "export const DEFAULT_DISABLE_CLOCK_SKEW_CORRECTION = async () => false;",
+    }));
     onLoad({ filter: /[\\/]event-streams[\\/]index\.js$/ }, () => ({ contents: "export {};" }));
   },
 };
