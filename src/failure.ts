@@ -161,7 +161,7 @@ export function describe(failure: FailureData): Report {
       return other(`Read timeout on endpoint URL: "${failure.url}"`);
     case "attempt-timeout":
       return other(
-        `No complete answer within ${failure.seconds} seconds from endpoint URL: "${failure.url}". ${mayHaveBeenMade}`,
+        `No complete answer within ${failure.seconds} second${failure.seconds === 1 ? "" : "s"} from endpoint URL: "${failure.url}". ${mayHaveBeenMade}`,
       );
     case "tls-failed":
       return other(`SSL validation failed for ${failure.url} ${failure.problem}`);

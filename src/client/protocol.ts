@@ -34,5 +34,6 @@ export function protocolLikeAwsCli(question: Question, endpointUrl: string | und
 
 function targetOf(url: string): Pick<HttpRequest, "path" | "query"> {
   const { path, query = {} } = parseUrl(url);
-  return { path, query };
+  // The signer leaves a name without a value out, which services take for an empty value.
+  return { path, query: Object.fromEntries(Object.entries(query).map(([name, value]) => [name, value ?? ""])) };
 }

@@ -28,7 +28,8 @@ export function faultOf(error: unknown, reached: Phase, { url, proxy, route }: W
   if (phase === "body") return fault({ kind: "connection-closed", url, answered: true });
   const isProxyFault = phase === "connect" || (route === "forward" && (phase === "handshake" || closed.has(code)));
   if (proxy && isProxyFault) return fault({ kind: "proxy-unreachable", proxy: proxy.shown });
-  if (phase === "connect") return fault({ kind: "endpoint-unreachable", url });
+  const isConnected = phase !== "connect" || (closed.has(code) && syscall !== "connect");
+  if (!isConnected) return fault({ kind: "endpoint-unreachable", url });
   if (phase === "head" || closed.has(code)) return fault({ kind: "connection-closed", url, answered: false });
   return fault({ kind: "tls-failed", url, problem: plain(message) });
 }

@@ -4,7 +4,7 @@ import type { ClientRequest } from "node:http";
 import type { RequestOptions } from "node:https";
 import type { TransportSettings } from "../types";
 import { answerLimit, type Way } from "./fault";
-import { bareHost, proxyFor, type Proxy } from "./route";
+import { addressOf, proxyFor } from "./route";
 
 /** A request with the way it will go. */
 export interface Plan extends Way {
@@ -16,20 +16,28 @@ export interface Plan extends Way {
   readonly close: () => void;
 }
 
-/** Decides the way of a request and loads what it needs: `https` only for TLS, the proxy agent only for a tunnel. */
+/** Decides the way of a request and loads what it needs: `https` only for TLS. */
 export async function plan(request: HttpRequest, settings: TransportSettings): Promise<Plan> {
   const url = urlOf(request);
-  const proxy = proxyFor(new URL(url), settings.proxies);
-  const route = !proxy ? "direct" : request.protocol === "https:" ? "tunnel" : "forward";
-  const secure = request.protocol === "https:" || (route === "forward" && proxy?.url.protocol === "https:");
+  const target = new URL(url);
+  const proxy = proxyFor(target, settings.proxies);
+  const route = !proxy ? "direct" : target.protocol === "https:" ? "tunnel" : "forward";
+  const first = proxy && route === "forward" ? proxy.url : target;
+  const secure = first.protocol === "https:";
   const trust = secure ? (await import("./tls")).trustOptions(settings, url) : {};
-  const tunnel = proxy && route === "tunnel" ? (await import("./tunnel")).openTunnel(proxy, trust) : undefined;
+  const tunnel =
+    proxy && route === "tunnel" ? (await import("./tunnel")).prepareTunnel(target, proxy, trust) : undefined;
   const node = secure ? await import("node:https") : await import("node:http");
   const options: RequestOptions & { readonly autoSelectFamilyAttemptTimeout: number } = {
     ...trust,
+    ...addressOf(first),
     method: request.method,
-    ...(proxy && route === "forward" ? forwarded(request, url, proxy) : direct(request)),
-    agent: tunnel?.agent ?? false,
+    path: route === "forward" ? url : pathOf(request),
+    headers: {
+      ...request.headers,
+      ...(route === "forward" && proxy?.authorization && { "proxy-authorization": proxy.authorization }),
+    },
+    ...(tunnel ? { createConnection: tunnel.createConnection } : { agent: false }),
     maxHeaderSize: answerLimit.head,
     autoSelectFamilyAttemptTimeout,
   };
@@ -59,21 +67,4 @@ function pathOf({ path, query = {} }: HttpRequest): string {
     [value].flat().map((item) => (item === null ? escapeUri(name) : `${escapeUri(name)}=${escapeUri(item)}`)),
   );
   return parts.length === 0 ? path : `${path}?${parts.join("&")}`;
-}
-
-function direct(request: HttpRequest): RequestOptions {
-  return { ...hostOf(request.hostname, request.port), path: pathOf(request), headers: request.headers };
-}
-
-function forwarded(request: HttpRequest, url: string, proxy: Proxy): RequestOptions {
-  const authorization = proxy.authorization === undefined ? {} : { "proxy-authorization": proxy.authorization };
-  return {
-    ...hostOf(proxy.url.hostname, Number(proxy.url.port) || undefined),
-    path: url,
-    headers: { ...request.headers, ...authorization },
-  };
-}
-
-function hostOf(hostname: string, port: number | undefined): RequestOptions {
-  return { host: bareHost(hostname), ...(port !== undefined && { port }) };
 }

@@ -1,3 +1,4 @@
+import { isIP } from "node:net";
 import { Failure } from "../failure";
 import type { Proxies } from "../types";
 
@@ -49,7 +50,8 @@ function masked(proxy: string): string {
   return proxy.replace(/\/\/([^/?#]*)@/, (_, user: string) => (user.includes(":") ? "//***:***@" : "//***@"));
 }
 
-/** An IPv6 address without the brackets that URLs put around it, as sockets want it; other names as they are. */
-export function bareHost(hostname: string): string {
-  return hostname.replace(/^\[|\]$/g, "");
+/** Where a URL's host is, as Node's sockets want it: no brackets around an IPv6 address, no server name that is an address. */
+export function addressOf(url: URL): { readonly host: string; readonly port: string; readonly servername: string } {
+  const host = url.hostname.replace(/^\[|\]$/g, "");
+  return { host, port: url.port, servername: isIP(host) ? "" : host };
 }

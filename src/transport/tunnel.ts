@@ -1,31 +1,44 @@
-import { HttpsProxyAgent } from "hpagent";
-import type { Agent } from "node:https";
-import type { ConnectionOptions } from "node:tls";
-import { bareHost, type Proxy } from "./route";
+import { request as httpRequest, type ClientRequest, type RequestOptions } from "node:http";
+import { request as httpsRequest } from "node:https";
+import { connect as startTls, type ConnectionOptions } from "node:tls";
+import { addressOf, type Proxy } from "./route";
 
-/** An agent that reaches the endpoint by CONNECT through the proxy, and the end of a CONNECT that is under way. */
+/** The connection of a request that goes through a proxy by CONNECT. */
 export interface Tunnel {
-  readonly agent: Agent;
-  close(): void;
+  readonly createConnection: NonNullable<RequestOptions["createConnection"]>;
+  /** Ends a CONNECT that is under way. */
+  readonly close: () => void;
 }
 
-/** Prepares a tunnel; the proxy is asked for it when the agent is first used. */
-export function openTunnel({ url, authorization }: Proxy, trust: ConnectionOptions): Tunnel {
-  const controller = new AbortController();
-  const proxy: unknown = { protocol: url.protocol, hostname: bareHost(url.hostname), port: url.port };
-  const agent = new HttpsProxyAgent({
-    keepAlive: false,
-    proxy: proxy as URL,
-    proxyRequestOptions: {
-      ...trust,
-      headers: authorization === undefined ? {} : { "proxy-authorization": authorization },
-      signal: controller.signal,
-    } as object,
-  });
+/** Prepares a tunnel to an https endpoint. The proxy is asked for it when the request is made; TLS then starts inside it. */
+export function prepareTunnel(target: URL, { url, authorization }: Proxy, trust: ConnectionOptions): Tunnel {
+  const authority = `${target.hostname}:${target.port || "443"}`;
+  let asking: ClientRequest | undefined;
   return {
-    agent,
+    createConnection: (_, done) => {
+      const fail = done as (error: Error) => void;
+      asking = (url.protocol === "https:" ? httpsRequest : httpRequest)({
+        ...(url.protocol === "https:" && trust),
+        ...addressOf(url),
+        method: "CONNECT",
+        path: authority,
+        headers: { host: authority, ...(authorization !== undefined && { "proxy-authorization": authorization }) },
+        agent: false,
+      });
+      asking.once("error", fail);
+      asking.once("connect", ({ statusCode }, socket) => {
+        if (statusCode === 200) {
+          done(null, startTls({ ...trust, servername: addressOf(target).servername, socket }));
+        } else {
+          socket.destroy();
+          fail(new Error(`The proxy answered CONNECT with status ${statusCode ?? "none"}`));
+        }
+      });
+      asking.end();
+      return undefined;
+    },
     close: () => {
-      controller.abort();
+      asking?.destroy();
     },
   };
 }

@@ -1,0 +1,162 @@
+import { describe, expect, test } from "@jest/globals";
+import { judge, type Question } from "../../src/client/answer";
+import { wire as json } from "../../src/client/json";
+import { wire as query } from "../../src/client/query";
+import { putLifecycleEventHookExecutionStatus } from "../../src/commands/put-lifecycle-event-hook-execution-status";
+import { putLifecycleHook } from "../../src/commands/put-lifecycle-hook";
+import { describe as describeFailure, isFailure, type FailureData } from "../../src/failure";
+
+const deploy: Question = { operation: putLifecycleEventHookExecutionStatus, params: {}, wire: json };
+const autoscaling: Question = { operation: putLifecycleHook, params: {}, wire: query };
+
+function judged(question: Question, status: number, body: string | Uint8Array, headers = {}): FailureData | string {
+  try {
+    return judge({ statusCode: status, headers, body: Buffer.from(body as string) }, question);
+  } catch (error) {
+    if (!isFailure(error)) throw error;
+    return error.data;
+  }
+}
+
+/** The code and the message, as they are printed. */
+function said(data: FailureData | string): string {
+  const { text } = describeFailure(data as FailureData);
+  return text.replace(/^An error occurred \((.*?)\) when calling the \w+ operation: /s, "$1 | ");
+}
+
+/** What aws-cli 1.45 says to the same, but for the lines marked: there it fails in its own language. */
+test.each<[string, string, number?, Record<string, string>?]>([
+  ['{"__type":"Foo","message":"m"}', "Foo | m"],
+  ['{"__type":"com.amazonaws.codedeploy#Foo","message":"m"}', "Foo | m"],
+  ['{"__type":"a#b#Foo","message":"m"}', "Foo | m"],
+  ['{"__type":"Foo:http://internal/x","message":"m"}', "Foo | m"],
+  ['{"__type":"a.b#Foo:http://x/#y","message":"m"}', "Foo | m"],
+  ['{"__type":"Foo","message":"m","Message":"M"}', "Foo | m"],
+  ['{"__type":"Foo","Message":"M"}', "Foo | M"],
+  ['{"__type":"Foo","message":"","Message":"M"}', "Foo | "],
+  ['{"__type":"Foo"}', "Foo | "],
+  ['{"__type":"Foo","message":5}', "Foo | 5"],
+  ['{"__type":"A","__type":"B","message":"1","message":"2"}', "B | 2"],
+  ['{"__type":"A","message":"größe 日本 \\ud83d\\ude00"}', "A | größe 日本 😀"],
+  ['{"message":"m"}', "400 | m"],
+  ["{}", "400 | "],
+  ["", "400 | "],
+  ["plain text", "400 | plain text"],
+  ['{"__type":"Foo","mess', '400 | {"__type":"Foo","mess'],
+  ["<html>Forbidden</html>", "403 | <html>Forbidden</html>", 403],
+  ["<html>Oops</html>", "500 | Internal Server Error", 500],
+  [" \n<html>Oops</html>", "503 | Service Unavailable", 503],
+  ["", "504 | Gateway Timeout", 504],
+  ["<!DOCTYPE html><html>Oops</html>", "502 | <!DOCTYPE html><html>Oops</html>", 502],
+  ["boom", "500 | boom", 500],
+  ["", "301 | ", 301],
+  ['{"__type":"Body","message":"m"}', "Query | m", 400, { "x-amzn-query-error": "Query;Sender" }],
+  ['{"__type":"Body","message":"m"}', "Body | m", 400, { "x-amzn-query-error": "Query" }],
+  ['{"__type":"Body","message":"m"}', "Body | m", 400, { "x-amzn-errortype": "Header" }],
+  // aws-cli: the status as the code
+  ['{"message":"m"}', "Header | m", 400, { "x-amzn-errortype": "Header:http://x/" }],
+  ['{"code":"Foo","message":"m"}', "Foo | m"],
+  // aws-cli: `()`, or the words of its language
+  ['{"__type":"","message":"m"}', "400 | m"],
+  ['{"__type":null,"message":"m"}', "400 | m"],
+  ['{"__type":5,"message":"m"}', "400 | m"],
+  ['{"__type":"Foo","message":null}', "Foo | "],
+  ['{"__type":"Foo","message":{"a":1}}', 'Foo | {"a":1}'],
+  ["[1]", "400 | [1]"],
+  ["null", "400 | null"],
+  ['\ufeff{"__type":"Foo","message":"m"}', "Foo | m"],
+])("a JSON error %j is %j", (body, text, status = 400, headers = {}) => {
+  expect(said(judged(deploy, status, body, headers))).toBe(text);
+});
+
+const error = (inner: string) => `<ErrorResponse xmlns="urn:x"><Error>${inner}</Error></ErrorResponse>`;
+
+test.each<[string, string, number?]>([
+  [error("<Type>Sender</Type><Code>C</Code><Message>m</Message>"), "C | m"],
+  [`<?xml version="1.0"?>\n${error("<Code>C</Code><Message>m</Message>")}\n<!-- x -->`, "C | m"],
+  ["<Response><Errors><Error><Code>C</Code><Message>m</Message></Error></Errors></Response>", "C | m"],
+  ["<R><Errors><Error><Code>C</Code></Error><Error><Code>D</Code></Error></Errors></R>", "C | Unknown"],
+  ["<Whatever><Error><Code>C</Code><Message>m</Message></Error></Whatever>", "C | m"],
+  ['<e:R xmlns:e="u"><e:Error><e:Code>C</e:Code><e:Message>m</e:Message></e:Error></e:R>', "C | m"],
+  [error('<Code x="y">C</Code><Message z="1">m</Message>'), "C | m"],
+  [error("<Code>C</Code><Message>a &amp; b &lt;x&gt; &#65;&#x42;</Message>"), "C | a & b <x> AB"],
+  [error("<Code>C</Code><Message><![CDATA[a<b]]> c</Message>"), "C | a<b c"],
+  [error("<Code>C</Code><Message>one\r\ntwo</Message>"), "C | one\ntwo"],
+  [error("<Message>m</Message>"), "Unknown | m"],
+  [error("<Code>C</Code>"), "C | Unknown"],
+  [error("<Code>C</Code><Message></Message>"), "C | "],
+  ["<html><body>Oops</body></html>", "500 | Internal Server Error", 500],
+  ["", "503 | Service Unavailable", 503],
+  // aws-cli: `Unable to parse response`, or `Unknown`
+  ["", "400 | "],
+  ["<html><body>not here<br></body></html>", "404 | <html><body>not here<br></body></html>", 404],
+  ["<ErrorResponse><Error><Code>C</Co", "400 | <ErrorResponse><Error><Code>C</Co"],
+  ["boom", "500 | boom", 500],
+  ["<ErrorResponse/>", "400 | <ErrorResponse/>"],
+])("an XML error %j is %j", (body, text, status = 400) => {
+  expect(said(judged(autoscaling, status, body))).toBe(text);
+});
+
+test("entities of a document type do nothing", () => {
+  const external = `<!DOCTYPE x [<!ENTITY e SYSTEM "file:///etc/hostname">]>${error("<Code>C</Code><Message>a&e;b</Message>")}`;
+  expect(said(judged(autoscaling, 400, external))).toBe("C | ab");
+});
+
+const hook = '<PutLifecycleHookResponse xmlns="urn:x"><PutLifecycleHookResult/></PutLifecycleHookResponse>';
+
+describe("a success is the service's own answer", () => {
+  test.each<[string, Question, number, string]>([
+    ["an object", deploy, 200, '{"lifecycleEventHookExecutionId":"e"}'],
+    ["an empty object", deploy, 200, "{}"],
+    ["a null member", deploy, 200, '{"lifecycleEventHookExecutionId":null}'],
+    ["another 2xx", deploy, 201, "{}"],
+    ["a byte order mark", deploy, 200, "\ufeff{}"],
+    ["the root", autoscaling, 200, hook],
+    ["the root, empty", autoscaling, 200, "<PutLifecycleHookResponse/>"],
+    ["a declaration and a comment", autoscaling, 200, `\ufeff<?xml version="1.0"?>\n${hook}<!-- > -->\n`],
+    ["a namespace prefix", autoscaling, 200, '<a:PutLifecycleHookResponse xmlns:a="u"></a:PutLifecycleHookResponse>'],
+  ])("%s", (_, question, status, body) => {
+    expect(judged(question, status, body)).toBe(body.replace("\ufeff", ""));
+  });
+
+  test.each<[string, Question, number, string | Uint8Array]>([
+    ["nothing", deploy, 200, ""],
+    ["no content", deploy, 204, ""],
+    ["HTML", deploy, 200, "<html>portal"],
+    ["half an object", deploy, 200, '{"lifecycleEvent'],
+    ["two objects", deploy, 200, "{}{}"],
+    ["an array", deploy, 200, "[{}]"],
+    ["null", deploy, 200, "null"],
+    ["a text", deploy, 200, '"e"'],
+    ["no UTF-8", deploy, 200, Buffer.from([123, 34, 255, 34, 58, 49, 125])],
+    ["the other service's", deploy, 200, hook],
+    ["nothing for a form", autoscaling, 200, ""],
+    ["no content for a form", autoscaling, 204, ""],
+    ["HTML that is XML", autoscaling, 200, "<html><body>portal</body></html>"],
+    ["half a document", autoscaling, 200, hook.slice(0, -1)],
+    ["a document and more", autoscaling, 200, `${hook}<p>`],
+    ["two documents", autoscaling, 200, `${hook}<p></p>`],
+    ["another root", autoscaling, 200, "<PutScalingPolicyResponse/>"],
+    ["the root within another", autoscaling, 200, `<html>${hook}</html>`],
+    ["an error", autoscaling, 200, error("<Code>C</Code>")],
+    ["JSON", autoscaling, 200, "{}"],
+  ])("not %s", (_, question, status, body) => {
+    const data = judged(question, status, body);
+    expect(data).toMatchObject({ kind: "answer-foreign", status });
+    expect(said(data)).toContain("The call may have been made.");
+  });
+
+  test.each([300, 302, 304, 400, 500])("not status %d", (status) => {
+    expect(judged(deploy, status, "{}")).toMatchObject({ kind: "service-error", code: String(status) });
+  });
+});
+
+test.each([
+  [deploy, "AccessDeniedException", {}, ["codedeploy:PutLifecycleEventHookExecutionStatus"]],
+  [autoscaling, "AccessDenied", {}, ["autoscaling:PutLifecycleHook"]],
+  [autoscaling, "AccessDenied", { RoleARN: "arn" }, ["autoscaling:PutLifecycleHook", "iam:PassRole"]],
+  [autoscaling, "ValidationError", { RoleARN: "arn" }, []],
+])("denied access names what is missing", (question, code, params, permissions) => {
+  const body = question === deploy ? `{"__type":"${code}"}` : error(`<Code>${code}</Code>`);
+  expect(judged({ ...question, params }, 403, body)).toMatchObject({ code, permissions });
+});
