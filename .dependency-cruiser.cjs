@@ -11,7 +11,7 @@ module.exports = {
         pathNot: [
           "^src/$1/",
           "^src/(types|failure|trace|quoted|characters|section|shell-words|expand-path|integer|region-name)\\.ts$",
-          "^src/transport/",
+          "^src/(transport|config-file)/",
           "^src/commands/",
           "^src/generated/",
         ],

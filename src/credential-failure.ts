@@ -5,6 +5,7 @@ export type CredentialFailure =
   | { readonly kind: "credentials-answer-empty"; readonly source: string }
   | { readonly kind: "credentials-expired" }
   | { readonly kind: "expiration-invalid"; readonly text: string }
+  | { readonly kind: "credential-file-missing"; readonly path: string }
   | { readonly kind: "token-file-unreadable"; readonly path: string; readonly problem: string }
   /* roles */
   | { readonly kind: "role-source-twice"; readonly profile: string }
@@ -15,6 +16,7 @@ export type CredentialFailure =
   | { readonly kind: "source-profile-empty"; readonly source: string }
   | { readonly kind: "web-identity-no-role" }
   | { readonly kind: "mfa-no-terminal"; readonly serial: string }
+  | { readonly kind: "mfa-no-code"; readonly serial: string }
   | { readonly kind: "sts-endpoints-invalid"; readonly option: string }
   /* processes */
   | { readonly kind: "process-unreadable" }
@@ -66,6 +68,8 @@ export function credentialText(failure: CredentialFailure): string {
       return "Credentials were refreshed, but the refreshed credentials are still expired.";
     case "expiration-invalid":
       return `Unknown string format: ${failure.text}`;
+    case "credential-file-missing":
+      return `The specified config file (${failure.path}) could not be found.`;
     case "token-file-unreadable":
       return `Unable to read the token file ${failure.path}: ${failure.problem}`;
     case "role-source-twice":
@@ -87,6 +91,8 @@ export function credentialText(failure: CredentialFailure): string {
       return "The provided profile or the current environment is configured to assume role with web identity but has no role ARN configured. Ensure that the profile has the role_arn configuration set or the AWS_ROLE_ARN env var is set.";
     case "mfa-no-terminal":
       return `Unable to ask for the MFA code of ${failure.serial}: there is no terminal to ask on.`;
+    case "mfa-no-code":
+      return `No MFA code was given for ${failure.serial}.`;
     case "sts-endpoints-invalid":
       return `STS regional endpoints option ${failure.option} is invalid. Valid options are: "legacy", "regional"`;
     case "process-unreadable":

@@ -1,5 +1,18 @@
+import { existsSync } from "node:fs";
+import { expandPath } from "../expand-path";
 import type { Credentials } from "../types";
 import type { CredentialSources } from "./sources";
+
+/** What stands in the files of EC2's first tools and of boto, where there are such. */
+export async function fromEarlierTools({ io }: CredentialSources): Promise<Credentials | undefined> {
+  const { env } = io;
+  const ec2 = env["AWS_CREDENTIAL_FILE"];
+  const boto = env["BOTO_CONFIG"] === undefined ? ["/etc/boto.cfg", "~/.boto"] : [env["BOTO_CONFIG"]];
+  const paths = boto.map((path) => expandPath(path, env)).filter((path) => existsSync(path));
+  if (ec2 === undefined && paths.length === 0) return undefined;
+  const { fromEc2File, fromBotoFile } = await import("./earlier-tools");
+  return (ec2 === undefined ? undefined : fromEc2File(expandPath(ec2, env))) ?? fromBotoFile(paths);
+}
 
 /** What a container's agent gives, where the environment names one: ECS and EKS Pod Identity. */
 export async function fromContainer(sources: CredentialSources): Promise<Credentials | undefined> {

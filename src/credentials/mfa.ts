@@ -22,7 +22,7 @@ export async function askCode(serial: string, { trace }: Io): Promise<string> {
   try {
     terminal.write(`Enter MFA code for ${serial}: `);
     const code = await readLine(terminal.keys);
-    if (code === undefined) throw new Failure({ kind: "mfa-no-terminal", serial });
+    if (code === undefined) throw new Failure({ kind: "mfa-no-code", serial });
     trace.hide(code);
     return code;
   } finally {

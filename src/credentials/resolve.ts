@@ -2,7 +2,7 @@ import { Failure } from "../failure";
 import type { Credentials } from "../types";
 import { fromEnvironment } from "./environment";
 import { fromProfile } from "./from-profile";
-import { fromContainer, fromInstance } from "./machine";
+import { fromContainer, fromEarlierTools, fromInstance } from "./machine";
 import { hideSecrets, isRole, type CredentialSources } from "./sources";
 
 /**
@@ -15,6 +15,7 @@ export async function resolveCredentials(sources: CredentialSources): Promise<Cr
     ["the environment", () => (profile.source === "flag" ? undefined : fromEnvironment(io))],
     ["a role", async () => (isRole(profile.values) ? (await import("./role")).fromRole(sources) : undefined)],
     ["the profile", () => fromProfile({ ...sources, name: profile.name, own: true })],
+    ["a file of earlier tools", () => fromEarlierTools(sources)],
     ["the container", () => fromContainer(sources)],
     ["the instance", () => fromInstance(sources)],
   ];

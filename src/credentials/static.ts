@@ -5,7 +5,7 @@ import type { Credentials, Section } from "../types";
 /** The keys that stand in a section of a file; undefined if it has no access key id. */
 export function keysIn(
   section: Section | undefined,
-  source: "shared-credentials-file" | "config-file",
+  source: "shared-credentials-file" | "config-file" | "boto-config",
 ): Credentials | undefined {
   if (!section || section["aws_access_key_id"] === undefined) return undefined;
   const [accessKeyId, secretAccessKey] = ["aws_access_key_id", "aws_secret_access_key"].map((name) => {

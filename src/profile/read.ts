@@ -1,16 +1,10 @@
-import { isUtf8 } from "node:buffer";
-import { readFileSync, statSync } from "node:fs";
+import { readConfigFile } from "../config-file/read";
 import { expandPath } from "../expand-path";
-import { Failure, isFailure } from "../failure";
 import { mergeSections } from "../section";
 import { shellWords } from "../shell-words";
 import type { Io, Profile, Section } from "../types";
-import { IniError, parseIni } from "./ini";
 
 type Surroundings = Pick<Io, "env" | "trace">;
-
-/** Largest configuration file that is read, in bytes. */
-const largestFile = 16 * 1024 * 1024;
 
 /**
  * Reads the shared configuration and credentials files once and picks the profile asked for, as botocore's session
@@ -55,29 +49,9 @@ function put(kind: Record<string, Section>, header: string, values: Section): vo
 
 function readSections(variable: string, usual: string, io: Surroundings): Map<string, Section> {
   const path = expandPath(io.env[variable] ?? usual, io.env);
-  const bytes = readRegularFile(path);
-  if (!bytes) return new Map();
-  io.trace.log(`read ${path}`);
-  if (!isUtf8(bytes)) throw new Failure({ kind: "config-unparsable", path, fault: "not-utf8" });
-  try {
-    return parseIni(bytes.toString("utf8"));
-  } catch (error) {
-    if (!(error instanceof IniError)) throw error;
-    throw new Failure({ kind: "config-unparsable", path, fault: error.fault, line: error.line });
-  }
-}
-
-/** Undefined for what is missing, cannot be read, or is no regular file, such as a pipe, which might never end. */
-function readRegularFile(path: string): Buffer | undefined {
-  try {
-    const found = statSync(path, { throwIfNoEntry: false });
-    if (!found?.isFile()) return undefined;
-    if (found.size > largestFile) throw new Failure({ kind: "config-unparsable", path, fault: "too-large" });
-    return readFileSync(path);
-  } catch (error) {
-    if (isFailure(error)) throw error;
-    return undefined;
-  }
+  const sections = readConfigFile(path);
+  if (sections) io.trace.log(`read ${path}`);
+  return sections ?? new Map<string, Section>();
 }
 
 function dictionary(entries: Iterable<readonly [string, Section]> = []): Record<string, Section> {

@@ -68,6 +68,26 @@ test.concurrent.each<[string, SignedCall, string]>([
     { env: container, files: { "~/.aws/config": `[default]\n${config}` } },
     "AKIDCONF",
   ],
+  [
+    "the file of EC2's first tools, before boto's",
+    {
+      env: { AWS_CREDENTIAL_FILE: "keys.txt" },
+      files: {
+        "keys.txt": "# mine\nAWSAccessKeyId = AKIDFILE\nAWSSecretKey=secret-file\n",
+        "~/.boto": `[Credentials]\n${config}`,
+      },
+    },
+    "AKIDFILE",
+  ],
+  ["boto's file, before a container", { env: container, files: { "~/.boto": `[Credentials]\n${config}` } }, "AKIDCONF"],
+  [
+    "boto's file elsewhere",
+    {
+      env: { BOTO_CONFIG: "boto.cfg" },
+      files: { "boto.cfg": `[Credentials]\n${file}`, "~/.boto": `[Credentials]\n${config}` },
+    },
+    "AKIDFILE",
+  ],
   ["a container, before an instance", { env: { ...container, ...instance } }, "AKIDECS"],
   ["an instance", { env: instance }, "AKIDIMDS"],
 ])("%s signs", async (_, call, accessKeyId) => {
@@ -95,6 +115,16 @@ test.concurrent.each<[string, SignedCall, string]>([
     "an id without a secret in the other file",
     { files: { "~/.aws/config": "[default]\naws_access_key_id=A\n" } },
     "Partial credentials found in config-file, missing: aws_secret_access_key",
+  ],
+  [
+    "an id without a secret in a file of earlier tools",
+    { env: { AWS_CREDENTIAL_FILE: "keys.txt" }, files: { "keys.txt": "AWSAccessKeyId=A" } },
+    "Partial credentials found in ec2-credentials-file, missing: AWSSecretKey",
+  ],
+  [
+    "no file of earlier tools where it should be",
+    { env: { AWS_CREDENTIAL_FILE: "nowhere" } },
+    "The specified config file (nowhere) could not be found.",
   ],
   [
     "keys that have expired",

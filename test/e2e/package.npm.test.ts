@@ -40,6 +40,7 @@ test("the package holds the bundles, skeletons, README and licences, and nothing
     "dist/completion-show.js",
     "dist/credentials-clients.js",
     "dist/credentials-container.js",
+    "dist/credentials-earlier-tools.js",
     "dist/credentials-instance.js",
     "dist/credentials-login.js",
     "dist/credentials-mfa.js",

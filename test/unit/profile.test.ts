@@ -3,7 +3,7 @@ import { tmpdir } from "node:os";
 import path from "node:path";
 import { expect, test } from "@jest/globals";
 import { isFailure } from "../../src/failure";
-import { IniError, parseIni } from "../../src/profile/ini";
+import { IniError, parseIni } from "../../src/config-file/ini";
 import { readProfile } from "../../src/profile/read";
 import { createTrace } from "../../src/trace";
 import type { Io, Profile } from "../../src/types";

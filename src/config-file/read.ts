@@ -1,0 +1,36 @@
+import { isUtf8 } from "node:buffer";
+import { readFileSync, statSync } from "node:fs";
+import { Failure, isFailure } from "../failure";
+import type { Section } from "../types";
+import { IniError, parseIni } from "./ini";
+
+/** Largest configuration file that is read, in bytes. */
+const largestFile = 16 * 1024 * 1024;
+
+/**
+ * The sections of a configuration file by name, or undefined for what is missing, cannot be read, or is no regular
+ * file, such as a pipe, which might never end. A file that cannot be parsed is a failure.
+ */
+export function readConfigFile(path: string): Map<string, Section> | undefined {
+  const bytes = readRegularFile(path);
+  if (!bytes) return undefined;
+  if (!isUtf8(bytes)) throw new Failure({ kind: "config-unparsable", path, fault: "not-utf8" });
+  try {
+    return parseIni(bytes.toString("utf8"));
+  } catch (error) {
+    if (!(error instanceof IniError)) throw error;
+    throw new Failure({ kind: "config-unparsable", path, fault: error.fault, line: error.line });
+  }
+}
+
+function readRegularFile(path: string): Buffer | undefined {
+  try {
+    const found = statSync(path, { throwIfNoEntry: false });
+    if (!found?.isFile()) return undefined;
+    if (found.size > largestFile) throw new Failure({ kind: "config-unparsable", path, fault: "too-large" });
+    return readFileSync(path);
+  } catch (error) {
+    if (isFailure(error)) throw error;
+    return undefined;
+  }
+}
