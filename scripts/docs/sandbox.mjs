@@ -38,6 +38,7 @@ export async function createSandbox(root) {
   const environment = (home) => ({
     ...base,
     HOME: home,
+    TMPDIR: home,
     PATH: [path.join(home, "npm/bin"), path.join(installed, "bin"), bin, "/usr/local/bin:/usr/bin:/bin"].join(":"),
     npm_config_prefix: path.join(home, "npm"),
   });
