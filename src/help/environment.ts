@@ -53,6 +53,10 @@ export const environment: readonly Variables[] = [
   },
   { names: ["AWS_STS_REGIONAL_ENDPOINTS"], about: "legacy: assumes roles at the one global endpoint where it can." },
   {
+    names: ["AWS_CREDENTIAL_FILE", "BOTO_CONFIG"],
+    about: "Files of earlier tools to take keys from where there are none elsewhere.",
+  },
+  {
     names: ["AWS_CONTAINER_CREDENTIALS_RELATIVE_URI", "AWS_CONTAINER_CREDENTIALS_FULL_URI"],
     about: "Where a container gets its credentials. Set by ECS and EKS.",
   },
@@ -61,6 +65,10 @@ export const environment: readonly Variables[] = [
     about: "What a container shows to get them.",
   },
   { names: ["AWS_EC2_METADATA_DISABLED"], about: "true: does not ask the instance for credentials." },
+  {
+    names: ["AWS_EC2_METADATA_SERVICE_ENDPOINT", "AWS_METADATA_SERVICE_TIMEOUT", "AWS_METADATA_SERVICE_NUM_ATTEMPTS"],
+    about: "Where the instance is asked, for how many seconds, and how often. 1 and 1 by default.",
+  },
   { names: ["AWS_LOGIN_CACHE_DIRECTORY"], about: "Where aws login keeps its sessions, if not in ~/.aws/login/cache." },
   { names: ["AWS_EXECUTION_ENV", "AWS_SDK_UA_APP_ID"], about: "Told to the service in the user agent." },
   { names: ["PAGER", "AWS_PAGER"], about: "What shows the help on a terminal, less -R by default; empty for nothing." },
