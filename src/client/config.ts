@@ -16,6 +16,7 @@ export function clientConfig(request: CallRequest, wire: Wire): Record<string, u
     requestHandler: createRequestHandler(settings.transport, trace),
     retryStrategy: retryStrategy(request),
     maxAttempts: settings.retries.maxAttempts,
+    disableClockSkewCorrection: false,
     protocol: protocolLikeAwsCli({ operation, params, wire }, endpointUrl),
     defaultUserAgentProvider: () =>
       Promise.resolve([["aws-lifecycle-hooks", version], ...settings.userAgent.map((part) => [part])]),

@@ -4,7 +4,7 @@ import {
   lstatSync,
   mkdirSync,
   openSync,
-  readFileSync,
+  readSync,
   readdirSync,
   renameSync,
   unlinkSync,
@@ -19,7 +19,7 @@ export interface KeptCode {
 }
 
 /**
- * V8's compiled code, kept between runs. A file holds the code twice, behind four bytes with its paths: V8 checks its own
+ * V8's compiled code, kept between runs. A file holds the code twice, behind a head with its paths: V8 checks its own
  * version and the source's length but not the code, so a file whose halves differ is damaged. Nothing here ever fails a
  * run: what cannot be read or written is done without.
  */
@@ -28,7 +28,8 @@ export interface CodeCache {
   write(key: string, kept: KeptCode): void;
 }
 
-const headSize = 4;
+/** A multiple of 8, or V8 would copy the code. */
+const headSize = 8;
 
 /** The cache in the user's folder for such data; undefined where it is off or there is no such folder to use. */
 export function openCodeCache(env: NodeJS.ProcessEnv): CodeCache | undefined {
@@ -56,8 +57,10 @@ function read(folder: string, key: string): KeptCode | undefined {
   try {
     if (!isOurs(lstatSync(folder))) return undefined;
     file = openSync(join(folder, key), "r");
-    if (!isOurs(fstatSync(file))) return undefined;
-    const bytes = readFileSync(file);
+    const stats = fstatSync(file);
+    if (!isOurs(stats)) return undefined;
+    const bytes = Buffer.allocUnsafeSlow(stats.size);
+    if (readSync(file, bytes) < stats.size) return undefined;
     const middle = (bytes.length + headSize) / 2;
     const code = bytes.subarray(headSize, middle);
     if (code.length === 0 || !code.equals(bytes.subarray(middle))) return undefined;

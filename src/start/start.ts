@@ -18,15 +18,20 @@ declare const BUNDLE_HASHES: Readonly<Record<string, string>>;
 const cache = openCodeCache(process.env);
 const bundles = new Map<string, Bundle>();
 
+/** What `require` gave, by name: Node's own does much again each time. */
+const builtins = new Map<string, unknown>();
+
 /** `require` for bundles: one beside this file goes through the code cache, once; all else is Node's. */
 function requireBundle(id: string): unknown {
+  if (id.startsWith("./")) return (bundles.get(id) ?? load(id)).exports;
   // eslint-disable-next-line @typescript-eslint/no-require-imports -- the names come from the bundles' own requires
-  return id.startsWith("./") ? (bundles.get(id) ?? load(id)).exports : require(id);
+  if (!builtins.has(id)) builtins.set(id, require(id));
+  return builtins.get(id);
 }
 
 function load(id: string): Bundle {
   const file = join(__dirname, id);
-  const source = `(function (exports, require, module, __dirname) {${readFileSync(file, "latin1")}\n})`;
+  const source = `(function (exports, require, module, __dirname) {${readFileSync(file, "utf8")}\n})`;
   const key = `${BUNDLE_HASHES[id] ?? ""}-${process.version}-${process.arch}`;
   const kept = cache?.read(key);
   const script = new Script(source, { filename: file, ...(kept && { cachedData: kept.code }) });

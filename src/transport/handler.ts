@@ -34,9 +34,10 @@ export function createRequestHandler(settings: TransportSettings, trace: Trace):
 
 /** Logs how an attempt ended: the target without its headers, status, time and request id, or the fault and its cause. */
 async function traced(request: HttpRequest, trace: Trace, attempt: () => Promise<Answer>): Promise<Answer> {
-  const start = performance.now();
+  const start = process.hrtime.bigint();
   const log = (outcome: string): void => {
-    trace.log(`${request.method} ${urlOf(request)}: ${outcome} after ${(performance.now() - start).toFixed(0)} ms`);
+    const milliseconds = (process.hrtime.bigint() - start) / 1_000_000n;
+    trace.log(`${request.method} ${urlOf(request)}: ${outcome} after ${milliseconds} ms`);
   };
   try {
     const answer = await attempt();
