@@ -10,13 +10,13 @@ export type EarlyGlobals = Omit<Globals, "readTimeout" | "connectTimeout">;
 interface Options {
   readonly debug?: true;
   readonly endpointUrl?: string;
-  readonly verifySsl: boolean;
+  readonly verifySsl?: false;
   readonly output?: string;
   readonly query?: string;
   readonly profile?: string;
   readonly region?: string;
   readonly color?: "on" | "off" | "auto";
-  readonly signRequest: boolean;
+  readonly signRequest?: false;
   readonly caBundle?: string;
   readonly cliReadTimeout?: string;
   readonly cliConnectTimeout?: string;
@@ -28,13 +28,13 @@ export function earlyGlobals(tool: Command): EarlyGlobals {
   return {
     debug: options.debug ?? false,
     endpointUrl: options.endpointUrl,
-    verifySsl: options.verifySsl,
+    verifySsl: options.verifySsl ?? true,
     output: options.output,
     query: options.query,
     profile: options.profile,
     region: options.region,
     color: options.color ?? "auto",
-    signRequest: options.signRequest,
+    signRequest: options.signRequest ?? true,
     caBundle: options.caBundle,
   };
 }

@@ -1,5 +1,6 @@
 import { Command, type ParseOptionsResult } from "commander";
-import { grammarOf } from "./option";
+import type { OptionDeclaration } from "../commands/options";
+import { OptionCommand } from "./option";
 import { readArguments, type Reading } from "./read";
 
 /** A command that gets all that stands behind it as it is. */
@@ -21,22 +22,22 @@ export class OwnCommand extends WordsCommand {}
 interface Group {
   readonly name: string;
   readonly wordName: "command" | "operation";
+  readonly options: readonly OptionDeclaration[];
   /** Makes the commands of the level, once its arguments are read: a run has no use for those of other levels. */
   readonly members: () => readonly Command[];
 }
 
 /** A level of aws-cli's grammar whose bare word names the next: the tool, or a service. */
-export class GroupCommand extends Command {
+export class GroupCommand extends OptionCommand {
   constructor(private readonly group: Group) {
-    super(group.name);
-    this.helpOption(false).helpCommand(false);
+    super(group.name, group.options);
   }
 
   /** Puts the arguments in order; `word` is missing only where an option ended the reading. Throws a Failure. */
   read(args: readonly string[]): Reading {
     this.addMembers();
     const choices = this.commands.map((command) => command.name());
-    return readArguments({ options: this.options.map(grammarOf), word: { name: this.group.wordName, choices } }, args);
+    return readArguments({ options: this.grammar(), word: { name: this.group.wordName, choices } }, args);
   }
 
   private addMembers(): void {
@@ -48,7 +49,7 @@ export class GroupCommand extends Command {
     const first = this.commands.find((command) => command.name() === args[0]);
     if (first instanceof OwnCommand) return { operands: args.slice(0, 1), unknown: args.slice(1) };
     const reading = this.read(args);
-    super.parseOptions([...reading.options]);
+    this.take(reading.options);
     const { word, rest } = this.parent ? reading : this.withHelpLast(reading);
     return { operands: word === undefined ? [] : [word], unknown: [...rest] };
   }

@@ -1,10 +1,10 @@
-import { Command, Option, type ParseOptionsResult } from "commander";
+import type { ParseOptionsResult } from "commander";
 import { optionName, type Operation } from "../commands/operation";
 import { commandOptions, inputOptions } from "../commands/options";
 import { Failure } from "../failure";
 import type { CallInvocation } from "../types";
 import { hookCommandOf, type Times } from "./hook-command";
-import { grammarOf, optionOf } from "./option";
+import { OptionCommand } from "./option";
 import { readArguments } from "./read";
 
 /** The options beside the members, as Commander keeps them. */
@@ -14,23 +14,20 @@ interface Given extends Times {
 }
 
 /** The last level of aws-cli's grammar: an operation's options, and the word `help`. */
-export class OperationCommand extends Command {
-  private readonly members: ReadonlyMap<string, Option>;
-
+export class OperationCommand extends OptionCommand {
   constructor(readonly operation: Operation) {
-    super(operation.command);
-    this.helpOption(false).helpCommand(false);
-    this.members = new Map(
-      Object.keys(operation.input).map((member) => [member, new Option(`--${optionName(member)} <value>`)]),
-    );
-    const others = operation.verdict ? [...inputOptions, ...commandOptions] : inputOptions;
-    for (const option of [...this.members.values(), ...others.map(optionOf)]) this.addOption(option);
+    const members = Object.entries(operation.input).map(([member, { about }]) => ({
+      name: optionName(member),
+      value: "VALUE",
+      about,
+    }));
+    super(operation.command, [...members, ...inputOptions, ...(operation.verdict ? commandOptions : [])]);
   }
 
   override parseOptions(args: string[]): ParseOptionsResult {
     if (args.length === 1 && args[0] === "help") return { operands: args, unknown: [] };
-    const { options, word, rest } = readArguments({ options: this.options.map(grammarOf) }, args);
-    super.parseOptions([...options]);
+    const { options, word, rest } = readArguments({ options: this.grammar() }, args);
+    this.take(options);
     this.checkRequired();
     if (word === "help") return { operands: [word], unknown: [] };
     const unknown = word ? [...rest, word] : rest;
@@ -54,11 +51,10 @@ export class OperationCommand extends Command {
   }
 
   private values(): Record<string, string> {
-    const given = this.opts<Record<string, string>>();
     const values: Record<string, string> = {};
-    for (const [member, option] of this.members) {
-      const value = given[option.attributeName()];
-      if (value !== undefined) values[member] = value;
+    for (const member of Object.keys(this.operation.input)) {
+      const option = this.options.find((one) => one.name() === optionName(member));
+      if (option) values[member] = this.getOptionValue(option.attributeName()) as string;
     }
     return values;
   }

@@ -7,7 +7,6 @@ import type { Invocation, Shell } from "../types";
 import { allGlobals, earlyGlobals, type EarlyGlobals } from "./globals";
 import { GroupCommand, OwnCommand, WordsCommand } from "./group-command";
 import { OperationCommand } from "./operation-command";
-import { optionOf } from "./option";
 import { readArguments, type Reading } from "./read";
 
 /** What the tree is built for: one command line. */
@@ -27,9 +26,9 @@ export function createTree(run: Run): GroupCommand {
   const tool: GroupCommand = new GroupCommand({
     name: "aws-lifecycle-hooks",
     wordName: "command",
+    options: globalOptions,
     members: () => [...services.map((service) => createService(service, tool, run)), ...ownCommands(run)],
   });
-  globalOptions.map(optionOf).forEach((option) => tool.addOption(option));
   tool.hook("preSubcommand", async () => {
     await run.checkGlobals(earlyGlobals(tool));
     allGlobals(tool);
@@ -76,7 +75,7 @@ function createService(service: Service, tool: Command, run: Run): GroupCommand 
     ...offered.map((operation) => createOperation(operation, tool, run)),
     helpOn([service.command], run),
   ];
-  return new GroupCommand({ name: service.command, wordName: "operation", members });
+  return new GroupCommand({ name: service.command, wordName: "operation", options: [], members });
 }
 
 function createOperation(operation: Operation, tool: Command, run: Run): Command {
