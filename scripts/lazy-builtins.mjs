@@ -3,7 +3,7 @@ import { createRequire } from "node:module";
 const require = createRequire(import.meta.url);
 
 /** Node's modules that libraries import at their head and most runs do not use; each takes up to 12 ms to load. */
-const seldomUsed = ["child_process", "fs/promises", "https", "os", "perf_hooks", "readline", "tls", "zlib"];
+const seldomUsed = ["child_process", "fs/promises", "https", "os", "perf_hooks", "process", "readline", "tls", "zlib"];
 
 /**
  * An esbuild plugin by which each of those modules is loaded when something of it is first used. Functions and classes
@@ -23,6 +23,7 @@ export const lazyBuiltins = {
 };
 
 function lazyModule(name) {
+  if (name === "process") return "module.exports = process;";
   const callable = Object.entries(require(name)).filter(
     ([key, value]) => typeof value === "function" && key !== "default",
   );

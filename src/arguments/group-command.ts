@@ -15,16 +15,15 @@ export class WordsCommand extends Command {
   }
 }
 
-/** A command that aws-cli does not have: as the first word of the line it keeps the global options out of its words. */
-export class OwnCommand extends WordsCommand {}
-
 /** What a level of the tree is made of. */
 interface Group {
   readonly name: string;
   readonly wordName: "command" | "operation";
   readonly options: readonly OptionDeclaration[];
-  /** Makes the commands of the level, once its arguments are read: a run has no use for those of other levels. */
-  readonly members: () => readonly Command[];
+  /** Commands that aws-cli does not have: as the first word of the line they keep the global options out of their words. */
+  readonly ownWords?: readonly string[];
+  /** The commands by name. One is made when a line names it: a run has no use for the others. */
+  readonly members: ReadonlyMap<string, () => Command>;
 }
 
 /** A level of aws-cli's grammar whose bare word names the next: the tool, or a service. */
@@ -35,23 +34,29 @@ export class GroupCommand extends OptionCommand {
 
   /** Puts the arguments in order; `word` is missing only where an option ended the reading. Throws a Failure. */
   read(args: readonly string[]): Reading {
-    this.addMembers();
-    const choices = this.commands.map((command) => command.name());
+    const choices = [...this.group.members.keys()];
     return readArguments({ options: this.grammar(), word: { name: this.group.wordName, choices } }, args);
   }
 
-  private addMembers(): void {
-    if (this.commands.length === 0) for (const member of this.group.members()) this.addCommand(member);
+  /** The command of a name, made and added. Undefined for a name that is none of the level's. */
+  member(name: string): Command | undefined {
+    const member = this.group.members.get(name)?.();
+    if (member) this.addCommand(member);
+    return member;
   }
 
   override parseOptions(args: string[]): ParseOptionsResult {
-    this.addMembers();
-    const first = this.commands.find((command) => command.name() === args[0]);
-    if (first instanceof OwnCommand) return { operands: args.slice(0, 1), unknown: args.slice(1) };
+    const [first = ""] = args;
+    if (this.group.ownWords?.includes(first)) {
+      this.member(first);
+      return { operands: [first], unknown: args.slice(1) };
+    }
     const reading = this.read(args);
     this.take(reading.options);
     const { word, rest } = this.parent ? reading : this.withHelpLast(reading);
-    return { operands: word === undefined ? [] : [word], unknown: [...rest] };
+    if (word === undefined) return { operands: [], unknown: [...rest] };
+    this.member(word);
+    return { operands: [word], unknown: [...rest] };
   }
 
   /** `help deploy` as `deploy help`, which aws-cli does not know. */

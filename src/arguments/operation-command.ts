@@ -1,4 +1,4 @@
-import type { ParseOptionsResult } from "commander";
+import type { Command, ParseOptionsResult } from "commander";
 import { optionName, type Operation } from "../commands/operation";
 import { commandOptions, inputOptions } from "../commands/options";
 import { Failure } from "../failure";
@@ -15,7 +15,11 @@ interface Given extends Times {
 
 /** The last level of aws-cli's grammar: an operation's options, and the word `help`. */
 export class OperationCommand extends OptionCommand {
-  constructor(readonly operation: Operation) {
+  /** `makeHelp` makes the command `help`, if a line has it. */
+  constructor(
+    readonly operation: Operation,
+    private readonly makeHelp: () => Command,
+  ) {
     const members = Object.entries(operation.input).map(([member, { about }]) => ({
       name: optionName(member),
       value: "VALUE",
@@ -25,14 +29,19 @@ export class OperationCommand extends OptionCommand {
   }
 
   override parseOptions(args: string[]): ParseOptionsResult {
-    if (args.length === 1 && args[0] === "help") return { operands: args, unknown: [] };
+    if (args.length === 1 && args[0] === "help") return this.helpInstead();
     const { options, word, rest } = readArguments({ options: this.grammar() }, args);
     this.take(options);
     this.checkRequired();
-    if (word === "help") return { operands: [word], unknown: [] };
+    if (word === "help") return this.helpInstead();
     const unknown = word ? [...rest, word] : rest;
     if (unknown.length > 0) throw new Failure({ kind: "options-unknown", options: unknown });
     return { operands: [], unknown: [] };
+  }
+
+  private helpInstead(): ParseOptionsResult {
+    this.addCommand(this.makeHelp());
+    return { operands: ["help"], unknown: [] };
   }
 
   /** The call that the options ask for, with the words of a command that stood behind them. Throws a Failure. */

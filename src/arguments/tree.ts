@@ -5,7 +5,7 @@ import { globalOptions } from "../commands/options";
 import { Failure } from "../failure";
 import type { Invocation, Shell } from "../types";
 import { allGlobals, earlyGlobals, type EarlyGlobals } from "./globals";
-import { GroupCommand, OwnCommand, WordsCommand } from "./group-command";
+import { GroupCommand, WordsCommand } from "./group-command";
 import { OperationCommand } from "./operation-command";
 import { readArguments, type Reading } from "./read";
 
@@ -23,11 +23,17 @@ const shells: readonly Shell[] = ["bash", "zsh", "fish"];
 /** The tree of commands, from the declarations. */
 export function createTree(run: Run): GroupCommand {
   const services = [...new Set(operations.map((operation) => operation.service))];
+  const own = ownCommands(run);
   const tool: GroupCommand = new GroupCommand({
     name: "aws-lifecycle-hooks",
     wordName: "command",
     options: globalOptions,
-    members: () => [...services.map((service) => createService(service, tool, run)), ...ownCommands(run)],
+    ownWords: [...own.keys()],
+    members: new Map([
+      ...services.map((service) => [service.command, () => createService(service, tool, run)] as const),
+      ...own,
+      helpOn([], run),
+    ]),
   });
   tool.hook("preSubcommand", async () => {
     await run.checkGlobals(earlyGlobals(tool));
@@ -38,16 +44,17 @@ export function createTree(run: Run): GroupCommand {
   });
 }
 
-function ownCommands(run: Run): Command[] {
-  return [
-    new OwnCommand("completion", (words) => {
-      run.found({ kind: "completion", shell: shellOf(words) });
-    }),
-    new OwnCommand("stand-in", (words) => {
-      run.found({ kind: "stand-in", words });
-    }),
-    helpOn([], run),
-  ];
+function ownCommands(run: Run): Map<string, () => Command> {
+  const completion = (words: readonly string[]): void => {
+    run.found({ kind: "completion", shell: shellOf(words) });
+  };
+  const standIn = (words: readonly string[]): void => {
+    run.found({ kind: "stand-in", words });
+  };
+  return new Map([
+    ["completion", () => new WordsCommand("completion", completion)],
+    ["stand-in", () => new WordsCommand("stand-in", standIn)],
+  ]);
 }
 
 /** The operation that a line names, if it names one. What is wrong with the line is reported in its turn, not here. */
@@ -60,7 +67,7 @@ export function operationNamed(line: readonly string[]): Operation | undefined {
     });
     for (let rest = line; command instanceof GroupCommand;) {
       const reading: Reading = command.read(rest);
-      command = command.commands.find((one) => one.name() === reading.word);
+      command = command.member(reading.word ?? "");
       rest = reading.rest;
     }
     return command instanceof OperationCommand ? command.operation : undefined;
@@ -71,25 +78,26 @@ export function operationNamed(line: readonly string[]): Operation | undefined {
 
 function createService(service: Service, tool: Command, run: Run): GroupCommand {
   const offered = operations.filter((operation) => operation.service === service);
-  const members = () => [
-    ...offered.map((operation) => createOperation(operation, tool, run)),
+  const members = new Map([
+    ...offered.map((operation) => [operation.command, () => createOperation(operation, tool, run)] as const),
     helpOn([service.command], run),
-  ];
+  ]);
   return new GroupCommand({ name: service.command, wordName: "operation", options: [], members });
 }
 
 function createOperation(operation: Operation, tool: Command, run: Run): Command {
-  const leaf = new OperationCommand(operation);
-  leaf.addCommand(helpOn([operation.service.command, operation.command], run));
+  const [, help] = helpOn([operation.service.command, operation.command], run);
+  const leaf = new OperationCommand(operation, help);
   return leaf.action(() => {
     run.found({ ...leaf.request(run.words), globals: allGlobals(tool) });
   });
 }
 
-function helpOn(path: readonly string[], run: Run): Command {
-  return new WordsCommand("help", () => {
+function helpOn(path: readonly string[], run: Run): readonly [string, () => Command] {
+  const found = (): void => {
     run.found({ kind: "help", path });
-  });
+  };
+  return ["help", () => new WordsCommand("help", found)];
 }
 
 /** The one word after `completion`; any other number of them, or another shell, is a Failure. */

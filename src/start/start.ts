@@ -1,5 +1,4 @@
 import { readFileSync, writeSync } from "node:fs";
-import { join } from "node:path";
 import { Script } from "node:vm";
 import type * as Main from "../main";
 import { openCodeCache } from "./code-cache";
@@ -30,7 +29,7 @@ function requireBundle(id: string): unknown {
 }
 
 function load(id: string): Bundle {
-  const file = join(__dirname, id);
+  const file = `${__dirname}/${id.slice(2)}`;
   const source = `(function (exports, require, module, __dirname) {${readFileSync(file, "utf8")}\n})`;
   const key = `${BUNDLE_HASHES[id] ?? ""}-${process.version}-${process.arch}`;
   const kept = cache?.read(key);
