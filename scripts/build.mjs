@@ -129,6 +129,12 @@ const leftOut = {
   },
 };
 
+/** Makes a bundle one function of what `src/start` gives it: a copy of its text for each run is saved. */
+const wrapped = {
+  banner: { js: "(function (exports, require, module, __dirname) {" },
+  footer: { js: "})" },
+};
+
 /** The client of one operation: the SDK's classes that its declaration names, and the code that sends with them. */
 function clientEntry({ sdk, command, service }) {
   const contents = `
@@ -136,7 +142,11 @@ function clientEntry({ sdk, command, service }) {
     import { createSend } from "./client/send";
     import { wire } from "./client/${service.protocol}";
     export const send = createSend({ Client, Command, wire });`;
-  return { stdin: { contents, resolveDir: src, loader: "ts" }, outfile: path.join(dist, `client-${command}.js`) };
+  return {
+    ...wrapped,
+    stdin: { contents, resolveDir: src, loader: "ts" },
+    outfile: path.join(dist, `client-${command}.js`),
+  };
 }
 
 /** A content hash of each bundle, by the name it is required by: the key of its compiled code in the user's cache. */
@@ -159,7 +169,7 @@ const done = new Set();
 for (let next; (next = [...found].find(([name]) => !done.has(name)));) {
   const [name, source] = next;
   done.add(name);
-  await bundle({ entryPoints: [source], outfile: path.join(dist, `${name}.js`) }, found);
+  await bundle({ ...wrapped, entryPoints: [source], outfile: path.join(dist, `${name}.js`) }, found);
 }
 await bundle(
   {

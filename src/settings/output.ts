@@ -9,10 +9,10 @@ export function resolveOutput(globals: Globals, sources: Sources): OutputSetting
   const output = globals.output ?? lookUp(sources, "AWS_DEFAULT_OUTPUT", "output") ?? "json";
   const format = formats.find((name) => name === output);
   if (!format) throw new Failure({ kind: "output-type-unknown", output });
-  return { format, query: globals.query, color: usesColor(globals.color, sources) };
+  return { format, query: globals.query, color: format === "table" && usesColor(globals.color, sources) };
 }
 
-/** Under `auto` a terminal gets colours, unless it can show none or `NO_COLOR` is set (https://no-color.org). */
+/** Only tables are coloured. Under `auto` a terminal gets colours, unless it can show none or `NO_COLOR` is set (https://no-color.org). */
 function usesColor(choice: Globals["color"], { io }: Sources): boolean {
   if (choice !== "auto") return choice === "on";
   return io.out.isTTY && !io.env["NO_COLOR"] && io.env["TERM"] !== "dumb";

@@ -30,7 +30,7 @@ function requireBundle(id: string): unknown {
 
 function load(id: string): Bundle {
   const file = `${__dirname}/${id.slice(2)}`;
-  const source = `(function (exports, require, module, __dirname) {${readFileSync(file, "utf8")}\n})`;
+  const source = readFileSync(file, "utf8");
   const key = `${BUNDLE_HASHES[id] ?? ""}-${process.version}-${process.arch}`;
   const kept = cache?.read(key);
   const script = new Script(source, { filename: file, ...(kept && { cachedData: kept.code }) });
