@@ -65,9 +65,10 @@ export const environment: readonly Variables[] = [
     about: "What a container shows to get them.",
   },
   { names: ["AWS_EC2_METADATA_DISABLED"], about: "true: does not ask the instance for credentials." },
+  { names: ["AWS_EC2_METADATA_SERVICE_ENDPOINT"], about: "Where the instance is asked." },
   {
-    names: ["AWS_EC2_METADATA_SERVICE_ENDPOINT", "AWS_METADATA_SERVICE_TIMEOUT", "AWS_METADATA_SERVICE_NUM_ATTEMPTS"],
-    about: "Where the instance is asked, for how many seconds, and how often. 1 and 1 by default.",
+    names: ["AWS_METADATA_SERVICE_TIMEOUT", "AWS_METADATA_SERVICE_NUM_ATTEMPTS"],
+    about: "For how many seconds the instance is asked, and how often. 1 and 1 by default.",
   },
   { names: ["AWS_LOGIN_CACHE_DIRECTORY"], about: "Where aws login keeps its sessions, if not in ~/.aws/login/cache." },
   { names: ["AWS_EXECUTION_ENV", "AWS_SDK_UA_APP_ID"], about: "Told to the service in the user agent." },
