@@ -11,7 +11,9 @@ beforeAll(async () => {
 });
 afterAll(() => folders.remove());
 
-const main = (body: string): string => `exports.processIo = () => undefined; exports.main = ${body};`;
+/** A bundle as the build makes it: one function expression. */
+const bundle = (body: string): string => `(function (exports) {${body}})`;
+const main = (body: string): string => bundle(`exports.processIo = () => undefined; exports.main = ${body};`);
 
 /** Runs the built start with another program in place of the tool's. */
 function start(program: string | undefined): ReturnType<typeof runProgram> {
@@ -39,7 +41,7 @@ test.each([
     "x\n",
   ],
   ["a throw of no error", main("async () => { throw 'x' }"), 255, "x\n"],
-  ["a program that does not load", "throw new Error('x')", 255, "x\n"],
+  ["a program that does not load", bundle("throw new Error('x')"), 255, "x\n"],
   ["a program that does not parse", "(", 255, "Unexpected"],
   ["no program", undefined, 255, "no such file"],
 ])("%s", async (_, program, exitCode, message) => {
