@@ -13,7 +13,7 @@ import {
 import { dirname, join } from "node:path";
 
 /** A bundle's compiled code, and the paths through the program that it was compiled for: a bit for each bundle they load. */
-export interface KeptCode {
+interface KeptCode {
   readonly code: Buffer;
   readonly paths: number;
 }

@@ -19,7 +19,7 @@ export interface OnTerminal {
 }
 
 /** How it ended: the exit code as a shell sees it, and whether the terminal's settings are what they were. */
-export interface TerminalEnd {
+interface TerminalEnd {
   readonly exitCode: number;
   readonly shown: string;
   readonly restored: boolean;
