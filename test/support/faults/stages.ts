@@ -61,6 +61,13 @@ const betweenRetries: Prepare = async (world) => {
   return { run, reached: () => poll(() => service.requests.length > 2, "no retries") };
 };
 
+const tokenIn = (file: string): Record<string, string | null> => ({
+  AWS_ACCESS_KEY_ID: null,
+  AWS_SECRET_ACCESS_KEY: null,
+  AWS_ROLE_ARN: "arn:aws:iam::123456789012:role/r",
+  AWS_WEB_IDENTITY_TOKEN_FILE: file,
+});
+
 const withHelper: Prepare = (_, { cwd, home }) => {
   const pid = path.join(cwd, "helper.pid");
   const helper = `sh -c 'echo $$ >${pid}; exec sleep 60'`;
@@ -97,7 +104,7 @@ export const stages: readonly [string, Prepare][] = [
     "reading --cli-input-json from a pipe",
     readingPipe((fifo) => withOption(nowhere, "--cli-input-json", `file://${fifo}`)),
   ],
-  ["reading the configuration from a pipe", readingPipe((fifo) => withEnv(nowhere, { AWS_CONFIG_FILE: fifo }))],
+  ["reading a token from a pipe", readingPipe((fifo) => withEnv(nowhere, tokenIn(fifo)))],
   [
     "reading standard input",
     readingPipe((fifo) => ({
