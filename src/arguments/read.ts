@@ -96,7 +96,9 @@ function tokenOf(options: readonly OptionGrammar[], arg: string): Token {
     throw new Failure({ kind: "option-ambiguous", option: arg, matches: matches.map(({ flag }) => flag) });
   }
   if (matches[0]) return { option: matches[0], value };
-  return arg.includes(" ") || (!arg.startsWith("--") && negativeNumber.test(arg)) ? "word" : { option: undefined, value: undefined };
+  return arg.includes(" ") || (!arg.startsWith("--") && negativeNumber.test(arg))
+    ? "word"
+    : { option: undefined, value: undefined };
 }
 
 /** Python's `^-\d+$|^-\d*\.\d+$`, whose digits are those of any script and whose end may come before a line end. */
