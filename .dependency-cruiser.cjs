@@ -10,7 +10,7 @@ module.exports = {
         path: "^src/",
         pathNot: [
           "^src/$1/",
-          "^src/(types|failure|trace|quoted|characters|section|shell-words|expand-path|integer|region-name)\\.ts$",
+          "^src/(types|failure|trace|quoted|characters|section|shell-words|expand-path|integer|region-name|bounded-file)\\.ts$",
           "^src/(transport|config-file)/",
           "^src/commands/",
           "^src/generated/",

@@ -20,9 +20,10 @@ export function createTrace(): Trace {
   let pattern: RegExp | undefined;
   let sink: ((line: string) => void) | undefined;
   const mask = (text: string): string => {
-    if (secrets.size > 0) pattern ??= patternOf(secrets);
-    const masked = pattern ? text.replace(pattern, "****") : text;
-    return masked.replace(urlPassword, "$1****@").replace(signature, "Signature=****");
+    pattern ??= patternOf([...secrets].filter((secret) => !isLong(secret)));
+    let masked = text;
+    for (const secret of secrets) if (isLong(secret)) masked = masked.replaceAll(secret, "****");
+    return masked.replace(pattern, "****").replace(urlPassword, "$1****@").replace(signature, "Signature=****");
   };
   return {
     log: (line) => sink?.(`${new Date().toISOString()} ${mask(line)}\n`),
@@ -54,10 +55,17 @@ function formsOf(secret: string): readonly string[] {
 
 const lowerCaseHex = (text: string) => text.replace(/%[0-9A-F]{2}/g, (code) => code.toLowerCase());
 
-/** The longest first, so that no rest of one is left. A short one hides only where it stands alone, not within words. */
-function patternOf(secrets: ReadonlySet<string>): RegExp {
-  const parts = [...secrets]
-    .sort((a, b) => b.length - a.length)
+/** Too long to be part of one expression with all others. */
+const isLong = (secret: string): boolean => secret.length > 10_000;
+
+/**
+ * Finds every secret, the longest first, so that no rest of one is left. A short one hides only where it stands alone,
+ * not within words.
+ */
+function patternOf(secrets: readonly string[]): RegExp {
+  if (secrets.length === 0) return /(?!)/;
+  const parts = secrets
+    .toSorted((a, b) => b.length - a.length)
     .map((secret) => {
       const exact = secret.replace(/[\\^$.*+?()[\]{}|/-]/g, "\\$&");
       return secret.length < 8 ? `(?<![A-Za-z0-9])${exact}(?![A-Za-z0-9])` : exact;

@@ -1,13 +1,17 @@
 import { randomUUID } from "node:crypto";
-import { mkdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, renameSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { dirname } from "node:path";
+import { readBounded } from "../bounded-file";
 import type { Trace } from "../trace";
+
+/** The most that is read of a file, in bytes; those that AWS tools keep are a hundredth of it. */
+const limit = 1024 * 1024;
 
 /** The object in a JSON file; undefined where there is no such file, or none that holds one. */
 export function readJson(path: string): Record<string, unknown> | undefined {
   try {
     if (!statSync(path).isFile()) return undefined;
-    const value = JSON.parse(readFileSync(path, "utf8")) as unknown;
+    const value = JSON.parse(readBounded(path, { limit }).toString()) as unknown;
     return typeof value === "object" && value !== null ? (value as Record<string, unknown>) : undefined;
   } catch {
     return undefined;
@@ -27,7 +31,7 @@ export function keepJson(path: string, value: object, trace: Trace): void {
 }
 
 function write(path: string, text: string): void {
-  mkdirSync(dirname(path), { recursive: true, mode: 0o700 });
+  makeFolder(dirname(path));
   const temporary = `${path}.${randomUUID()}.tmp`;
   try {
     writeFileSync(temporary, text, { mode: 0o600, flag: "wx", flush: true });
@@ -35,5 +39,16 @@ function write(path: string, text: string): void {
   } catch (error) {
     rmSync(temporary, { force: true });
     throw error;
+  }
+}
+
+/** Makes a folder and those above it. (Node's own `recursive` never returns where there can be none, as below /proc.) */
+function makeFolder(folder: string): void {
+  if (existsSync(folder)) return;
+  makeFolder(dirname(folder));
+  try {
+    mkdirSync(folder, { mode: 0o700 });
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== "EEXIST") throw error;
   }
 }

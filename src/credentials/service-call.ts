@@ -30,6 +30,7 @@ export function configFor(service: string, { settings, io, credentials }: Caller
     requestHandler: createRequestHandler(settings.transport, io.trace),
     retryStrategy: inOurTerms(retryStrategy({ settings, trace: io.trace })),
     maxAttempts: settings.retries.maxAttempts,
+    disableClockSkewCorrection: false,
     defaultUserAgentProvider: () => Promise.resolve(userAgent),
     ...(credentials && { credentials }),
   };

@@ -13,10 +13,13 @@ export interface FileSource {
   readonly path: string;
 }
 
-/** The bytes of a file, or of a pipe until its end. Throws a Failure that names the option, the file and the cause. */
-export async function readBytes(file: FileSource): Promise<Buffer> {
+/**
+ * The bytes of a file, or of a pipe until its end. Throws a Failure that names the option, the file and the cause; of a
+ * pipe too that nobody has opened for writing after `patience` milliseconds.
+ */
+export async function readBytes(file: FileSource, patience = 60_000): Promise<Buffer> {
   try {
-    const chunks = statSync(file.path).isFIFO() ? await pipeChunks(file.path) : fileChunks(file.path);
+    const chunks = statSync(file.path).isFIFO() ? await pipeChunks(file.path, patience) : fileChunks(file.path);
     const bytes: Buffer[] = [];
     let length = 0;
     for await (const chunk of chunks) {
@@ -46,9 +49,26 @@ function* fileChunks(path: string): Generator<Buffer> {
 }
 
 /** Opened so that nothing blocks: a thread that waits in `open` for a pipe's writer would keep the process from ending. */
-async function pipeChunks(path: string): Promise<Socket & AsyncIterable<Buffer>> {
+async function pipeChunks(path: string, patience: number): Promise<Socket & AsyncIterable<Buffer>> {
   const { Socket } = await import("node:net");
-  return new Socket({ fd: openSync(path, constants.O_RDONLY | constants.O_NONBLOCK), readable: true, writable: false });
+  const fd = openSync(path, constants.O_RDONLY | constants.O_NONBLOCK);
+  const pipe = new Socket({ fd, readable: true, writable: false });
+  return pipe.setTimeout(patience, () => {
+    const byte = Buffer.alloc(1);
+    const length = readNow(fd, byte);
+    if (length === 0) pipe.destroy(new Error("Nobody writes to this pipe"));
+    if (length === 1) pipe.unshift(byte);
+    pipe.setTimeout(patience);
+  });
+}
+
+/** How much was read of a pipe: 0 where nobody has it open for writing, undefined where somebody has but wrote nothing. */
+function readNow(fd: number, into: Buffer): number | undefined {
+  try {
+    return readSync(fd, into);
+  } catch {
+    return undefined;
+  }
 }
 
 function unreadable(file: FileSource, error: NodeJS.ErrnoException): Failure {

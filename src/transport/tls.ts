@@ -1,5 +1,5 @@
-import { readFileSync } from "node:fs";
 import type { ConnectionOptions } from "node:tls";
+import { readBounded } from "../bounded-file";
 import { Failure } from "../failure";
 import type { TransportSettings } from "../types";
 
@@ -12,10 +12,13 @@ export function trustOptions({ caBundle, verifySsl }: TransportSettings, url: st
 /** Bundles by path: read once, as later calls of the same run must not depend on the file being there still. */
 const bundles = new Map<string, string>();
 
+/** The most that is read of a bundle, in bytes; that of a whole operating system is a tenth of it. */
+const limit = 4 * 1024 * 1024;
+
 /** OpenSSL takes a file without certificates for an empty one, so that is refused here. */
 function readBundle(path: string, url: string): string {
   try {
-    const pem = bundles.get(path) ?? readFileSync(path, "latin1");
+    const pem = bundles.get(path) ?? readBounded(path, { limit }).toString("latin1");
     bundles.set(path, pem);
     if (/-----BEGIN (TRUSTED |X509 )?CERTIFICATE-----/.test(pem)) return pem;
   } catch (error) {

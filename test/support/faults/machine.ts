@@ -1,5 +1,6 @@
 import { chmod, mkdir, writeFile } from "node:fs/promises";
 import path from "node:path";
+import { roleConfig } from "../crowd";
 import { callTo, calls, withEnv, type CallName, type Fault, type FaultRun, type World } from "./fault";
 
 const wasMade = /was called and succeeded/;
@@ -67,6 +68,18 @@ function withCaches(act: (folder: string) => Promise<unknown>): Prepare {
   };
 }
 
+/** A call in a role, whose credentials cannot be kept in this HOME. */
+function inRole(home: string): Prepare {
+  return async (world) => {
+    const { url } = await world.service([{ body: calls.deploy.answer, repeat: true }]);
+    const keyless = { AWS_ACCESS_KEY_ID: null, AWS_SECRET_ACCESS_KEY: null };
+    return {
+      ...withEnv(callTo(url), { ...keyless, HOME: home, AWS_ENDPOINT_URL: url, AWS_CONFIG_FILE: "config" }),
+      files: { config: roleConfig },
+    };
+  };
+}
+
 /** Takes every file descriptor there is as a connection is opened. */
 const takeDescriptors = `
   const { Socket } = require("node:net");
@@ -81,6 +94,7 @@ const takeDescriptors = `
 export const machineFaults: readonly Fault[] = [
   environment("no HOME", answered('unset HOME; exec "$@"')),
   environment("a HOME that does not exist", answered('HOME=/nowhere exec "$@"')),
+  environment("a HOME that keeps no credentials of roles", inRole("/proc")),
   environment("a working folder that is gone", answered('mkdir gone; cd gone; rmdir ../gone; exec "$@"')),
   environment("a TMPDIR that does not exist", answered('TMPDIR=/nowhere exec "$@"')),
   environment(

@@ -44,6 +44,12 @@ function openForReader(fifo: string): number | undefined {
 }
 
 const nowhere = callTo("http://127.0.0.1:1");
+const keyless = withEnv(nowhere, {
+  AWS_ACCESS_KEY_ID: null,
+  AWS_SECRET_ACCESS_KEY: null,
+  AWS_ENDPOINT_URL: "http://127.0.0.1:1",
+  AWS_ROLE_ARN: "arn:aws:iam::123456789012:role/r",
+});
 const withOption = (run: FaultRun, ...words: string[]): FaultRun => ({ ...run, argv: [...run.argv, ...words] });
 
 /** The program waits for a server that does nothing with its connection; `url` makes the endpoint of a port. */
@@ -61,19 +67,11 @@ const betweenRetries: Prepare = async (world) => {
   return { run, reached: () => poll(() => service.requests.length > 2, "no retries") };
 };
 
-const tokenIn = (file: string): Record<string, string | null> => ({
-  AWS_ACCESS_KEY_ID: null,
-  AWS_SECRET_ACCESS_KEY: null,
-  AWS_ROLE_ARN: "arn:aws:iam::123456789012:role/r",
-  AWS_WEB_IDENTITY_TOKEN_FILE: file,
-});
-
 const withHelper: Prepare = (_, { cwd, home }) => {
   const pid = path.join(cwd, "helper.pid");
   const helper = `sh -c 'echo $$ >${pid}; exec sleep 60'`;
-  const run = withEnv(nowhere, { AWS_ACCESS_KEY_ID: null, AWS_SECRET_ACCESS_KEY: null });
   return Promise.resolve({
-    run: { ...run, files: { "~/.aws/config": `[default]\ncredential_process = ${helper}\n` } },
+    run: { ...keyless, files: { "~/.aws/config": `[default]\ncredential_process = ${helper}\n` } },
     reached: () => poll(() => existsSync(pid) && readFileSync(pid, "utf8").endsWith("\n"), `no helper in ${home}`),
     after: () => poll(() => !isAlive(Number(readFileSync(pid, "utf8"))), "the helper is still there"),
   });
@@ -104,7 +102,7 @@ export const stages: readonly [string, Prepare][] = [
     "reading --cli-input-json from a pipe",
     readingPipe((fifo) => withOption(nowhere, "--cli-input-json", `file://${fifo}`)),
   ],
-  ["reading a token from a pipe", readingPipe((fifo) => withEnv(nowhere, tokenIn(fifo)))],
+  ["reading a token from a pipe", readingPipe((fifo) => withEnv(keyless, { AWS_WEB_IDENTITY_TOKEN_FILE: fifo }))],
   [
     "reading standard input",
     readingPipe((fifo) => ({
