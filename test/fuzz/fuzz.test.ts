@@ -2,16 +2,15 @@ import { mkdtempSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { afterAll, beforeAll, expect, test } from "@jest/globals";
-import type * as Program from "../../src/main";
 import { check } from "./check";
 import { kinds } from "./kinds";
+import { loadProgram } from "./program";
 import { createRunner, type Runner } from "./run";
 
 let runner: Runner;
 
 beforeAll(async () => {
-  const { main } = (await import(path.resolve("dist", "main.js"))) as typeof Program;
-  runner = await createRunner(main, mkdtempSync(path.join(tmpdir(), "fuzz-")));
+  runner = await createRunner(loadProgram(), mkdtempSync(path.join(tmpdir(), "fuzz-")));
 });
 afterAll(() => runner.stop());
 

@@ -1,3 +1,4 @@
+import { runInThisContext } from "node:vm";
 import type { FuzzAnswer, FuzzCase, FuzzOutcome } from "./case";
 
 /** All that is wrong with how a run ended; nothing if it ended as documented. */
@@ -61,9 +62,12 @@ function isHookResponse(text: string): boolean {
   return /^<PutLifecycleHookResponse(\s[^>]*)?(\/>$|>.*<\/PutLifecycleHookResponse\s*>)(<!--.*?-->|\s)*$/s.test(root);
 }
 
+/** What the program's values inherit from: it runs in the context of the process. */
+const kinds = runInThisContext("[Object, Array, String, Number, Function, Error, Promise, Map]") as ObjectConstructor[];
+
 /** The names that everything inherits. */
 function prototypes(): string {
-  return [Object, Array, String, Number, Function, Error, Promise, Map]
+  return kinds
     .map((kind) =>
       Reflect.ownKeys(kind.prototype as object)
         .map(String)

@@ -1,11 +1,10 @@
 import { mkdtempSync } from "node:fs";
-import { createRequire } from "node:module";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { parentPort, workerData } from "node:worker_threads";
-import type * as Program from "../../src/main";
 import { check, type Finding } from "./check";
 import { kinds } from "./kinds";
+import { loadProgram } from "./program";
 import { createRunner } from "./run";
 import { watched } from "./watch";
 
@@ -22,9 +21,8 @@ export interface BatchDone {
 }
 
 process.emitWarning = () => undefined;
-const { main } = createRequire(path.resolve("dist", "x"))("./main.js") as typeof Program;
 const memory = watched(workerData as SharedArrayBuffer);
-void createRunner(main, mkdtempSync(path.join(tmpdir(), "fuzz-"))).then((runner) => {
+void createRunner(loadProgram(), mkdtempSync(path.join(tmpdir(), "fuzz-"))).then((runner) => {
   parentPort?.on("message", (batch: Batch) => {
     const cases = kinds[batch.kind];
     if (cases)
