@@ -1,4 +1,4 @@
-/** Text as a terminal may show it: control characters but for line ends and tabs, C1 included, are written as `\\x1b`. */
+/** Text as a terminal may show it: control characters but for line ends and tabs, C1 included, are written as `\x1b`. */
 export function harmless(text: string): string {
   return text
     .replaceAll("\r\n", "\n")
