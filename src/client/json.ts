@@ -9,8 +9,8 @@ export const wire: Wire = {
   Protocol: AwsJson1_1Protocol as ProtocolClass,
   freeInput: true,
   input: (params) => {
-    for (const [member, value] of Object.entries(params))
-      if (value instanceof Uint8Array) throw wrongType(member, value);
+    const bytes = Object.entries(params).find(([, value]) => value instanceof Uint8Array);
+    if (bytes) throw wrongType(...bytes);
     return params;
   },
   flaw: (body) => (objectOf(body) ? undefined : "a JSON object"),

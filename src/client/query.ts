@@ -39,7 +39,9 @@ function readError(body: string): ErrorAnswer | undefined {
   return { code: textOf(child(error, "Code")) ?? "Unknown", message: textOf(child(error, "Message")) ?? "Unknown" };
 }
 
+/** A document with a type of its own is not parsed: services send none, and the SDK's parser takes long over many. */
 function parse(xml: string): Record<string, Element> | undefined {
+  if (/<!doctype/i.test(xml)) return undefined;
   try {
     return parseXML(xml) as Record<string, Element>;
   } catch {
@@ -47,9 +49,12 @@ function parse(xml: string): Record<string, Element> | undefined {
   }
 }
 
-/** The SDK's parser stops after the root, so what follows it is looked at here. */
+/** The SDK's parser stops after the root, so it is looked at here that nothing but comments follows it. */
 function isWhole(xml: string, root: string): boolean {
-  return new RegExp(`(</([\\w.-]+:)?${root}\\s*|/)>\\s*(<!--.*-->\\s*)?$`, "s").test(xml);
+  let end = xml.trimEnd();
+  for (let at; end.endsWith("-->") && (at = end.lastIndexOf("<!--")) > 0;) end = end.slice(0, at).trimEnd();
+  const lastTag = end.slice(end.lastIndexOf("<"));
+  return new RegExp(`^<(/([\\w.-]+:)?${root}\\s*|([\\w.-]+:)?${root}(\\s[^>]*)?/)>$`).test(lastTag);
 }
 
 /** The first child of a name, whatever its namespace prefix. */

@@ -97,9 +97,11 @@ test.each<[string, string, number?]>([
   expect(said(judged(autoscaling, status, body))).toBe(text);
 });
 
-test("entities of a document type do nothing", () => {
-  const external = `<!DOCTYPE x [<!ENTITY e SYSTEM "file:///etc/hostname">]>${error("<Code>C</Code><Message>a&e;b</Message>")}`;
-  expect(said(judged(autoscaling, 400, external))).toBe("C | ab");
+test.each([
+  `<!DOCTYPE x [<!ENTITY e SYSTEM "file:///etc/hostname">]>${error("<Code>C</Code><Message>a&e;b</Message>")}`,
+  `${"<!DOCTYPE x>".repeat(80_000)}${error("<Code>C</Code>")}`,
+])("a document type is not looked into", (body) => {
+  expect(said(judged(autoscaling, 400, body))).toBe(`400 | ${body}`);
 });
 
 const hook = '<PutLifecycleHookResponse xmlns="urn:x"><PutLifecycleHookResult/></PutLifecycleHookResponse>';
@@ -114,6 +116,13 @@ describe("a success is the service's own answer", () => {
     ["the root", autoscaling, 200, hook],
     ["the root, empty", autoscaling, 200, "<PutLifecycleHookResponse/>"],
     ["a declaration and a comment", autoscaling, 200, `\ufeff<?xml version="1.0"?>\n${hook}<!-- > -->\n`],
+    ["many comments", autoscaling, 200, `${hook}${"<!-- -- > -->".repeat(80_000)}`],
+    [
+      "many empty elements",
+      autoscaling,
+      200,
+      hook.replace("<P", "<!--x--><P").replace("Result/>", `Result/>${"<a/><!---->".repeat(80_000)}`),
+    ],
     ["a namespace prefix", autoscaling, 200, '<a:PutLifecycleHookResponse xmlns:a="u"></a:PutLifecycleHookResponse>'],
   ])("%s", (_, question, status, body) => {
     expect(judged(question, status, body)).toBe(body.replace("\ufeff", ""));
@@ -136,6 +145,8 @@ describe("a success is the service's own answer", () => {
     ["half a document", autoscaling, 200, hook.slice(0, -1)],
     ["a document and more", autoscaling, 200, `${hook}<p>`],
     ["two documents", autoscaling, 200, `${hook}<p></p>`],
+    ["two documents, one empty", autoscaling, 200, `${hook}<p/>`],
+    ["a document type", autoscaling, 200, `<!DOCTYPE x>${hook}`],
     ["another root", autoscaling, 200, "<PutScalingPolicyResponse/>"],
     ["the root within another", autoscaling, 200, `<html>${hook}</html>`],
     ["an error", autoscaling, 200, error("<Code>C</Code>")],

@@ -69,7 +69,7 @@ export const hostileAnswers: readonly Fault[] = [
   hostile("an entity bomb in an error", { status: 400, body: xmlError(bomb, "&a12;") }),
   hostile("an external entity in an error", { status: 400, body: xmlError(external, "&e;") }),
   hostile("XML nested 100,000 deep", { body: "<a>".repeat(100_000) + "</a>".repeat(100_000) }),
-  harmless("an entity bomb in a success", {
+  hostile("an entity bomb in a success", {
     body: `${bomb}<PutLifecycleHookResponse>&a12;</PutLifecycleHookResponse>`,
   }),
   harmless("JSON nested 100,000 deep", { body: '{"a":'.repeat(100_000) + "1" + "}".repeat(100_000) }, "deploy"),
