@@ -1,5 +1,5 @@
 /** Text, or bytes that may be no text, as fast-check shows them in a counterexample. */
-export type Content = string | { readonly base64: string };
+type Content = string | { readonly base64: string };
 
 /** An answer of the service; one with `on` is for requests whose path or form's `Action` starts with that. */
 export interface FuzzAnswer {

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 
 /** Pieces that parsers stumble over. */
-export const awkward: readonly string[] = [
+const awkward: readonly string[] = [
   ...Array.from("\0\t\n\r \"'\\`{}[]()<>&;:=,.*?|@#$%^~!-_/0"),
   ...[
     "\u001b[2J",
