@@ -1,9 +1,11 @@
-import { cpus } from "node:os";
+import { mkdtemp, rm } from "node:fs/promises";
+import { cpus, tmpdir } from "node:os";
+import path from "node:path";
 import { parseArgs } from "node:util";
 import { Worker } from "node:worker_threads";
-import { kinds } from "./kinds";
+import { kinds, wholeProcesses } from "./kinds";
 import { watched, type Watched } from "./watch";
-import type { Batch, BatchDone } from "./worker";
+import type { Batch, BatchDone, WorkerData } from "./worker";
 
 const usage = `usage: npm run fuzz -- [--seconds N] [--seed N] [--kind NAME]
 
@@ -36,7 +38,10 @@ export async function runFuzz(args: string[], workerCode: string): Promise<numbe
   const end = Date.now() + Number(values.seconds) * 1000;
   console.log(`Seed ${values.seed}, ${values.seconds} seconds.`);
   const totals = new Map<string, number>();
-  const problems = (await Promise.all(cpus().map(() => work({ plan, end, totals, workerCode })))).flat();
+  const folder = await mkdtemp(path.join(tmpdir(), "fuzz-"));
+  const workers = cpus().map((_, at) => work({ plan, end, totals, workerCode, folder: path.join(folder, String(at)) }));
+  const problems = (await Promise.all(workers)).flat();
+  await rm(folder, { recursive: true });
   for (const [kind, count] of totals)
     console.log(`${kind.padEnd(24)} ${count.toLocaleString("en").padStart(10)} cases`);
   const all = [...totals.values()].reduce((sum, count) => sum + count, 0);
@@ -46,9 +51,12 @@ export async function runFuzz(args: string[], workerCode: string): Promise<numbe
   return problems.length === 0 ? 0 : 1;
 }
 
-/** Batches of 250 cases of each kind in turn, each with a seed of its own, without end. */
+/** Batches of 250 cases, and of 10 processes, of each kind in turn, each with a seed of its own, without end. */
 function* batches(chosen: readonly string[], seed: number): Generator<Batch, never> {
-  for (let at = 0; ; at++) yield { kind: chosen[at % chosen.length] ?? "", seed: (seed + at) % 2 ** 31, count: 250 };
+  for (let at = 0; ; at++) {
+    const kind = chosen[at % chosen.length] ?? "";
+    yield { kind, seed: (seed + at) % 2 ** 31, count: kind === wholeProcesses ? 10 : 250 };
+  }
 }
 
 interface Work {
@@ -56,13 +64,14 @@ interface Work {
   readonly end: number;
   readonly totals: Map<string, number>;
   readonly workerCode: string;
+  readonly folder: string;
 }
 
 /** Has one worker do batches until the time is over. Gives what it found, put into words. */
-async function work({ plan, end, totals, workerCode }: Work): Promise<string[]> {
+async function work({ plan, end, totals, workerCode, folder }: Work): Promise<string[]> {
   const found: string[] = [];
   let memory = watched();
-  let worker = start(memory, workerCode);
+  let worker = start({ memory: memory.memory, folder }, workerCode);
   while (Date.now() < end && found.length < 3) {
     const batch = plan.next().value;
     const before = memory.count();
@@ -71,15 +80,15 @@ async function work({ plan, end, totals, workerCode }: Work): Promise<string[]> 
     if (typeof result === "string") {
       found.push(`${batch.kind}, seed ${batch.seed}: ${result}\n${memory.current()}`);
       await worker.terminate();
-      worker = start((memory = watched()), workerCode);
+      worker = start({ memory: (memory = watched()).memory, folder }, workerCode);
     } else if (result.finding) found.push(JSON.stringify(result.finding, undefined, 1));
   }
   await worker.terminate();
   return found;
 }
 
-const start = ({ memory }: Watched, code: string): Worker =>
-  new Worker(code, { eval: true, workerData: memory, stdin: true, resourceLimits: { maxOldGenerationSizeMb: 2048 } });
+const start = (workerData: WorkerData, code: string): Worker =>
+  new Worker(code, { eval: true, workerData, stdin: true, resourceLimits: { maxOldGenerationSizeMb: 2048 } });
 
 /** Waits for a batch's end: what was found, or in words how the worker failed. */
 function done(worker: Worker, { batch, memory }: { batch: Batch; memory: Watched }): Promise<BatchDone | string> {

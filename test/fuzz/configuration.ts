@@ -66,7 +66,7 @@ const files = fc.oneof(
 );
 
 /** A program that a profile names is run: only these that do nothing may be. */
-const harmless = ["/bin/true", "/bin/false", "echo {}", "cat creds.json"];
+const harmless = ["/bin/true", "/bin/false", "echo {}", "cat {{CWD}}/creds.json"];
 
 /** The text with every `credential_process` replaced by one that does nothing. */
 function withoutPrograms(text: string): string {

@@ -1,25 +1,44 @@
 import childProcess, { ChildProcess } from "node:child_process";
 import { Socket } from "node:net";
 
-const harmless = /^(\/bin\/)?(true|false)$|^echo \{\}$|^cat creds\.json$/;
+const harmless = /^(\/bin\/)?(true|false)$|^echo \{\}$|^cat \S*creds\.json$/;
+const synchronous = ["spawnSync", "execSync", "execFileSync"] as const;
 
-/** Keeps this process from connecting to anything but a port of this machine, and from running what may do something. */
+const ports = new Set<number>();
+let restore = (): void => undefined;
+
+/**
+ * Keeps this process from connecting to anything but this port of this machine, and others that it was confined to, and
+ * from running what may do something. Gives what ends that.
+ */
 export function confine(port: number): () => void {
+  if (ports.size === 0) restore = install();
+  ports.add(port);
+  return () => {
+    if (ports.delete(port) && ports.size === 0) restore();
+  };
+}
+
+/** What Node hands to the process it makes. */
+interface SpawnOptions {
+  readonly file: string;
+  readonly args: readonly string[];
+}
+
+function install(): () => void {
   const connect = Reflect.get(Socket.prototype, "connect") as (...given: unknown[]) => Socket;
   const spawn = Reflect.get(ChildProcess.prototype, "spawn") as (options: SpawnOptions) => unknown;
+  const kept = synchronous.map((name) => [name, childProcess[name]] as const);
   Socket.prototype.connect = function (this: Socket, ...given: unknown[]): Socket {
-    const [first] = given.flat() as [{ host?: string; port?: number | string }];
-    const isOurs = Number(first.port) === port && /^(127\.0\.0\.1|localhost)$/.test(first.host ?? "localhost");
-    if (isOurs) return connect.apply(this, given);
+    if (isOurs(given)) return connect.apply(this, given);
     process.nextTick(() => this.destroy(Object.assign(new Error("connect ECONNREFUSED"), { code: "ECONNREFUSED" })));
     return this;
   };
   Reflect.set(ChildProcess.prototype, "spawn", function (this: ChildProcess, options: SpawnOptions): unknown {
     const line = options.args.slice(/sh$/.test(options.file) ? 2 : 0).join(" ");
-    return spawn.call(this, harmless.test(line) ? options : { ...options, file: "/bin/false", args: ["false"] });
+    const isHarmless = options.file === process.execPath || harmless.test(line);
+    return spawn.call(this, isHarmless ? options : { ...options, file: "/bin/false", args: ["false"] });
   });
-  const synchronous = ["spawnSync", "execSync", "execFileSync"] as const;
-  const kept = synchronous.map((name) => [name, childProcess[name]] as const);
   for (const name of synchronous) {
     childProcess[name] = () => {
       throw new Error(`${name} was called`);
@@ -32,8 +51,7 @@ export function confine(port: number): () => void {
   };
 }
 
-/** What Node hands to the process it makes. */
-interface SpawnOptions {
-  readonly file: string;
-  readonly args: readonly string[];
+function isOurs(given: unknown[]): boolean {
+  const [first] = given.flat() as [{ host?: string; port?: number | string }];
+  return ports.has(Number(first.port)) && /^(127\.0\.0\.1|localhost)$/.test(first.host ?? "localhost");
 }

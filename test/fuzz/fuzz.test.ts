@@ -1,19 +1,23 @@
-import { mkdtempSync } from "node:fs";
+import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { afterAll, beforeAll, expect, test } from "@jest/globals";
 import { check } from "./check";
-import { kinds } from "./kinds";
-import { loadProgram } from "./program";
-import { createRunner, type Runner } from "./run";
+import { kinds, wholeProcesses } from "./kinds";
+import { createRunners, type Runners } from "./runners";
 
-let runner: Runner;
+const folder = mkdtempSync(path.join(tmpdir(), "fuzz-"));
+let runners: Runners;
 
 beforeAll(async () => {
-  runner = await createRunner(loadProgram(), mkdtempSync(path.join(tmpdir(), "fuzz-")));
+  runners = await createRunners(folder);
 });
-afterAll(() => runner.stop());
+afterAll(async () => {
+  await runners.stop();
+  rmSync(folder, { recursive: true });
+});
 
 test.each(Object.entries(kinds))("%s end in a documented exit code, with a message", async (kind, cases) => {
-  expect(await check({ kind, cases, seed: 1, count: 150 }, runner)).toBeUndefined();
+  const count = kind === wholeProcesses ? 15 : 80;
+  expect(await check({ kind, cases, seed: 1, count }, runners.of(kind))).toBeUndefined();
 });

@@ -75,7 +75,7 @@ const documents = fc
   )
   .map(([argv, text, inFile]) =>
     inFile
-      ? some({ argv: [...argv, "--cli-input-json", "file://in.json"], files: { "in.json": text } })
+      ? some({ argv: [...argv, "--cli-input-json", "file://{{CWD}}/in.json"], files: { "in.json": text } })
       : some({ argv: [...argv, "--cli-input-json", text] }),
   );
 
@@ -85,7 +85,14 @@ const bytes = fc.uint8Array({ maxLength: 60 }).map((content) => ({ base64: Buffe
 const fileValues = fc
   .tuple(
     fc.constantFrom(...names),
-    fc.constantFrom("file://a", "fileb://a", "file://./a", "file://~/a", "file://$PWD/a", "file://", "file://b"),
+    fc.constantFrom(
+      "file://{{CWD}}/a",
+      "fileb://{{CWD}}/a",
+      "file://~/a",
+      "file://$HOME/a",
+      "file://",
+      "file://{{CWD}}/b",
+    ),
     fc.oneof(bytes, anyText),
     fc.constantFrom(...calls),
   )
@@ -181,6 +188,9 @@ const queries = fc
     }),
   );
 
+/** The kind that is run as users do, in processes of their own: slow, so there are few of them. */
+export const wholeProcesses = "whole processes";
+
 /** What is fuzzed, by name. */
 export const kinds: Readonly<Record<string, fc.Arbitrary<FuzzCase>>> = {
   "argument lists": argumentLists,
@@ -188,5 +198,6 @@ export const kinds: Readonly<Record<string, fc.Arbitrary<FuzzCase>>> = {
   "values from files": fileValues,
   "service answers": answers,
   queries,
+  [wholeProcesses]: argumentLists.filter(({ argv }) => !/https?:/.test(argv.join(" "))),
   ...configurationKinds(runs),
 };

@@ -1,26 +1,28 @@
-import { EventEmitter } from "node:events";
 import { mkdir, rm, writeFile } from "node:fs/promises";
 import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
 import path from "node:path";
 import { readAll } from "../../src/stand-in/listener";
 import { readCall, type Received } from "../../src/stand-in/wire";
-import { createTrace } from "../../src/trace";
-import type { Io } from "../../src/types";
 import { defaultAnswer } from "../support/defaults";
 import type { FuzzAnswer, FuzzCase, FuzzOutcome } from "./case";
 import { confine } from "./confine";
 
-/** Runs cases in this process, one after the other, in a folder that it has to itself. */
+/** Runs cases, one after the other, in a folder that it has to itself. */
 export interface Runner {
   run(fuzzCase: FuzzCase): Promise<FuzzOutcome>;
   stop(): Promise<void>;
 }
 
-type Main = (argv: readonly string[], io: Io) => Promise<number>;
+/** Runs the program once. `folder` is HOME and the working folder. */
+export type Execute = (run: {
+  readonly argv: readonly string[];
+  readonly env: Readonly<Record<string, string>>;
+  readonly folder: string;
+}) => Promise<Pick<FuzzOutcome, "exitCode" | "stdout" | "stderr">>;
 
-/** Prepares to run the built program's `main`, which is given, in a folder, which is made: HOME and the working folder. */
-export async function createRunner(main: Main, folder: string): Promise<Runner> {
+/** Prepares to run cases in a folder, which is made. */
+export async function createRunner(execute: Execute, folder: string): Promise<Runner> {
   let answers: FuzzAnswer[] = [];
   let answered: FuzzAnswer[] = [];
   const server = createServer((request, response) => {
@@ -33,21 +35,22 @@ export async function createRunner(main: Main, folder: string): Promise<Runner> 
   await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
   const { port } = server.address() as AddressInfo;
   const free = confine(port);
-  const fill = (text: string): string => text.replaceAll("{{URL}}", `http://127.0.0.1:${port}`);
+  const fill = (text: string): string =>
+    text.replaceAll("{{URL}}", `http://127.0.0.1:${port}`).replace(/\{\{(CWD|HOME)\}\}/g, folder);
 
   async function run(fuzzCase: FuzzCase): Promise<FuzzOutcome> {
     answers = fuzzCase.answers.map((answer) => ({ ...answer, body: fill(answer.body) }));
     answered = [];
     await write(fuzzCase.files, { folder, fill });
-    const { io, printed } = capture({ ...base(folder), ...mapValues(fuzzCase.env, fill) });
+    const env = { ...base(folder), ...mapValues(fuzzCase.env, fill) };
     const uncaught: string[] = [];
     const note = (error: unknown): void => {
       uncaught.push(String(error));
     };
     process.on("uncaughtException", note).on("unhandledRejection", note);
     try {
-      const exitCode = await main(fuzzCase.argv.map(fill).map(overWire), io);
-      return { exitCode, ...printed(), answered, uncaught };
+      const ended = await execute({ argv: fuzzCase.argv.map(fill).map(overWire), env, folder });
+      return { ...ended, answered, uncaught };
     } finally {
       process.off("uncaughtException", note).off("unhandledRejection", note);
     }
@@ -106,18 +109,3 @@ async function write(
     await writeFile(file, typeof content === "string" ? fill(content) : Buffer.from(content.base64, "base64"));
   }
 }
-
-/** Streams that keep what is written. */
-function capture(env: Record<string, string>): { io: Io; printed: () => { stdout: string; stderr: string } } {
-  const texts = { stdout: "", stderr: "" };
-  const sink = (name: keyof typeof texts): Io["out"] => ({
-    isTTY: false,
-    columns: undefined,
-    write: (text: string) => {
-      texts[name] += text;
-    },
-  });
-  return { io: { env, out: sink("stdout"), err: sink("stderr"), trace: createTrace() }, printed: () => texts };
-}
-
-EventEmitter.defaultMaxListeners = 50;

@@ -1,14 +1,16 @@
-import { mkdtempSync } from "node:fs";
-import { tmpdir } from "node:os";
-import path from "node:path";
 import { parentPort, workerData } from "node:worker_threads";
 import { check, type Finding } from "./check";
 import { kinds } from "./kinds";
-import { loadProgram } from "./program";
-import { createRunner } from "./run";
+import { createRunners } from "./runners";
 import { watched } from "./watch";
 
-/** What a worker is asked for, and by which memory it is watched. */
+/** What a worker is made with: the memory it is watched by, and a folder of its own. */
+export interface WorkerData {
+  readonly memory: SharedArrayBuffer;
+  readonly folder: string;
+}
+
+/** What a worker is asked for. */
 export interface Batch {
   readonly kind: string;
   readonly seed: number;
@@ -21,12 +23,14 @@ export interface BatchDone {
 }
 
 process.emitWarning = () => undefined;
-const memory = watched(workerData as SharedArrayBuffer);
-void createRunner(loadProgram(), mkdtempSync(path.join(tmpdir(), "fuzz-"))).then((runner) => {
+const { memory, folder } = workerData as WorkerData;
+const { begin } = watched(memory);
+void createRunners(folder).then((runners) => {
   parentPort?.on("message", (batch: Batch) => {
     const cases = kinds[batch.kind];
-    if (cases)
-      void check({ ...batch, cases }, runner, memory.begin).then((finding) => parentPort?.postMessage({ finding }));
-    else void runner.stop().then(() => parentPort?.close());
+    if (!cases) return;
+    void check({ ...batch, cases }, runners.of(batch.kind), begin).then((finding) => {
+      parentPort?.postMessage({ finding });
+    });
   });
 });

@@ -27,6 +27,12 @@ function handshake(handle: Handle, ...options: string[]): Prepare {
 /** The beginning of a ServerHello that never comes to its end. */
 const halfHello = Buffer.from("160303007a020000760303", "hex");
 
+/** A call that is answered over TLS. The service keeps the connection open for five seconds. */
+const secureCall: Prepare = async (world) => {
+  const { tlsUrl, ca } = await world.service([{ body: calls.deploy.answer }]);
+  return callTo(tlsUrl, "deploy", "--ca-bundle", ca);
+};
+
 /** What can happen to TLS. */
 export const tlsFaults: readonly Fault[] = [
   tls("cut in mid-handshake", handshake(writes(halfHello, end))),
@@ -45,6 +51,7 @@ export const tlsFaults: readonly Fault[] = [
     const { tlsPort, ca } = await world.service([]);
     return callTo(`https://127.0.0.2:${tlsPort}`, "deploy", "--ca-bundle", ca);
   }),
+  { ...tls("kept open after the answer", secureCall), ends: "done", bound: 2 },
   tls("cut within the answer", async (world) => {
     const { tlsUrl, ca } = await world.service([{ body: calls.deploy.answer, truncate: true }]);
     return callTo(tlsUrl, "deploy", "--ca-bundle", ca);
@@ -59,6 +66,12 @@ function tunnel(handle: Handle): Prepare {
 const throughProxy = (port: number): FaultRun =>
   withEnv(callTo("https://localhost:1"), { HTTPS_PROXY: `http://user:pass-word@127.0.0.1:${port}` });
 
+/** The same through a tunnel. */
+const tunnelledCall: Prepare = async (world) => {
+  const { tlsUrl, url, ca } = await world.service([{ body: calls.deploy.answer, tunnel: true }]);
+  return withEnv(callTo(tlsUrl, "deploy", "--ca-bundle", ca), { HTTPS_PROXY: url });
+};
+
 const established = "HTTP/1.1 200 Connection established\r\n\r\n";
 
 /** What can happen to a proxy. */
@@ -72,6 +85,7 @@ export const proxyFaults: readonly Fault[] = [
   proxy("closed as the tunnel opens", tunnel(writes(established, end))),
   proxy("reset as the tunnel opens", tunnel(writes(established, reset))),
   proxy("closed within the tunnel's handshake", tunnel(writes(established, afterGreeting(writes(halfHello, end))))),
+  { ...proxy("the tunnel kept open after the answer", tunnelledCall), ends: "done", bound: 2 },
   proxy("a page of its own for a plain call", async (world) => {
     const page = { body: "<html>blocked</html>", headers: { "content-type": "text/html" } };
     const { url } = await world.service([page]);
