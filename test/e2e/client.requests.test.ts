@@ -1,16 +1,8 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from "@jest/globals";
+import { describe, expect, test } from "@jest/globals";
 import { runProgram, type ProgramRun } from "../support/program";
-import { startService, type TestService } from "../support/service";
+import { useService } from "../support/use-service";
 
-let service: TestService;
-
-beforeAll(async () => {
-  service = await startService();
-});
-afterAll(() => service.stop());
-beforeEach(() => {
-  service.requests.length = 0;
-});
+const service = useService();
 
 const keys = { AWS_ACCESS_KEY_ID: "AKIDENV", AWS_SECRET_ACCESS_KEY: "secret-env", AWS_DEFAULT_REGION: "eu-west-3" };
 const deploy = "deploy put-lifecycle-event-hook-execution-status".split(" ");
@@ -20,26 +12,23 @@ const autoscaling = "autoscaling put-lifecycle-hook".split(" ");
 async function requestOf({ argv, ...run }: ProgramRun) {
   const { exitCode, stderr } = await runProgram({
     ...run,
-    argv: argv.includes("--endpoint-url") ? argv : [...argv, "--endpoint-url", service.url],
+    argv: argv.includes("--endpoint-url") ? argv : [...argv, "--endpoint-url", service().url],
     env: { ...keys, ...run.env },
   });
   expect({ exitCode, stderr }).toEqual({ exitCode: 0, stderr: "" });
-  expect(service.requests).toHaveLength(1);
-  return service.requests[0];
+  expect(service().requests).toHaveLength(1);
+  return service().requests[0];
 }
 
 test.each([
   ["", "/"],
-  ["/", "/"],
   ["/base", "/base"],
   ["/base/", "/base/"],
-  ["//x", "//x"],
-  ["/a%2Fb/ü c", "/a%2Fb/%C3%BC%20c"],
+  ["//a%2Fb/ü c#fragment", "//a%2Fb/%C3%BC%20c"],
   ["?x=1", "/?x=1"],
   ["/base?b=2&a=1&b=3&c", "/base?b=2&b=3&a=1&c="],
-  ["/base#fragment", "/base"],
 ])("an endpoint that ends in %j is sent to %j, and signed so", async (end, path) => {
-  const request = await requestOf({ argv: [...deploy, "--endpoint-url", service.url + end] });
+  const request = await requestOf({ argv: [...deploy, "--endpoint-url", service().url + end] });
   expect(request).toMatchObject({ path, auth: { akid: "AKIDENV", region: "eu-west-3", valid: true } });
 });
 
@@ -81,13 +70,8 @@ describe("without parameter checks", () => {
     (await requestOf({ argv: [...operation, "--cli-input-json", input], files }))?.body;
 
   test.each([
-    '{"deploymentId":null,"status":"x"}',
-    '{"deploymentId":5}',
-    '{"deploymentId":5.5}',
-    '{"deploymentId":true}',
-    '{"deploymentId":{"a":[1,null,"b"],"c":{}}}',
-    '{"deploymentId":[]}',
-    '{"deploymentId":""}',
+    '{"deploymentId":null,"lifecycleEventHookExecutionId":5.5,"status":true}',
+    '{"deploymentId":{"a":[1,null,"b"],"c":{}},"lifecycleEventHookExecutionId":[],"status":""}',
     '{"deploymentId":"é😀\\u0001\\n"}',
     "{}",
   ])("JSON goes as it is: %s", async (input) => {
@@ -95,13 +79,14 @@ describe("without parameter checks", () => {
   });
 
   test.each([
-    ['{"LifecycleHookName":null}', { LifecycleHookName: "None" }],
-    ['{"LifecycleHookName":5,"HeartbeatTimeout":"x"}', { LifecycleHookName: "5", HeartbeatTimeout: "x" }],
-    ['{"HeartbeatTimeout":5.5}', { HeartbeatTimeout: "5.5" }],
-    ['{"HeartbeatTimeout":true,"LifecycleHookName":false}', { HeartbeatTimeout: "True", LifecycleHookName: "False" }],
-    ['{"RoleARN":"a b+c~é😀/\\n\\u0001"}', { RoleARN: "a b+c~é😀/\n\u0001" }],
-    ['{"RoleARN":""}', { RoleARN: "" }],
-    ["{}", {}],
+    [
+      '{"LifecycleHookName":null,"AutoScalingGroupName":false,"HeartbeatTimeout":true}',
+      { LifecycleHookName: "None", AutoScalingGroupName: "False", HeartbeatTimeout: "True" },
+    ],
+    [
+      '{"LifecycleHookName":5.5,"RoleARN":"","NotificationMetadata":"a b+c~é😀/\\n\\u0001"}',
+      { LifecycleHookName: "5.5", RoleARN: "", NotificationMetadata: "a b+c~é😀/\n\u0001" },
+    ],
   ])("a form holds texts: %s", async (input, form) => {
     expect(await bodyOf(autoscaling, input)).toEqual({
       form: { Action: "PutLifecycleHook", Version: "2011-01-01", ...form },
@@ -111,12 +96,11 @@ describe("without parameter checks", () => {
   test.each([
     [deploy, '{"unknown":1}', 'Unknown parameter in input: "unknown", must be one of: deploymentId'],
     [autoscaling, '{"RoleARN":["a"]}', "Invalid type for parameter RoleARN"],
-    [autoscaling, '{"RoleARN":{}}', "Invalid type for parameter RoleARN"],
   ])("what cannot be sent is refused: %s %s", async (operation, input, message) => {
-    const argv = [...operation, "--cli-input-json", input, "--endpoint-url", service.url];
+    const argv = [...operation, "--cli-input-json", input, "--endpoint-url", service().url];
     const { exitCode, stderr } = await runProgram({ argv, files, env: keys });
     expect(exitCode).toBe(255);
     expect(stderr).toContain(message);
-    expect(service.requests).toEqual([]);
+    expect(service().requests).toEqual([]);
   });
 });

@@ -1,22 +1,13 @@
-import { afterAll, beforeAll, beforeEach, expect, test } from "@jest/globals";
+import { expect, test } from "@jest/globals";
 import { runProgram } from "../support/program";
 import type { ScriptedAnswer } from "../support/script";
-import { startService, type TestService } from "../support/service";
+import { useService } from "../support/use-service";
 
-let service: TestService;
-
-beforeAll(async () => {
-  service = await startService();
-});
-afterAll(() => service.stop());
-beforeEach(() => {
-  service.requests.length = 0;
-  service.script.length = 0;
-});
+const service = useService();
 
 const call = (env: Record<string, string> = {}, ...options: string[]) =>
   runProgram({
-    argv: ["deploy", "put-lifecycle-event-hook-execution-status", "--endpoint-url", service.url, ...options],
+    argv: ["deploy", "put-lifecycle-event-hook-execution-status", "--endpoint-url", service().url, ...options],
     env: { AWS_ACCESS_KEY_ID: "AKIDENV", AWS_SECRET_ACCESS_KEY: "secret-env", AWS_DEFAULT_REGION: "us-east-1", ...env },
   });
 
@@ -33,10 +24,10 @@ test.each<[string, string, ScriptedAnswer, string[]]>([
   ["standard", "half an answer", truncated, []],
   ["adaptive", "a closed connection", { close: true }, []],
 ])("in mode %s %s is tried again, signed anew", async (mode, _, answer, options) => {
-  service.script.push(answer, { body: '{"lifecycleEventHookExecutionId":"again"}' });
+  service().script.push(answer, { body: '{"lifecycleEventHookExecutionId":"again"}' });
   const { exitCode, stdout, stderr } = await call({ AWS_RETRY_MODE: mode }, "--output", "text", ...options);
   expect({ exitCode, stdout, stderr }).toEqual({ exitCode: 0, stdout: "again\n", stderr: "" });
-  expect(service.requests).toMatchObject([{ auth: { valid: true } }, { auth: { valid: true } }]);
+  expect(service().requests).toMatchObject([{ auth: { valid: true } }, { auth: { valid: true } }]);
 });
 
 test.each<[string, ScriptedAnswer, number, RegExp]>([
@@ -66,9 +57,9 @@ test.each<[string, ScriptedAnswer, number, RegExp]>([
     /^\nAn error occurred \(Foo\) when calling the \w+ operation: no\n$/,
   ],
 ])("%s ends after its attempts", async (_, answer, attempts, message) => {
-  service.script.push({ ...answer, repeat: true });
+  service().script.push({ ...answer, repeat: true });
   const { exitCode, stdout, stderr } = await call({ AWS_MAX_ATTEMPTS: "2" });
   expect({ exitCode, stdout }).toEqual({ exitCode: 255, stdout: "" });
   expect(stderr).toMatch(message);
-  expect(service.requests).toHaveLength(attempts);
+  expect(service().requests).toHaveLength(attempts);
 });

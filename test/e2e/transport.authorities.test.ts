@@ -1,13 +1,8 @@
-import { afterAll, beforeAll, expect, test } from "@jest/globals";
+import { expect, test } from "@jest/globals";
 import { runProgram } from "../support/program";
-import { startService, type TestService } from "../support/service";
+import { useService } from "../support/use-service";
 
-let service: TestService;
-
-beforeAll(async () => {
-  service = await startService();
-});
-afterAll(() => service.stop());
+const service = useService();
 
 const call = (endpoint: string, options: readonly string[], files: Record<string, string> = {}) =>
   runProgram({
@@ -22,12 +17,12 @@ const call = (endpoint: string, options: readonly string[], files: Record<string
   });
 
 test("a bundle of authorities replaces the usual ones", async () => {
-  const { exitCode, stderr } = await call(service.tlsUrl, ["--ca-bundle", service.ca]);
+  const { exitCode, stderr } = await call(service().tlsUrl, ["--ca-bundle", service().ca]);
   expect({ exitCode, stderr }).toEqual({ exitCode: 0, stderr: "" });
 });
 
 test("nothing is verified when told so, and nothing said of it", async () => {
-  const { exitCode, stderr } = await call(service.tlsUrl, ["--no-verify-ssl", "--ca-bundle", "none.pem"]);
+  const { exitCode, stderr } = await call(service().tlsUrl, ["--no-verify-ssl", "--ca-bundle", "none.pem"]);
   expect({ exitCode, stderr }).toEqual({ exitCode: 0, stderr: "" });
 });
 
@@ -39,16 +34,16 @@ test.each([
   ["a bundle of something else", ["--ca-bundle", "text.pem"], "CA bundle text.pem: no certificate found in it"],
   ["a bundle with a broken certificate", ["--ca-bundle", "broken.pem"], ""],
 ])("%s fails", async (_, options, problem) => {
-  const { exitCode, stdout, stderr } = await call(service.tlsUrl, options, {
+  const { exitCode, stdout, stderr } = await call(service().tlsUrl, options, {
     "empty.pem": "",
     "text.pem": "authorities\n",
     "broken.pem": "-----BEGIN CERTIFICATE-----\nbroken\n-----END CERTIFICATE-----\n",
   });
   expect({ exitCode, stdout }).toEqual({ exitCode: 255, stdout: "" });
-  expect(stderr).toContain(`SSL validation failed for ${service.tlsUrl}/ ${problem}`);
+  expect(stderr).toContain(`SSL validation failed for ${service().tlsUrl}/ ${problem}`);
 });
 
 test("a bundle is not looked at where there is no TLS", async () => {
-  const { exitCode, stderr } = await call(service.url, ["--ca-bundle", "none.pem"]);
+  const { exitCode, stderr } = await call(service().url, ["--ca-bundle", "none.pem"]);
   expect({ exitCode, stderr }).toEqual({ exitCode: 0, stderr: "" });
 });

@@ -1,17 +1,8 @@
-import { afterAll, beforeAll, beforeEach, expect, test } from "@jest/globals";
+import { expect, test } from "@jest/globals";
 import { runProgram } from "../support/program";
-import { startService, type TestService } from "../support/service";
+import { useService } from "../support/use-service";
 
-let service: TestService;
-
-beforeAll(async () => {
-  service = await startService();
-});
-afterAll(() => service.stop());
-beforeEach(() => {
-  service.requests.length = 0;
-  service.script.length = 0;
-});
+const service = useService();
 
 const keys = { AWS_ACCESS_KEY_ID: "AKIDENV", AWS_SECRET_ACCESS_KEY: "secret-env", AWS_DEFAULT_REGION: "us-east-1" };
 
@@ -26,39 +17,39 @@ const basic = `Basic ${Buffer.from("user:p@ss").toString("base64")}`;
 
 test("http goes through a proxy as a whole URL, with its credentials", async () => {
   const { exitCode, stderr } = await call("http://service.test:8080/base?x=1", {
-    http_proxy: service.url.replace("//", "//user:p%40ss@"),
+    http_proxy: service().url.replace("//", "//user:p%40ss@"),
   });
   expect({ exitCode, stderr }).toEqual({ exitCode: 0, stderr: "" });
-  expect(service.requests).toMatchObject([
+  expect(service().requests).toMatchObject([
     { scheme: "http", viaProxy: "service.test:8080", path: "/base?x=1", proxyAuth: basic, auth: { valid: true } },
   ]);
 });
 
 test("http goes through a proxy that speaks TLS", async () => {
   const { exitCode, stderr } = await call("http://service.test/", {
-    HTTP_PROXY: service.tlsUrl,
-    AWS_CA_BUNDLE: service.ca,
+    HTTP_PROXY: service().tlsUrl,
+    AWS_CA_BUNDLE: service().ca,
   });
   expect({ exitCode, stderr }).toEqual({ exitCode: 0, stderr: "" });
-  expect(service.requests).toMatchObject([{ scheme: "https", viaProxy: "service.test" }]);
+  expect(service().requests).toMatchObject([{ scheme: "https", viaProxy: "service.test" }]);
 });
 
 test("https goes through a tunnel, which alone sees the proxy's credentials", async () => {
-  service.script.push({ tunnel: true, body: "{}" });
+  service().script.push({ tunnel: true, body: "{}" });
   const { exitCode, stderr } = await call("https://codedeploy.us-east-1.amazonaws.com", {
-    HTTPS_PROXY: service.url.replace("//", "//user:p%40ss@"),
-    AWS_CA_BUNDLE: service.ca,
+    HTTPS_PROXY: service().url.replace("//", "//user:p%40ss@"),
+    AWS_CA_BUNDLE: service().ca,
   });
   expect({ exitCode, stderr }).toEqual({ exitCode: 0, stderr: "" });
-  expect(service.requests).toMatchObject([
+  expect(service().requests).toMatchObject([
     { scheme: "connect", path: "codedeploy.us-east-1.amazonaws.com:443", proxyAuth: basic, auth: null },
     { scheme: "https", path: "/", proxyAuth: null, auth: { valid: true } },
   ]);
 });
 
 test("the endpoint's certificate is checked through a tunnel too", async () => {
-  service.script.push({ tunnel: true, body: "{}" });
-  const { exitCode, stderr } = await call("https://localhost", { HTTPS_PROXY: service.url });
+  service().script.push({ tunnel: true, body: "{}" });
+  const { exitCode, stderr } = await call("https://localhost", { HTTPS_PROXY: service().url });
   expect(exitCode).toBe(255);
   expect(stderr).toMatch(
     /^\nSSL validation failed for https:\/\/localhost\/ unable to verify the first certificate\n$/,
@@ -66,7 +57,11 @@ test("the endpoint's certificate is checked through a tunnel too", async () => {
 });
 
 test.each([
-  ["refuses the tunnel", "https://service.test", () => ({ HTTPS_PROXY: service.url.replace("//", "//user:p%40ss@") })],
+  [
+    "refuses the tunnel",
+    "https://service.test",
+    () => ({ HTTPS_PROXY: service().url.replace("//", "//user:p%40ss@") }),
+  ],
   ["is not there", "https://service.test", () => ({ HTTPS_PROXY: "http://user:p%40ss@127.0.0.1:1" })],
   ["is not there for http", "http://service.test", () => ({ HTTP_PROXY: "http://user:p%40ss@127.0.0.1:1" })],
   ["is not there by TLS", "http://service.test", () => ({ HTTP_PROXY: "https://user:p%40ss@127.0.0.1:1" })],
@@ -78,8 +73,8 @@ test.each([
 });
 
 test("a proxy's answer is not taken for the service's", async () => {
-  service.script.push({ status: 407, headers: { "content-type": "text/html" }, body: "<html>Who are you?</html>" });
-  const { exitCode, stderr } = await call("http://service.test", { HTTP_PROXY: service.url });
+  service().script.push({ status: 407, headers: { "content-type": "text/html" }, body: "<html>Who are you?</html>" });
+  const { exitCode, stderr } = await call("http://service.test", { HTTP_PROXY: service().url });
   expect(exitCode).toBe(255);
   expect(stderr).toContain("An error occurred (407) when calling the PutLifecycleEventHookExecutionStatus operation");
 });
