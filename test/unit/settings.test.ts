@@ -193,15 +193,16 @@ test.each<[Given, string[]]>([
 });
 
 test.each<[Given, object]>([
-  [{}, { format: "json", color: true }],
+  [{}, { format: "json", color: false }],
   [{ env: { AWS_DEFAULT_OUTPUT: "text" }, profile: { output: "table" } }, { format: "text" }],
   [{ flags: { output: "json" }, env: { AWS_DEFAULT_OUTPUT: "text" } }, { format: "json" }],
-  [{ profile: { output: "table" } }, { format: "table" }],
-  [{ env: { NO_COLOR: "1" } }, { color: false }],
-  [{ env: { NO_COLOR: "" } }, { color: true }],
-  [{ env: { TERM: "dumb" } }, { color: false }],
-  [{ flags: { color: "on" }, env: { NO_COLOR: "1" } }, { color: true }],
-  [{ flags: { color: "off" } }, { color: false }],
+  [{ profile: { output: "table" } }, { format: "table", color: true }],
+  [{ flags: { output: "table" }, env: { NO_COLOR: "1" } }, { color: false }],
+  [{ flags: { output: "table" }, env: { NO_COLOR: "" } }, { color: true }],
+  [{ flags: { output: "table" }, env: { TERM: "dumb" } }, { color: false }],
+  [{ flags: { output: "table", color: "on" }, env: { NO_COLOR: "1" } }, { color: true }],
+  [{ flags: { output: "text", color: "on" } }, { color: false }],
+  [{ flags: { output: "table", color: "off" } }, { color: false }],
 ])("output: %j gives %j", (given, expected) => {
   const { globals, ...sources } = sourcesOf(given);
   expect(resolveOutput(globals, sources)).toMatchObject(expected);
