@@ -13,13 +13,13 @@ const patience = 1000;
  */
 export function showInPager(text: string, line: string, env: NodeJS.ProcessEnv): Promise<Shown> {
   return new Promise((resolve) => {
-    const child = start(line, { LESS: "-R", ...env });
     let exitCode = 0;
     const signals = handleSignals((signal) => {
       exitCode = 128 + os.constants.signals[signal];
       child.kill();
       setTimeout(() => child.kill("SIGKILL"), patience).unref();
     });
+    const child = start(line, { LESS: "-R", ...env });
     child.once("error", () => {
       signals.release();
       resolve("not-started");

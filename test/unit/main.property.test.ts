@@ -1,7 +1,6 @@
-import { beforeAll, expect, test } from "@jest/globals";
+import { expect, test } from "@jest/globals";
 import fc from "fast-check";
 import path from "node:path";
-import type * as Main from "../../src/main";
 import { operations } from "../../src/commands/all";
 import { optionName } from "../../src/commands/operation";
 import { isFailure } from "../../src/failure";
@@ -11,6 +10,7 @@ import { parse } from "../../src/program";
 import { skeletonText } from "../../src/skeleton";
 import { createTrace } from "../../src/trace";
 import type { Io, Params } from "../../src/types";
+import { loadProgram } from "../fuzz/program";
 import { asksForDebug, harmless, line, nowhere, operation } from "../support/lines";
 
 const env = { ...nowhere, HOME: path.join(__dirname, "no-such-home") };
@@ -25,10 +25,7 @@ test("any argument list is read, or is one of the failures", async () => {
   );
 });
 
-let main: typeof Main.main;
-beforeAll(async () => {
-  ({ main } = (await import(path.resolve("dist", "main.js"))) as typeof Main);
-});
+const main = loadProgram();
 
 async function run(argv: readonly string[]): Promise<{ exitCode: number; out: string; err: string }> {
   let [out, err] = ["", ""];
