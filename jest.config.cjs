@@ -10,5 +10,6 @@ module.exports = {
     ],
   },
   transformIgnorePatterns: ["/node_modules/(?!(chalk|get-east-asian-width)/)", "/dist/"],
+  maxWorkers: "100%",
   testTimeout: 30000,
 };
