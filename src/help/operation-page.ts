@@ -80,7 +80,7 @@ function commandSection(operation: Operation, verdict: Verdict): readonly Block[
       "All that the report needs is checked first: the ids, region, endpoint and credentials. If something is missing the command is not started.",
     ),
     paragraph(
-      "The command has the standard streams of this tool, and a session of its own. On a terminal that means: no job control, Ctrl-C comes to it by way of this tool, Ctrl-Z stops this tool alone, and /dev/tty cannot be opened. A signal to this tool is passed on to the command and all that it started; what is left of them when the command is over is told to stop too, and killed after the grace time. Only a process that left for a session of its own (setsid) is out of reach.",
+      "The command has the standard streams of this tool, and a session of its own. On a terminal that means: no job control, Ctrl-C comes to it by way of this tool, Ctrl-Z stops this tool alone, and /dev/tty cannot be opened. A signal to this tool is passed on to the command and all that it started; what is left of them when the command is over is told to stop too, and killed after the grace time. Only a process that left for a session of its own (setsid) is out of reach. A command that dies of a real-time signal (34 and up, which only programs that use them send) looks to Node as if it had exited with 0.",
     ),
     paragraph(
       "The report is made as soon as its verdict is certain, and tried for up to 30 seconds. Signals do not stop it. If it cannot be made, standard error says so, with the command line that makes it by hand.",
