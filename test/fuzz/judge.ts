@@ -4,7 +4,7 @@ import type { FuzzAnswer, FuzzCase, FuzzOutcome } from "./case";
 /** All that is wrong with how a run ended; nothing if it ended as documented. */
 export function problemsOf(run: FuzzCase, outcome: FuzzOutcome): string[] {
   const { exitCode, stdout, stderr, answered, uncaught } = outcome;
-  const given = JSON.stringify(run) + run.answers.map(({ body }) => body).join("");
+  const given = textsOf(run).join(" ").replaceAll("\0", "");
   const last = answered.at(-1);
   const checks: [boolean, string][] = [
     [uncaught.length > 0, `nobody caught ${uncaught.join()}`],
@@ -17,11 +17,18 @@ export function problemsOf(run: FuzzCase, outcome: FuzzOutcome): string[] {
     [/secret-(env|file|conf|sts)/.test(stderr + stdout) && !run.argv.join().includes("secret-"), "told a secret"],
     [prototypes() !== clean, "changed a prototype"],
     ...spoken.map(([pattern, what]): [boolean, string] => [
-      pattern.test(stderr) && !pattern.test(given) && !isDebug(run),
+      !given.includes(pattern.exec(stderr)?.[0] ?? "") && !isDebug(run),
       `said ${what}`,
     ]),
   ];
   return checks.filter(([wrong]) => wrong).map(([, problem]) => problem);
+}
+
+/** All texts that a case puts in. */
+function textsOf({ argv, env, files, answers }: FuzzCase): string[] {
+  const contents = Object.values(files).map((file) => (typeof file === "string" ? file : atob(file.base64)));
+  const told = answers.flatMap(({ body, headers }) => [body, ...Object.values(headers)]);
+  return [...argv, ...Object.values(env), ...Object.keys(files), ...contents, ...told];
 }
 
 const isDebug = ({ argv }: FuzzCase): boolean => argv.some((word) => /^--d(e|eb|ebu|ebug)?$/.test(word));

@@ -52,7 +52,7 @@ export const connectionFaults: readonly Fault[] = [
   fault("no length, closed in the middle", answer(writes(head("x: y") + ok.slice(0, 20), end))),
   fault("no length, reset after a whole answer", answer(writes(head("x: y") + ok, reset)), closed),
   fault("reset after a whole answer", answer(writes(sized(ok.length) + ok, reset)), undefined, { ends: "done" }),
-  fault("kept open after the answer", answer(writes(sized(ok.length) + ok)), undefined, { ends: "done", bound: 2 }),
+  fault("kept open after the answer", answer(writes(sized(ok.length) + ok)), undefined, { ends: "done", bound: 4 }),
   fault(
     "silence instead of an answer",
     to(() => undefined, "--cli-read-timeout", "1"),

@@ -51,7 +51,7 @@ export const tlsFaults: readonly Fault[] = [
     const { tlsPort, ca } = await world.service([]);
     return callTo(`https://127.0.0.2:${tlsPort}`, "deploy", "--ca-bundle", ca);
   }),
-  { ...tls("kept open after the answer", secureCall), ends: "done", bound: 2 },
+  { ...tls("kept open after the answer", secureCall), ends: "done", bound: 4 },
   tls("cut within the answer", async (world) => {
     const { tlsUrl, ca } = await world.service([{ body: calls.deploy.answer, truncate: true }]);
     return callTo(tlsUrl, "deploy", "--ca-bundle", ca);
@@ -85,7 +85,7 @@ export const proxyFaults: readonly Fault[] = [
   proxy("closed as the tunnel opens", tunnel(writes(established, end))),
   proxy("reset as the tunnel opens", tunnel(writes(established, reset))),
   proxy("closed within the tunnel's handshake", tunnel(writes(established, afterGreeting(writes(halfHello, end))))),
-  { ...proxy("the tunnel kept open after the answer", tunnelledCall), ends: "done", bound: 2 },
+  { ...proxy("the tunnel kept open after the answer", tunnelledCall), ends: "done", bound: 4 },
   proxy("a page of its own for a plain call", async (world) => {
     const page = { body: "<html>blocked</html>", headers: { "content-type": "text/html" } };
     const { url } = await world.service([page]);
