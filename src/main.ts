@@ -113,7 +113,7 @@ function refuse(problems: readonly Problem[]): void {
 
 function report(error: unknown, io: Io): number {
   const { lead, text, hint, exitCode } = words(error);
-  if (error instanceof Error && error.stack) io.trace.log(error.stack);
+  if (error instanceof Error) io.trace.log(() => error.stack ?? "");
   const above = lead === "usage" ? usageText() : lead === "blank" ? "\n" : "";
   const message = io.trace.mask(text) + "\n";
   io.err.write(above + (io.err.isTTY ? harmless(message) + (hint ? `${hint}\n` : "") : message));

@@ -1,7 +1,7 @@
 /** The debug log, and the one place that knows which texts are secret. */
 export interface Trace {
-  /** Writes a line with the time if debugging is on. */
-  log(line: string): void;
+  /** Writes a line with the time if debugging is on. One that is costly to make is given as a function. */
+  log(line: string | (() => string)): void;
   /** From now on the text is shown as `****` in all that `mask` sees. Undefined and empty texts are ignored. */
   hide(secret: string | undefined): void;
   /** The text with every hidden one replaced, and with the password in any URL and any signature. */
@@ -17,19 +17,22 @@ const signature = /\bSignature=[0-9a-f]{64}\b/g;
 /** A trace that logs nothing until it is enabled. */
 export function createTrace(): Trace {
   const secrets = new Set<string>();
+  let forms: readonly string[] | undefined;
   let pattern: RegExp | undefined;
   let sink: ((line: string) => void) | undefined;
   const mask = (text: string): string => {
-    pattern ??= patternOf([...secrets].filter((secret) => !isLong(secret)));
+    forms ??= [...new Set([...secrets].flatMap(formsOf))];
+    pattern ??= patternOf(forms.filter((form) => !isLong(form)));
     let masked = text;
-    for (const secret of secrets) if (isLong(secret)) masked = masked.replaceAll(secret, "****");
+    for (const form of forms) if (isLong(form)) masked = masked.replaceAll(form, "****");
     return masked.replace(pattern, "****").replace(urlPassword, "$1****@").replace(signature, "Signature=****");
   };
   return {
-    log: (line) => sink?.(`${new Date().toISOString()} ${mask(line)}\n`),
+    log: (line) => sink?.(`${new Date().toISOString()} ${mask(typeof line === "string" ? line : line())}\n`),
     hide: (secret) => {
       if (!secret) return;
-      for (const form of formsOf(secret)) secrets.add(form);
+      secrets.add(secret);
+      forms = undefined;
       pattern = undefined;
     },
     mask,
