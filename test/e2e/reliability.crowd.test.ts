@@ -1,3 +1,3 @@
 import { testCrowd } from "../support/crowd-tests";
 
-testCrowd(60, 20);
+testCrowd(40, 20);
