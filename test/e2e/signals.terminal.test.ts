@@ -35,7 +35,7 @@ async function atPrompt(world: World): Promise<OnTerminal> {
   await mkdir(path.join(folders.home, ".aws"));
   await writeFile(path.join(folders.home, ".aws", "config"), mfa);
   const env = { AWS_DEFAULT_REGION: "us-east-1", AWS_ENDPOINT_URL: service.url };
-  const words = "deploy put-lifecycle-event-hook-execution-status --deployment-id d-1 --status Succeeded".split(" ");
+  const words = "deploy put-lifecycle-event-hook-execution-status --deployment-id d-1 --debug".split(" ");
   const terminal = await startOnTerminal([...program, ...words], { folders, env });
   await terminal.until("Enter MFA code");
   await wait(100);
