@@ -1,4 +1,4 @@
-import { fstatSync, writeSync } from "node:fs";
+import { fstatSync, statSync, writeSync } from "node:fs";
 import { Failure } from "./failure";
 import { createTrace } from "./trace";
 import type { Io, Sink } from "./types";
@@ -20,10 +20,12 @@ function sink(fd: 1 | 2, write: Sink["write"]): Sink {
   };
 }
 
-/** The stream of a terminal. Asks the file system first: Node's stream of a pipe loads its network code. */
+/** The stream of a terminal. Asks the file system first: Node's streams of a pipe and of the null device load much code. */
 function terminal(fd: 1 | 2): NodeJS.WriteStream | undefined {
   try {
-    if (!fstatSync(fd).isCharacterDevice()) return undefined;
+    const stats = fstatSync(fd);
+    if (!stats.isCharacterDevice()) return undefined;
+    if (process.platform !== "win32" && stats.rdev === statSync("/dev/null").rdev) return undefined;
   } catch {
     return undefined;
   }

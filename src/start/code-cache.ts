@@ -25,6 +25,8 @@ interface KeptCode {
  */
 export interface CodeCache {
   read(key: string): KeptCode | undefined;
+  /** Whether there is a folder to write to. The first run only makes it: a run that stays the only one has no use for more. */
+  isReady(): boolean;
   write(key: string, kept: KeptCode): void;
 }
 
@@ -37,6 +39,7 @@ export function openCodeCache(env: NodeJS.ProcessEnv): CodeCache | undefined {
   if (folder === undefined) return undefined;
   return {
     read: (key) => read(folder, key),
+    isReady: () => isReady(folder),
     write: (key, kept) => {
       write(folder, key, kept);
     },
@@ -77,38 +80,41 @@ function isOurs(stats: { uid: number; mode: number }): boolean {
   return process.platform === "win32" || (stats.uid === process.getuid?.() && (stats.mode & 0o022) === 0);
 }
 
+function isReady(folder: string): boolean {
+  try {
+    return isOurs(lstatSync(folder));
+  } catch {
+    for (const missing of [dirname(folder), folder]) {
+      attempt(() => {
+        mkdirSync(missing, { mode: 0o700 });
+      });
+    }
+    return false;
+  }
+}
+
 function write(folder: string, key: string, { code, paths }: KeptCode): void {
   const whole = join(folder, key);
   const part = `${whole}.${process.pid}`;
   const head = Buffer.alloc(headSize);
   head.writeInt32LE(paths);
-  attempt(
-    () => {
-      attempt(() => {
-        mkdirSync(dirname(folder), { mode: 0o700 });
-      });
-      attempt(() => {
-        mkdirSync(folder, { mode: 0o700 });
-      });
-      if (!isOurs(lstatSync(folder))) return;
-      writeFileSync(part, Buffer.concat([head, code, code]), { mode: 0o600, flag: "wx" });
-      renameSync(part, whole);
-      dropOld(folder);
-    },
-    () => {
-      attempt(() => {
-        unlinkSync(part);
-      });
-    },
-  );
+  try {
+    writeFileSync(part, Buffer.concat([head, code, code]), { mode: 0o600, flag: "wx" });
+    renameSync(part, whole);
+    dropOld(folder);
+  } catch {
+    attempt(() => {
+      unlinkSync(part);
+    });
+  }
 }
 
 /** Tries what may fail unsaid. (`mkdir` with `recursive` never returns on some file systems, `/proc` among them.) */
-function attempt(action: () => unknown, otherwise: () => void = () => undefined): void {
+function attempt(action: () => unknown): void {
   try {
     action();
   } catch {
-    otherwise();
+    return;
   }
 }
 

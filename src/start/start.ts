@@ -52,8 +52,10 @@ function load(id: string): Bundle {
 function keepCode(): void {
   const all = Object.keys(BUNDLE_HASHES);
   const taken = [...bundles.keys()].reduce((bits, id) => bits | (1 << all.indexOf(id)), 0);
-  for (const { script, key, paths } of bundles.values()) {
-    if ((paths | taken) !== paths) cache?.write(key, { code: script.createCachedData(), paths: paths | taken });
+  const fresh = [...bundles.values()].filter(({ paths }) => (paths | taken) !== paths);
+  if (!cache || fresh.length === 0 || !cache.isReady()) return;
+  for (const { script, key, paths } of fresh) {
+    cache.write(key, { code: script.createCachedData(), paths: paths | taken });
   }
 }
 

@@ -29,15 +29,21 @@ const cacheFolder = () => path.join(folders.home, "cache", "aws-lifecycle-hooks"
 const run = (env: Record<string, string> = {}) =>
   runProgram({ argv, folders, env: { XDG_CACHE_HOME: path.join(folders.home, "cache"), ...env } });
 
-/** The one file that a run of `argv` keeps. */
+/** The one file that runs of `argv` keep. */
 async function keptFile(): Promise<string> {
+  expect(await run()).toMatchObject(right);
   expect(await run()).toMatchObject(right);
   const [file, ...others] = readdirSync(cacheFolder());
   expect(others).toEqual([]);
   return path.join(cacheFolder(), file ?? "");
 }
 
-test("the first run keeps its compiled code, for its user alone", async () => {
+test("the first run ever only makes the folder", async () => {
+  expect(await run()).toMatchObject(right);
+  expect(readdirSync(cacheFolder())).toEqual([]);
+});
+
+test("the second run keeps its compiled code, for its user alone", async () => {
   const file = await keptFile();
   expect(statSync(file).size).toBeGreaterThan(1000);
   if (process.platform !== "win32") {
@@ -46,7 +52,7 @@ test("the first run keeps its compiled code, for its user alone", async () => {
   }
 });
 
-test("the second run uses it and leaves it alone", async () => {
+test("the third run uses it and leaves it alone", async () => {
   const { ino, mtimeMs } = statSync(await keptFile());
   expect(await run()).toMatchObject(right);
   expect(statSync(await keptFile())).toMatchObject({ ino, mtimeMs });
@@ -161,6 +167,7 @@ test("turned off, nothing is kept", async () => {
 });
 
 test("runs that write at once leave one sound file", async () => {
+  mkdirSync(cacheFolder(), { recursive: true, mode: 0o700 });
   const results = await Promise.all(Array.from({ length: 12 }, () => run()));
   for (const result of results) expect(result).toMatchObject(right);
   expect(isSound(readFileSync(await keptFile()))).toBe(true);
