@@ -1,5 +1,6 @@
 import { checkEndpointUrl, type EarlyGlobals } from "./arguments/globals";
 import { loadClient } from "./client/load";
+import { operations } from "./commands/all";
 import { resolveCredentials } from "./credentials/resolve";
 import { Failure, describe, isFailure, type Report } from "./failure";
 import { catchSignals } from "./hook-command/signals";
@@ -15,6 +16,7 @@ import { parse } from "./program";
 import { resolveOutput } from "./settings/output";
 import { followsUrls, resolveSettings } from "./settings/resolve";
 import { skeletonText } from "./skeleton";
+import { createTrace } from "./trace";
 import { usageText } from "./usage";
 import { validate } from "./validate";
 import { versionText } from "./version";
@@ -26,6 +28,18 @@ export async function main(argv: readonly string[], io: Io): Promise<number> {
   } catch (error) {
     return report(error, io);
   }
+}
+
+/** Takes the ways through the program that make no call, unseen, so that their compiled code is kept with that of a run. */
+export async function rehearse(): Promise<void> {
+  const sink = { isTTY: false, columns: undefined, write: () => undefined };
+  const env = { HOME: __dirname, AWS_DEFAULT_REGION: "us-east-1" };
+  const lines = operations.flatMap(({ service, command }) => [
+    [service.command, command, "--generate-cli-skeleton"],
+    [service.command, command, "--no-such-option"],
+    [service.command, command, "--cli-input-json", '{"NoSuchMember":1}'],
+  ]);
+  for (const line of [["--version"], ...lines]) await main(line, { env, out: sink, err: sink, trace: createTrace() });
 }
 
 async function run(argv: readonly string[], io: Io): Promise<number> {

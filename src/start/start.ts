@@ -49,11 +49,12 @@ function load(id: string): Bundle {
 }
 
 /** Keeps the code of every bundle that this run took on a path for which it was not compiled before. */
-function keepCode(): void {
+async function keepCode(): Promise<void> {
   const all = Object.keys(BUNDLE_HASHES);
   const taken = [...bundles.keys()].reduce((bits, id) => bits | (1 << all.indexOf(id)), 0);
   const fresh = [...bundles.values()].filter(({ paths }) => (paths | taken) !== paths);
   if (!cache || fresh.length === 0 || !cache.isReady()) return;
+  await rehearse();
   for (const { script, key, paths } of fresh) {
     cache.write(key, { code: script.createCachedData(), paths: paths | taken });
   }
@@ -75,9 +76,9 @@ process.once("uncaughtException", giveUp);
 process.once("beforeExit", () => {
   giveUp("The run ended without a result. If a call was under way, it may have been made.");
 });
-const { main, processIo } = requireBundle("./main.js") as typeof Main;
+const { main, processIo, rehearse } = requireBundle("./main.js") as typeof Main;
 void main(process.argv.slice(2), processIo()).then((exitCode) => {
   ended = true;
   process.exitCode = exitCode;
-  keepCode();
+  return keepCode();
 }, giveUp);
