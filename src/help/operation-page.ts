@@ -95,16 +95,17 @@ function commandSection(operation: Operation, verdict: Verdict): readonly Block[
 
 function trapScript({ service, command }: Operation, { member, needs, success, failure }: Verdict): readonly string[] {
   return [
-    `outcome=${failure}`,
     "report() {",
+    "  trap - EXIT",
     `  ${tool} ${service.command} ${command} \\`,
     ...needs.map((name) => `    --${optionName(name)} "$${variable(name)}" \\`),
-    `    --${optionName(member)} "$outcome"`,
+    `    --${optionName(member)} "$1"`,
     "}",
-    "trap report EXIT",
+    `trap 'report ${failure}' EXIT`,
     "trap 'exit 129' HUP; trap 'exit 130' INT; trap 'exit 143' TERM",
     "",
-    `./smoke-test.sh --quick && outcome=${success}`,
+    "./smoke-test.sh --quick || exit",
+    `report ${success}`,
   ];
 }
 
