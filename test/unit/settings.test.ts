@@ -5,21 +5,7 @@ import { resolveOutput } from "../../src/settings/output";
 import { followsUrls, resolveSettings } from "../../src/settings/resolve";
 import { createTrace } from "../../src/trace";
 import type { Globals, Io, Profile, Section, Settings } from "../../src/types";
-
-const noGlobals: Globals = {
-  debug: false,
-  endpointUrl: undefined,
-  verifySsl: true,
-  output: undefined,
-  query: undefined,
-  profile: undefined,
-  region: undefined,
-  color: "auto",
-  signRequest: true,
-  caBundle: undefined,
-  readTimeout: undefined,
-  connectTimeout: undefined,
-};
+import { globals as noGlobals } from "../support/globals";
 
 interface Given {
   readonly flags?: Partial<Globals>;
