@@ -2,7 +2,7 @@ import js from "@eslint/js";
 import tseslint from "typescript-eslint";
 
 export default tseslint.config(
-  { ignores: ["dist/", "src/generated/", "coverage/"] },
+  { ignores: ["bin/*.js", "dist/", "src/generated/", "coverage/"] },
   js.configs.recommended,
   {
     files: ["**/*.ts"],
@@ -15,7 +15,7 @@ export default tseslint.config(
     },
   },
   {
-    files: ["**/*.mjs", "bin/*.js"],
+    files: ["**/*.mjs"],
     languageOptions: {
       globals: {
         process: "readonly",

@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import { mkdir, readFile, readdir, rm, writeFile } from "node:fs/promises";
+import { chmod, mkdir, readFile, readdir, rm, writeFile } from "node:fs/promises";
 import { createRequire } from "node:module";
 import path from "node:path";
 import { fileURLToPath } from "node:url";
@@ -10,6 +10,7 @@ import { billOfMaterials, bundledPackages, licenseText } from "./bundled-package
 const root = path.dirname(path.dirname(fileURLToPath(import.meta.url)));
 const src = path.join(root, "src");
 const dist = path.join(root, "dist");
+const executable = path.join(root, "bin", "aws-lifecycle-hooks.js");
 
 const shared = {
   bundle: true,
@@ -87,7 +88,6 @@ async function bundle(entry, found) {
     supported: { "dynamic-import": false },
     mainFields: ["module", "main"],
     conditions: ["module"],
-    inject: [path.join(root, "scripts", "lean-globals.mjs")],
     minify: true,
     keepNames: false,
     legalComments: "none",
@@ -101,7 +101,8 @@ async function bundle(entry, found) {
 /**
  * The SDK's clients find out for themselves what they are not told: files, environment, Node's version, all credential
  * providers. Ours are told everything (src/client/config.ts, src/credentials/clients.ts), so what would find out is left out
- * of the bundles; and so are a service's classes of errors, as src/client/answer.ts reads those, and event streams.
+ * of the bundles; and so are a service's classes of errors, as src/client/answer.ts reads those, and event streams. Of
+ * Commander it is the help and the guesses at a mistyped word: src/help and src/arguments have their own.
  */
 const leftOut = {
   name: "left-out",
@@ -126,38 +127,48 @@ const leftOut = {
       contents: "export const DEFAULT_DISABLE_CLOCK_SKEW_CORRECTION = async () => false;",
     }));
     onLoad({ filter: /[\\/]event-streams[\\/]index\.js$/ }, () => ({ contents: "export {};" }));
+    onLoad({ filter: /[\\/]commander[\\/]esm\.mjs$/ }, ({ path: file }) => ({
+      contents: `
+        export { Command } from "./lib/command.js";
+        export { Option } from "./lib/option.js";`,
+      resolveDir: path.dirname(file),
+    }));
+    onLoad({ filter: /[\\/]commander[\\/]lib[\\/](help|suggestSimilar)\.js$/ }, () => ({
+      contents: "module.exports = {};",
+    }));
   },
 };
 
-/** Makes a bundle one function of what `src/start` gives it: a copy of its text for each run is saved. */
-const wrapped = {
-  banner: { js: "(function (exports, require, module, __dirname) {" },
+/**
+ * A bundle that `src/start` loads: one function of what it needs, so that a copy of its text for each run is saved. Its
+ * code calls `provide` with what it exports: the bundler's own way, `module.exports`, makes a copy of the exports first.
+ */
+const bundleEntry = (name, contents) => ({
+  stdin: { contents, resolveDir: src, loader: "ts" },
+  inject: [path.join(root, "scripts", "lean-globals.mjs")],
+  outfile: path.join(dist, `${name}.js`),
+  banner: { js: "(function (provide, require, __dirname) {" },
   footer: { js: "})" },
-};
+});
+
+/** What a module exports. */
+const moduleEntry = (name, file) => bundleEntry(name, `import * as all from ${JSON.stringify(file)}; provide(all);`);
 
 /** The client of one operation: the SDK's classes that its declaration names, and the code that sends with them. */
-function clientEntry({ sdk, command, service }) {
-  const contents = `
-    import { ${sdk.client} as Client, ${sdk.command} as Command } from ${JSON.stringify(sdk.package)};
+const clientEntry = ({ sdk, command, service }) =>
+  bundleEntry(
+    `client-${command}`,
+    `import { ${sdk.client} as Client, ${sdk.command} as Command } from ${JSON.stringify(sdk.package)};
     import { createSend } from "./client/send";
     import { wire } from "./client/${service.protocol}";
-    export const send = createSend({ Client, Command, wire });`;
-  return {
-    ...wrapped,
-    stdin: { contents, resolveDir: src, loader: "ts" },
-    outfile: path.join(dist, `client-${command}.js`),
-  };
-}
+    provide({ send: createSend({ Client, Command, wire }) });`,
+  );
 
-/** A content hash of each bundle, by the name it is required by: the key of its compiled code in the user's cache. */
-async function bundleHashes() {
-  const files = await readdir(dist);
-  const hash = async (file) =>
-    createHash("sha256")
-      .update(await readFile(path.join(dist, file)))
-      .digest("hex")
-      .slice(0, 16);
-  return Object.fromEntries(await Promise.all(files.map(async (file) => [`./${file}`, await hash(file)])));
+/** A hash of what the bundles hold: with a bundle's name, the key of its compiled code in the user's cache. */
+async function hashOf(files) {
+  const hash = createHash("sha256");
+  for (const file of files) hash.update(file).update(await readFile(path.join(dist, file)));
+  return hash.digest("hex").slice(0, 16);
 }
 
 await rm(dist, { recursive: true, force: true });
@@ -169,16 +180,21 @@ const done = new Set();
 for (let next; (next = [...found].find(([name]) => !done.has(name)));) {
   const [name, source] = next;
   done.add(name);
-  await bundle({ ...wrapped, entryPoints: [source], outfile: path.join(dist, `${name}.js`) }, found);
+  await bundle(moduleEntry(name, source), found);
 }
+const files = (await readdir(dist)).sort();
 await bundle(
   {
-    entryPoints: [path.join(src, "start", "start.ts")],
-    outfile: path.join(dist, "start.js"),
-    define: { BUNDLE_HASHES: JSON.stringify(await bundleHashes()) },
+    entryPoints: [path.join(root, "bin", "aws-lifecycle-hooks.ts")],
+    outfile: executable,
+    define: {
+      BUNDLES: JSON.stringify(files.map((file) => `./${file}`)),
+      BUNDLES_HASH: JSON.stringify(await hashOf(files)),
+    },
   },
   found,
 );
+await chmod(executable, 0o755);
 const packages = await bundledPackages(root, bundledFiles);
 await writeFile(path.join(root, "THIRD_PARTY_LICENSES"), licenseText(packages));
 await writeFile(path.join(root, "sbom.cdx.json"), await billOfMaterials(root, packages));

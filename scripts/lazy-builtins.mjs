@@ -12,18 +12,22 @@ const seldomUsed = ["child_process", "fs/promises", "https", "os", "perf_hooks",
 export const lazyBuiltins = {
   name: "lazy-builtins",
   setup({ onResolve, onLoad }) {
-    onResolve({ filter: new RegExp(`^(node:)?(${seldomUsed.join("|")})$`) }, ({ path }) => ({
+    onResolve({ filter: new RegExp(`^(node:)?(${seldomUsed.join("|")})$`) }, ({ path, kind }) => ({
       path: path.replace("node:", ""),
-      namespace: "lazy",
+      namespace: kind === "require-call" ? "required" : "imported",
       sideEffects: false,
     }));
     onResolve({ filter: /^builtin:/ }, ({ path }) => ({ path: path.replace("builtin:", "node:"), external: true }));
-    onLoad({ filter: /.*/, namespace: "lazy" }, ({ path }) => ({ contents: lazyModule(path) }));
+    onLoad({ filter: /^process$/ }, () => ({ contents: "module.exports = process;" }));
+    onLoad({ filter: /.*/, namespace: "required" }, ({ path }) => ({ contents: `module.exports = ${whole(path)};` }));
+    onLoad({ filter: /.*/, namespace: "imported" }, ({ path }) => ({ contents: namesOf(path) }));
   },
 };
 
-function lazyModule(name) {
-  if (name === "process") return "module.exports = process;";
+/** An object with all that the module has. */
+const whole = (name) => `/* @__PURE__ */ new Proxy({}, { get: (_, key) => require("builtin:${name}")[key] })`;
+
+function namesOf(name) {
   const callable = Object.entries(require(name)).filter(
     ([key, value]) => typeof value === "function" && key !== "default",
   );
@@ -34,6 +38,6 @@ function lazyModule(name) {
       construct: (_, values, target) => Reflect.construct(load()[key], values, target),
       get: (_, member) => load()[key][member],
     });
-    export default /* @__PURE__ */ new Proxy({}, { get: (_, key) => load()[key] });
+    export default ${whole(name)};
     ${callable.map(([key]) => `export const ${key} = /* @__PURE__ */ lazy("${key}");`).join("\n")}`;
 }

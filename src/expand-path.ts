@@ -10,6 +10,7 @@ export function expandPath(path: string, env: Env): string {
 
 /** A path with `$NAME` and `${NAME}` put in (Python's `expandvars`). Variables that are not set stay as they are. */
 export function expandVariables(path: string, env: Env): string {
+  if (!path.includes("$")) return path;
   return path.replace(/\$(?:(\w+)|\{([^}]*)\})/g, (text, bare: string | undefined, braced: string) => {
     const name = bare ?? braced;
     return (Object.hasOwn(env, name) ? env[name] : undefined) ?? text;

@@ -3,12 +3,12 @@ import { Failure } from "./failure";
 import { createTrace } from "./trace";
 import type { Io, Sink } from "./types";
 
-/** The process's own streams and environment. */
-export function processIo(): Io {
-  return { env: process.env, out: sink(1, writeOut), err: sink(2, writeError), trace: createTrace() };
+/** The process's own environment, and its standard streams or the files that are open as `out` and `err`. */
+export function processIo(out = 1, err = 2): Io {
+  return { env: process.env, out: sink(out, writeOut), err: sink(err, writeError), trace: createTrace() };
 }
 
-function sink(fd: 1 | 2, write: Sink["write"]): Sink {
+function sink(fd: number, write: (fd: number, text: string) => void): Sink {
   return {
     get isTTY() {
       return terminal(fd) !== undefined;
@@ -16,12 +16,14 @@ function sink(fd: 1 | 2, write: Sink["write"]): Sink {
     get columns() {
       return terminal(fd)?.columns;
     },
-    write,
+    write: (text) => {
+      write(fd, text);
+    },
   };
 }
 
 /** The stream of a terminal. Asks the file system first: Node's streams of a pipe and of the null device load much code. */
-function terminal(fd: 1 | 2): NodeJS.WriteStream | undefined {
+function terminal(fd: number): NodeJS.WriteStream | undefined {
   try {
     const stats = fstatSync(fd);
     if (!stats.isCharacterDevice()) return undefined;
@@ -33,9 +35,9 @@ function terminal(fd: 1 | 2): NodeJS.WriteStream | undefined {
   return stream.isTTY ? stream : undefined;
 }
 
-function writeOut(text: string): void {
+function writeOut(fd: number, text: string): void {
   try {
-    writeAll(1, text);
+    writeAll(fd, text);
   } catch (error) {
     const problem = (error as Error).message.replace(/, write$/, "");
     throw new Failure({ kind: "output-unwritable", problem }, { cause: error });
@@ -43,21 +45,25 @@ function writeOut(text: string): void {
 }
 
 /** Where standard error cannot be written, nobody is left to tell. On a terminal, text from elsewhere is only text. */
-function writeError(text: string): void {
+function writeError(fd: number, text: string): void {
   try {
-    writeAll(2, terminal(2) ? harmless(text) : text);
+    writeAll(fd, terminal(fd) ? harmless(text) : text);
   } catch {
     return;
   }
 }
 
-/** Control characters that can drive a terminal, shown as their codes. */
+/** Control characters that can drive a terminal are shown as their codes. A Windows line end is one like any other. */
 function harmless(text: string): string {
-  // eslint-disable-next-line no-control-regex -- control characters are what is looked for
-  return text.replace(/[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u202a-\u202e\u2066-\u2069]/g, (character) => {
-    const code = character.charCodeAt(0).toString(16);
-    return code.length > 2 ? `\\u${code}` : `\\x${code.padStart(2, "0")}`;
-  });
+  return (
+    text
+      .replaceAll("\r\n", "\n")
+      // eslint-disable-next-line no-control-regex -- control characters are what is looked for
+      .replace(/[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u202a-\u202e\u2066-\u2069]/g, (character) => {
+        const code = character.charCodeAt(0).toString(16);
+        return code.length > 2 ? `\\u${code}` : `\\x${code.padStart(2, "0")}`;
+      })
+  );
 }
 
 /** Writes all bytes before it returns; waits for a slow reader of a non-blocking pipe. */

@@ -1,3 +1,5 @@
+import { closeSync, openSync } from "node:fs";
+import os from "node:os";
 import { checkEndpointUrl, type EarlyGlobals } from "./arguments/globals";
 import { loadClient } from "./client/load";
 import { operations } from "./commands/all";
@@ -5,21 +7,21 @@ import { resolveCredentials } from "./credentials/resolve";
 import { Failure, describe, isFailure, type Report } from "./failure";
 import { catchSignals } from "./hook-command/signals";
 import { findNeeds } from "./hook-command/needs";
-import { harmless } from "./terminal";
 import type { CallInvocation, Credentials, Invocation, Io, Problem, Profile, Response } from "./types";
 import { loadValues } from "./params/load";
 import { mergeInput } from "./params/merge";
-export { processIo } from "./io";
+import { processIo } from "./io";
 import { checkQuery, printResponse } from "./output/print";
 import { readProfile } from "./profile/read";
 import { parse } from "./program";
 import { resolveOutput } from "./settings/output";
 import { followsUrls, resolveSettings } from "./settings/resolve";
 import { skeletonText } from "./skeleton";
-import { createTrace } from "./trace";
 import { usageText } from "./usage";
 import { validate } from "./validate";
 import { versionText } from "./version";
+
+export { processIo };
 
 /** Runs the tool with the arguments after its name and gives the exit code. The only place that prints an error. */
 export async function main(argv: readonly string[], io: Io): Promise<number> {
@@ -32,14 +34,18 @@ export async function main(argv: readonly string[], io: Io): Promise<number> {
 
 /** Takes the ways through the program that make no call, unseen, so that their compiled code is kept with that of a run. */
 export async function rehearse(): Promise<void> {
-  const sink = { isTTY: false, columns: undefined, write: () => undefined };
+  const nowhere = openSync(os.devNull, "w");
   const env = { HOME: __dirname, AWS_DEFAULT_REGION: "us-east-1" };
-  const lines = operations.flatMap(({ service, command }) => [
-    [service.command, command, "--generate-cli-skeleton"],
-    [service.command, command, "--no-such-option"],
-    [service.command, command, "--cli-input-json", '{"NoSuchMember":1}'],
-  ]);
-  for (const line of [["--version"], ...lines]) await main(line, { env, out: sink, err: sink, trace: createTrace() });
+  const lines = operations.flatMap(({ service, command, input }) => {
+    const wrong = JSON.stringify(Object.fromEntries(["NoSuchMember", ...Object.keys(input)].map((name) => [name, {}])));
+    return [
+      [service.command, command, "--generate-cli-skeleton"],
+      [service.command, command, "--no-such-option"],
+      [service.command, command, "--cli-input-json", wrong],
+    ];
+  });
+  for (const line of [["--version"], ...lines]) await main(line, { ...processIo(nowhere, nowhere), env });
+  closeSync(nowhere);
 }
 
 async function run(argv: readonly string[], io: Io): Promise<number> {
@@ -129,8 +135,8 @@ function report(error: unknown, io: Io): number {
   const { lead, text, hint, exitCode } = words(error);
   if (error instanceof Error) io.trace.log(() => error.stack ?? "");
   const above = lead === "usage" ? usageText() : lead === "blank" ? "\n" : "";
-  const message = io.trace.mask(text) + "\n";
-  io.err.write(above + (io.err.isTTY ? harmless(message) + (hint ? `${hint}\n` : "") : message));
+  const below = hint && io.err.isTTY ? `${hint}\n` : "";
+  io.err.write(`${above}${io.trace.mask(text)}\n${below}`);
   return exitCode;
 }
 

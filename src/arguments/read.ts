@@ -96,13 +96,15 @@ function tokenOf(options: readonly OptionGrammar[], arg: string): Token {
     throw new Failure({ kind: "option-ambiguous", option: arg, matches: matches.map(({ flag }) => flag) });
   }
   if (matches[0]) return { option: matches[0], value };
-  return arg.includes(" ") || (!arg.startsWith("--") && negativeNumber.test(arg))
+  return arg.includes(" ") || (!arg.startsWith("--") && isNegativeNumber(arg))
     ? "word"
     : { option: undefined, value: undefined };
 }
 
 /** Python's `^-\d+$|^-\d*\.\d+$`, whose digits are those of any script and whose end may come before a line end. */
-const negativeNumber = /^-(?:\p{Nd}+|\p{Nd}*\.\p{Nd}+)\n?$/u;
+function isNegativeNumber(arg: string): boolean {
+  return /^-(?:\p{Nd}+|\p{Nd}*\.\p{Nd}+)\n?$/u.test(arg);
+}
 
 function checkChoice(argument: string, value: string, choices: readonly string[] | undefined): void {
   if (!choices || choices.includes(value)) return;

@@ -84,8 +84,7 @@ export function optionName(member: string): string {
 }
 
 /**
- * The JSON schema (draft 7) of an operation's input, which the build compiles with ajv. A string's minimum length
- * guards its pattern, so that an empty string is a length problem and not a pattern problem too.
+ * The JSON schema (draft 7) of an operation's input, which the build compiles with ajv.
  * @public The build asks for it by name.
  */
 export function inputSchema(operation: Operation): object {
@@ -100,11 +99,11 @@ function schema(member: Member): object {
   if (member.type === "integer") {
     return { type: "integer", ...(min !== undefined && { minimum: min }), ...(max !== undefined && { maximum: max }) };
   }
-  const length = { ...(min !== undefined && { minLength: min }), ...(max !== undefined && { maxLength: max }) };
   return {
     type: "string",
-    ...length,
+    ...(min !== undefined && { minLength: min }),
+    ...(max !== undefined && { maxLength: max }),
     ...(values && { enum: values }),
-    ...(pattern && { if: length, then: { pattern: `^(?:${pattern})$` } }),
+    ...(pattern && { pattern: `^(?:${pattern})$` }),
   };
 }

@@ -33,11 +33,7 @@ export async function runHookCommand(run: HookRun): Promise<number> {
   outliveStrayErrors(run.io);
   await loadBundles();
   await rehearse(run);
-  try {
-    return await runAndReport(run);
-  } finally {
-    leaveSoon();
-  }
+  return runAndReport(run);
 }
 
 async function runAndReport(run: HookRun): Promise<number> {
@@ -73,15 +69,6 @@ async function rehearse({ request, verdict, send }: HookRun): Promise<void> {
   await send({ ...request, params, settings, signal: AbortSignal.abort(rehearsed) }).catch((error: unknown) => {
     if (error !== rehearsed) throw error;
   });
-}
-
-/**
- * Ends the process without Node's own clearing up: that waits for attempts that still hang, and no longer handles signals,
- * so that one which came then would take the place of the exit code.
- */
-function leaveSoon(): void {
-  process.once("beforeExit", () => process.exit());
-  setTimeout(() => process.exit(), 1000).unref();
 }
 
 /** Loads what a report may need later: the command may take long, fill the disk, or replace the package. */

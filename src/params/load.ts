@@ -43,6 +43,7 @@ async function loadInput(text: string, sources: Sources): Promise<string | Uint8
 }
 
 async function loadValue(option: string, text: string, { followUrls, io }: Sources): Promise<string | Uint8Array> {
+  if (!text.includes("://")) return text;
   const [, scheme, rest] = /^(fileb?):\/\/(.*)$/s.exec(text) ?? [];
   if (rest !== undefined) {
     const path = expandVariables(expandUser(rest, io.env), io.env);

@@ -46,15 +46,16 @@ function caBundle(flag: string | undefined, { io, profile }: Sources): string | 
  * one in another and cancels it when it is empty; under CGI, `HTTP_PROXY` is a header of somebody's and not read.
  */
 function resolveProxies({ env, trace }: Io): Proxies {
+  const names = Object.keys(env).filter((name) => name.toLowerCase().endsWith("_proxy"));
   const variable = (name: string): string | undefined => {
     if (env[name] !== undefined) return env[name] || undefined;
     if (name === "http_proxy" && env["REQUEST_METHOD"] !== undefined) return undefined;
-    const found = Object.keys(env).findLast((key) => key.toLowerCase() === name && env[key]);
+    const found = names.findLast((key) => key.toLowerCase() === name && env[key]);
     return found === undefined ? undefined : env[found];
   };
   const proxies = { http: variable("http_proxy"), https: variable("https_proxy"), bypass: variable("no_proxy") };
   for (const proxy of [proxies.http, proxies.https]) hidePassword(proxy, trace);
-  trace.log(`proxies ${JSON.stringify(proxies)}`);
+  trace.log(() => `proxies ${JSON.stringify(proxies)}`);
   return proxies;
 }
 

@@ -10,7 +10,7 @@ import {
   unlinkSync,
   writeFileSync,
 } from "node:fs";
-import { dirname, join } from "node:path";
+import { dirname } from "node:path";
 
 /** A bundle's compiled code, and the paths through the program that it was compiled for: a bit for each bundle they load. */
 interface KeptCode {
@@ -49,17 +49,17 @@ export function openCodeCache(env: NodeJS.ProcessEnv): CodeCache | undefined {
 /** The platform's folder for data that may be lost: XDG's on Linux (absolute paths only, as its specification says). */
 function cacheFolder(env: NodeJS.ProcessEnv): string | undefined {
   const name = "aws-lifecycle-hooks";
-  if (process.platform === "win32") return env["LOCALAPPDATA"] && join(env["LOCALAPPDATA"], name, "Cache");
-  if (env["XDG_CACHE_HOME"]?.startsWith("/")) return join(env["XDG_CACHE_HOME"], name);
+  if (process.platform === "win32") return env["LOCALAPPDATA"] && `${env["LOCALAPPDATA"]}/${name}/Cache`;
+  if (env["XDG_CACHE_HOME"]?.startsWith("/")) return `${env["XDG_CACHE_HOME"]}/${name}`;
   if (!env["HOME"]?.startsWith("/")) return undefined;
-  return join(env["HOME"], process.platform === "darwin" ? "Library/Caches" : ".cache", name);
+  return `${env["HOME"]}/${process.platform === "darwin" ? "Library/Caches" : ".cache"}/${name}`;
 }
 
 function read(folder: string, key: string): KeptCode | undefined {
   let file: number | undefined;
   try {
     if (!isOurs(lstatSync(folder))) return undefined;
-    file = openSync(join(folder, key), "r");
+    file = openSync(`${folder}/${key}`, "r");
     const stats = fstatSync(file);
     if (!isOurs(stats)) return undefined;
     const bytes = Buffer.allocUnsafeSlow(stats.size);
@@ -94,7 +94,7 @@ function isReady(folder: string): boolean {
 }
 
 function write(folder: string, key: string, { code, paths }: KeptCode): void {
-  const whole = join(folder, key);
+  const whole = `${folder}/${key}`;
   const part = `${whole}.${process.pid}`;
   const head = Buffer.alloc(headSize);
   head.writeInt32LE(paths);
@@ -122,7 +122,7 @@ function attempt(action: () => unknown): void {
 function dropOld(folder: string): void {
   const limit = Date.now() - 90 * 24 * 3600 * 1000;
   for (const name of readdirSync(folder)) {
-    const file = join(folder, name);
+    const file = `${folder}/${name}`;
     if (lstatSync(file).mtimeMs < limit) unlinkSync(file);
   }
 }

@@ -60,7 +60,6 @@ test("the package holds the bundles, skeletons, README and licences, and nothing
     "dist/params-json-fault.js",
     "dist/params-url.js",
     "dist/stand-in-command.js",
-    "dist/start.js",
     "dist/transport-tls.js",
     "dist/transport-tunnel.js",
     "package.json",

@@ -1,4 +1,4 @@
-import { copyFileSync, rmSync, writeFileSync } from "node:fs";
+import { copyFileSync, mkdirSync, rmSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { afterAll, beforeAll, expect, test } from "@jest/globals";
 import { createFolders, runProgram, type Folders } from "../support/program";
@@ -7,21 +7,22 @@ let folders: Folders;
 
 beforeAll(async () => {
   folders = await createFolders();
-  copyFileSync(path.join("dist", "start.js"), path.join(folders.cwd, "start.js"));
+  for (const folder of ["bin", "dist"]) mkdirSync(path.join(folders.cwd, folder));
+  copyFileSync(path.join("bin", "aws-lifecycle-hooks.js"), path.join(folders.cwd, "bin", "start.js"));
 });
 afterAll(() => folders.remove());
 
 /** A bundle as the build makes it: one function expression. */
-const bundle = (body: string): string => `(function (exports) {${body}})`;
-const main = (body: string): string => bundle(`exports.processIo = () => undefined; exports.main = ${body};`);
+const bundle = (body: string): string => `(function (provide) {${body}})`;
+const main = (body: string): string => bundle(`provide({ processIo: () => undefined, main: ${body} });`);
 
 /** Runs the built start with another program in place of the tool's. */
 function start(program: string | undefined): ReturnType<typeof runProgram> {
-  if (program === undefined) rmSync(path.join(folders.cwd, "main.js"), { force: true });
-  else writeFileSync(path.join(folders.cwd, "main.js"), program);
+  if (program === undefined) rmSync(path.join(folders.cwd, "dist", "main.js"), { force: true });
+  else writeFileSync(path.join(folders.cwd, "dist", "main.js"), program);
   return runProgram({
     argv: [],
-    program: [process.execPath, path.join(folders.cwd, "start.js")],
+    program: [process.execPath, path.join(folders.cwd, "bin", "start.js")],
     folders,
     env: { AWS_LIFECYCLE_HOOKS_CACHE: "off" },
     timeoutMs: 5000,

@@ -13,13 +13,10 @@ export function loadProgram(): typeof Main.main {
     if (!id.startsWith("./")) return requireOther(id);
     const known = bundles.get(id);
     if (known) return known;
-    const module = { exports: {} };
-    bundles.set(id, module.exports);
     const file = path.join(dist, id);
-    const wrapped = runInThisContext(readFileSync(file, "utf8"), { filename: file }) as (...given: unknown[]) => void;
-    wrapped(module.exports, load, module, dist);
-    bundles.set(id, module.exports);
-    return module.exports;
+    const run = runInThisContext(readFileSync(file, "utf8"), { filename: file }) as (...given: unknown[]) => void;
+    run((exports: object) => bundles.set(id, exports), load, dist);
+    return bundles.get(id);
   };
   return (load("./main.js") as typeof Main).main;
 }
