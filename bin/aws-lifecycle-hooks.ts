@@ -1,5 +1,4 @@
 #!/usr/bin/env node
-import { openBundles } from "../src/start/bundles";
 import { start } from "../src/start/start";
 
-start(openBundles(`${__dirname}/../dist`, require));
+start(`${__dirname}/../dist`, require);

@@ -5,6 +5,7 @@ import path from "node:path";
 import { fileURLToPath } from "node:url";
 import { build } from "esbuild";
 import { lazyBuiltins } from "./lazy-builtins.mjs";
+import { leanCommander, leanSdk } from "./lean-libraries.mjs";
 import { billOfMaterials, bundledPackages, licenseText } from "./bundled-packages.mjs";
 
 const root = path.dirname(path.dirname(fileURLToPath(import.meta.url)));
@@ -50,12 +51,16 @@ async function writeValidators({ operations, inputSchema }) {
     messages: false,
     strict: true,
     strictTypes: false,
-    code: { source: true },
+    code: { source: true, esm: true },
   });
   for (const operation of operations) ajv.addSchema(inputSchema(operation), operation.name);
-  const code = standaloneCode(ajv, Object.fromEntries(operations.map(({ name }) => [name, name])));
+  const names = operations.map(({ name }) => name);
+  const code = standaloneCode(ajv, Object.fromEntries(names.map((name) => [name, name])));
   await mkdir(path.join(src, "generated"), { recursive: true });
-  await writeFile(path.join(src, "generated", "validators.js"), code);
+  await writeFile(
+    path.join(src, "generated", "validators.js"),
+    `${code}\nexport const validators = { ${names.join(", ")} };\n`,
+  );
 }
 
 /**
@@ -91,53 +96,12 @@ async function bundle(entry, found) {
     minify: true,
     keepNames: false,
     legalComments: "none",
-    plugins: [separateBundles(found), leftOut, lazyBuiltins],
+    plugins: [separateBundles(found), leanSdk, leanCommander, lazyBuiltins],
   });
   for (const { inputs } of Object.values(metafile.outputs)) {
     bundledFiles.push(...Object.keys(inputs).filter((file) => inputs[file].bytesInOutput > 0));
   }
 }
-
-/**
- * The SDK's clients find out for themselves what they are not told: files, environment, Node's version, all credential
- * providers. Ours are told everything (src/client/config.ts, src/credentials/clients.ts), so what would find out is left out
- * of the bundles; and so are a service's classes of errors, as src/client/answer.ts reads those, and event streams. Of
- * Commander it is the help and the guesses at a mistyped word: src/help and src/arguments have their own.
- */
-const leftOut = {
-  name: "left-out",
-  setup({ onLoad }) {
-    onLoad(
-      { filter: /[\\/](client-[^\\/]+|nested-clients)[\\/]dist-es[\\/](.+[\\/])?runtimeConfig\.js$/ },
-      ({ path: file }) => ({
-        contents: `
-        import { getRuntimeConfig as getSharedConfig } from "./runtimeConfig.shared";
-        export const getRuntimeConfig = (config) => ({ ...getSharedConfig(config), ...config, runtime: "node" });`,
-        resolveDir: path.dirname(file),
-      }),
-    );
-    onLoad({ filter: /[\\/]client-[^\\/]+[\\/]dist-es[\\/]schemas[\\/]schemas_0\.js$/ }, async ({ path: file }) => ({
-      contents: (await readFile(file, "utf8")).replace(/^n0_registry\.registerError\(.*$/gm, ""),
-      resolveDir: path.dirname(file),
-    }));
-    onLoad({ filter: /[\\/]adaptors[\\/]getEndpointFromConfig\.js$/ }, () => ({
-      contents: "export const getEndpointFromConfig = async () => undefined;",
-    }));
-    onLoad({ filter: /[\\/]clock-skew-defaults\.js$/ }, () => ({
-      contents: "export const DEFAULT_DISABLE_CLOCK_SKEW_CORRECTION = async () => false;",
-    }));
-    onLoad({ filter: /[\\/]event-streams[\\/]index\.js$/ }, () => ({ contents: "export {};" }));
-    onLoad({ filter: /[\\/]commander[\\/]esm\.mjs$/ }, ({ path: file }) => ({
-      contents: `
-        export { Command } from "./lib/command.js";
-        export { Option } from "./lib/option.js";`,
-      resolveDir: path.dirname(file),
-    }));
-    onLoad({ filter: /[\\/]commander[\\/]lib[\\/](help|suggestSimilar)\.js$/ }, () => ({
-      contents: "module.exports = {};",
-    }));
-  },
-};
 
 /**
  * A bundle that `src/start` loads: one function of what it needs, so that a copy of its text for each run is saved. Its

@@ -18,7 +18,10 @@ export const lazyBuiltins = {
       sideEffects: false,
     }));
     onResolve({ filter: /^builtin:/ }, ({ path }) => ({ path: path.replace("builtin:", "node:"), external: true }));
-    onLoad({ filter: /^process$/ }, () => ({ contents: "module.exports = process;" }));
+    onLoad({ filter: /^process$/, namespace: "required" }, () => ({ contents: "module.exports = process;" }));
+    onLoad({ filter: /^process$/, namespace: "imported" }, () => ({
+      contents: "export default process; export const { env, versions } = process;",
+    }));
     onLoad({ filter: /.*/, namespace: "required" }, ({ path }) => ({ contents: `module.exports = ${whole(path)};` }));
     onLoad({ filter: /.*/, namespace: "imported" }, ({ path }) => ({ contents: namesOf(path) }));
   },

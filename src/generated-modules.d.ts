@@ -5,6 +5,5 @@ declare module "*/generated/validators.js" {
     (input: unknown): boolean;
     readonly errors?: readonly ErrorObject[] | null;
   }
-  const validators: Readonly<Record<string, Check>>;
-  export default validators;
+  export const validators: Readonly<Record<string, Check>>;
 }

@@ -21,6 +21,7 @@ import { usageText } from "./usage";
 import { validate } from "./validate";
 import { versionText } from "./version";
 
+export { keepCode } from "./start/keep-code";
 export { processIo };
 
 /** Runs the tool with the arguments after its name and gives the exit code. The only place that prints an error. */

@@ -1,9 +1,10 @@
 import { readFileSync } from "node:fs";
-import { join } from "node:path";
 import type { Operation } from "./commands/operation";
 
 /** The bundled JSON template of an operation's input or output, with its line end. */
 export function skeletonText(operation: Operation, kind: "input" | "output"): string {
-  const file = join(__dirname, "..", "skeletons", operation.service.command, `${operation.command}.${kind}.json`);
-  return readFileSync(file, "utf8");
+  return readFileSync(
+    `${__dirname}/../skeletons/${operation.service.command}/${operation.command}.${kind}.json`,
+    "utf8",
+  );
 }

@@ -1,7 +1,7 @@
 import type { ErrorObject } from "ajv";
 import { characters } from "./characters";
 import type { Member, Operation } from "./commands/operation";
-import validators from "./generated/validators.js";
+import { validators } from "./generated/validators.js";
 import type { Params, Problem, Value } from "./types";
 
 /**

@@ -12,62 +12,48 @@ import {
 } from "node:fs";
 import { dirname } from "node:path";
 
-/** A bundle's compiled code, and the paths through the program that it was compiled for: a bit for each bundle they load. */
-interface KeptCode {
-  readonly code: Buffer;
+/**
+ * V8's compiled code of a bundle, kept between runs, in a file: the code twice, behind a head. V8 checks its own version
+ * and the source's length but not the code, so a file whose halves differ is damaged. Nothing here ever fails a run: what
+ * cannot be read or written is done without. Reading comes before all else in a run, so it spares what Node would have
+ * to compile first.
+ */
+export interface KeptCode {
+  readonly code: Uint8Array;
+  /** The paths through the program that it was compiled for: a bit for each bundle they load. */
   readonly paths: number;
 }
 
-/**
- * V8's compiled code, kept between runs. A file holds the code twice, behind a head with its paths: V8 checks its own
- * version and the source's length but not the code, so a file whose halves differ is damaged. Nothing here ever fails a
- * run: what cannot be read or written is done without.
- */
-export interface CodeCache {
-  read(key: string): KeptCode | undefined;
-  /** Whether there is a folder to write to. The first run only makes it: a run that stays the only one has no use for more. */
-  isReady(): boolean;
-  write(key: string, kept: KeptCode): void;
-}
-
-/** A multiple of 8, or V8 would copy the code. */
+/** The head's size in bytes: `paths`, and nothing up to a multiple of 8, or V8 would copy the code. */
 const headSize = 8;
 
-/** The cache in the user's folder for such data; undefined where it is off or there is no such folder to use. */
-export function openCodeCache(env: NodeJS.ProcessEnv): CodeCache | undefined {
-  const folder = env["AWS_LIFECYCLE_HOOKS_CACHE"] === "off" ? undefined : cacheFolder(env);
-  if (folder === undefined) return undefined;
-  return {
-    read: (key) => read(folder, key),
-    isReady: () => isReady(folder),
-    write: (key, kept) => {
-      write(folder, key, kept);
-    },
-  };
-}
-
-/** The platform's folder for data that may be lost: XDG's on Linux (absolute paths only, as its specification says). */
-function cacheFolder(env: NodeJS.ProcessEnv): string | undefined {
+/**
+ * The platform's folder for data that may be lost: XDG's on Linux (absolute paths only, as its specification says).
+ * Undefined where the cache is off or there is none.
+ */
+export function cacheFolder(env: NodeJS.ProcessEnv): string | undefined {
   const name = "aws-lifecycle-hooks";
+  if (env["AWS_LIFECYCLE_HOOKS_CACHE"] === "off") return undefined;
   if (process.platform === "win32") return env["LOCALAPPDATA"] && `${env["LOCALAPPDATA"]}/${name}/Cache`;
   if (env["XDG_CACHE_HOME"]?.startsWith("/")) return `${env["XDG_CACHE_HOME"]}/${name}`;
   if (!env["HOME"]?.startsWith("/")) return undefined;
   return `${env["HOME"]}/${process.platform === "darwin" ? "Library/Caches" : ".cache"}/${name}`;
 }
 
-function read(folder: string, key: string): KeptCode | undefined {
+/** What is kept under a key; undefined if it is not there, damaged, or could be somebody else's. */
+export function readCode(folder: string, key: string): KeptCode | undefined {
   let file: number | undefined;
   try {
     if (!isOurs(lstatSync(folder))) return undefined;
     file = openSync(`${folder}/${key}`, "r");
     const stats = fstatSync(file);
     if (!isOurs(stats)) return undefined;
-    const bytes = Buffer.allocUnsafeSlow(stats.size);
+    const bytes = new Uint8Array(stats.size);
     if (readSync(file, bytes) < stats.size) return undefined;
-    const middle = (bytes.length + headSize) / 2;
+    const middle = (stats.size + headSize) / 2;
     const code = bytes.subarray(headSize, middle);
-    if (code.length === 0 || !code.equals(bytes.subarray(middle))) return undefined;
-    return { code, paths: bytes.readInt32LE() };
+    if (code.length === 0 || Buffer.compare(code, bytes.subarray(middle)) !== 0) return undefined;
+    return { code, paths: new Int32Array(bytes.buffer, 0, 1)[0] ?? 0 };
   } catch {
     return undefined;
   } finally {
@@ -80,7 +66,8 @@ function isOurs(stats: { uid: number; mode: number }): boolean {
   return process.platform === "win32" || (stats.uid === process.getuid?.() && (stats.mode & 0o022) === 0);
 }
 
-function isReady(folder: string): boolean {
+/** Whether there is a folder to write to. The first run only makes it: a run that stays the only one has no use for more. */
+export function isReady(folder: string): boolean {
   try {
     return isOurs(lstatSync(folder));
   } catch {
@@ -93,11 +80,12 @@ function isReady(folder: string): boolean {
   }
 }
 
-function write(folder: string, key: string, { code, paths }: KeptCode): void {
+/** Keeps code under a key, whole or not at all, and drops what is old. */
+export function writeCode(folder: string, key: string, { code, paths }: KeptCode): void {
   const whole = `${folder}/${key}`;
   const part = `${whole}.${process.pid}`;
-  const head = Buffer.alloc(headSize);
-  head.writeInt32LE(paths);
+  const head = new Uint8Array(headSize);
+  new Int32Array(head.buffer).set([paths]);
   try {
     writeFileSync(part, Buffer.concat([head, code, code]), { mode: 0o600, flag: "wx" });
     renameSync(part, whole);

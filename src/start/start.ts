@@ -1,17 +1,57 @@
-import { writeSync } from "node:fs";
+import { readFileSync, writeSync } from "node:fs";
+import { Script } from "node:vm";
 import type * as Main from "../main";
-import type { Bundles } from "./bundles";
+import { cacheFolder, readCode } from "./code-cache";
+import type { Bundle } from "./keep-code";
 
-/** Runs `main` with the process's arguments. The process ends with its exit code, or with 255 if there is none. */
-export function start(bundles: Bundles): void {
-  process.once("uncaughtException", giveUp);
-  process.once("exit", () => {
-    giveUp("The run ended without a result. If a call was under way, it may have been made.");
+/** How this build requires its bundles, and a hash of them all; put in by the build. */
+declare const BUNDLES: readonly string[];
+declare const BUNDLES_HASH: string;
+
+/** What a bundle's text is: a function that hands over what the bundle exports. */
+type Run = (provide: (exports: object) => void, require: (id: string) => unknown, dirname: string) => void;
+
+/**
+ * Runs the bundled `main` with the process's arguments and ends the process with its exit code, or with 255 if there is
+ * none. `folder` holds the bundles. This is the only code that is compiled in every run: it is to stay small.
+ */
+export function start(folder: string, requireBuiltin: (id: string) => unknown): void {
+  process.on("uncaughtException", giveUp);
+  process.on("exit", () => {
+    if (process.exitCode === undefined)
+      giveUp("The run ended without a result. If a call was under way, it may have been made.");
   });
-  const { main, processIo, rehearse } = bundles.require("./main.js") as typeof Main;
+  const codeFolder = cacheFolder(process.env);
+  const bundles = new Map<string, Bundle>();
+  /** What `requireBuiltin` gave, by name: it does much again each time. */
+  const builtins = new Map<string, unknown>();
+
+  /** `require` for bundles: another bundle is loaded with its kept code, once; all else is Node's. */
+  function requireBundle(id: string): unknown {
+    if (id.startsWith("./")) return (bundles.get(id) ?? load(id)).exports;
+    if (!builtins.has(id)) builtins.set(id, requireBuiltin(id));
+    return builtins.get(id);
+  }
+
+  function load(id: string): Bundle {
+    const filename = folder + id.slice(1);
+    const source = readFileSync(filename, "utf8");
+    const key = `${id.slice(2)}-${BUNDLES_HASH}-${process.version}-${process.arch}`;
+    const kept = codeFolder === undefined ? undefined : readCode(codeFolder, key);
+    const script = new Script(source, { filename, cachedData: kept?.code });
+    const bundle: Bundle = { exports: {}, script, key, paths: kept && !script.cachedDataRejected ? kept.paths : 0 };
+    bundles.set(id, bundle);
+    const provide = (exports: object): void => {
+      bundle.exports = exports;
+    };
+    (script.runInThisContext() as Run)(provide, requireBundle, folder);
+    return bundle;
+  }
+
+  const { main, processIo, keepCode, rehearse } = requireBundle("./main.js") as typeof Main;
   void main(process.argv.slice(2), processIo()).then(async (exitCode) => {
     process.exitCode = exitCode;
-    await bundles.keepCode(rehearse);
+    if (codeFolder !== undefined) await keepCode({ bundles, names: BUNDLES, folder: codeFolder, rehearse });
     // All is written. Node's own clearing up would take longer, wait for attempts that still hang, and handle signals no
     // more, so that one which came then would take the place of the exit code.
     process.exit();
