@@ -40,9 +40,7 @@ export const leanCommander = {
   name: "lean-commander",
   setup({ onLoad }) {
     onLoad({ filter: /[\\/]commander[\\/]esm\.mjs$/ }, ({ path: file }) => ({
-      contents: `
-        export { Command } from "./lib/command.js";
-        export { Option } from "./lib/option.js";`,
+      contents: 'export { Command } from "./lib/command.js";',
       resolveDir: path.dirname(file),
     }));
     onLoad({ filter: /[\\/]commander[\\/]lib[\\/]help\.js$/ }, () => ({

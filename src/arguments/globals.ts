@@ -9,17 +9,17 @@ export type EarlyGlobals = Omit<Globals, "readTimeout" | "connectTimeout">;
 /** The global options as Commander keeps them. */
 interface Options {
   readonly debug?: true;
-  readonly endpointUrl?: string;
-  readonly verifySsl?: false;
+  readonly "endpoint-url"?: string;
+  readonly "no-verify-ssl"?: true;
   readonly output?: string;
   readonly query?: string;
   readonly profile?: string;
   readonly region?: string;
   readonly color?: "on" | "off" | "auto";
-  readonly signRequest?: false;
-  readonly caBundle?: string;
-  readonly cliReadTimeout?: string;
-  readonly cliConnectTimeout?: string;
+  readonly "no-sign-request"?: true;
+  readonly "ca-bundle"?: string;
+  readonly "cli-read-timeout"?: string;
+  readonly "cli-connect-timeout"?: string;
 }
 
 /** The global options but for the timeouts. */
@@ -27,25 +27,25 @@ export function earlyGlobals(tool: Command): EarlyGlobals {
   const options = tool.opts<Options>();
   return {
     debug: options.debug ?? false,
-    endpointUrl: options.endpointUrl,
-    verifySsl: options.verifySsl ?? true,
+    endpointUrl: options["endpoint-url"],
+    verifySsl: !options["no-verify-ssl"],
     output: options.output,
     query: options.query,
     profile: options.profile,
     region: options.region,
     color: options.color ?? "auto",
-    signRequest: options.signRequest ?? true,
-    caBundle: options.caBundle,
+    signRequest: !options["no-sign-request"],
+    caBundle: options["ca-bundle"],
   };
 }
 
 /** All global options. Throws a Failure for a timeout that is none. */
 export function allGlobals(tool: Command): Globals {
-  const { cliReadTimeout, cliConnectTimeout } = tool.opts<Options>();
+  const options = tool.opts<Options>();
   return {
     ...earlyGlobals(tool),
-    readTimeout: seconds("read", cliReadTimeout),
-    connectTimeout: seconds("connect", cliConnectTimeout),
+    readTimeout: seconds("read", options["cli-read-timeout"]),
+    connectTimeout: seconds("connect", options["cli-connect-timeout"]),
   };
 }
 

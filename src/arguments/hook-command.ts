@@ -17,8 +17,8 @@ export function splitAtCommand(argv: readonly string[]): { line: readonly string
 
 /** The times of a command as typed. */
 export interface Times {
-  readonly cliCommandTimeout?: string;
-  readonly cliCommandGrace?: string;
+  readonly "cli-command-timeout"?: string;
+  readonly "cli-command-grace"?: string;
 }
 
 /** What `hookCommandOf` decides from: the words after `--`, and the options before them. */
@@ -31,8 +31,8 @@ interface Given {
 
 /** The command whose end gives the verdict. Throws a Failure if an option contradicts it, or asks for one in vain. */
 export function hookCommandOf({ operation: { verdict }, words, values, times }: Given): HookCommand | undefined {
-  const timeout = seconds("--cli-command-timeout", times.cliCommandTimeout);
-  const grace = seconds("--cli-command-grace", times.cliCommandGrace);
+  const timeout = seconds("--cli-command-timeout", times["cli-command-timeout"]);
+  const grace = seconds("--cli-command-grace", times["cli-command-grace"]);
   const [first, ...others] = words;
   if (first === undefined) {
     if (timeout === undefined && grace === undefined) return undefined;

@@ -9,8 +9,8 @@ import { readArguments } from "./read";
 
 /** The options beside the members, as Commander keeps them. */
 interface Given extends Times {
-  readonly cliInputJson?: string;
-  readonly generateCliSkeleton?: "input" | "output";
+  readonly "cli-input-json"?: string;
+  readonly "generate-cli-skeleton"?: "input" | "output";
 }
 
 /** The last level of aws-cli's grammar: an operation's options, and the word `help`. */
@@ -46,35 +46,35 @@ export class OperationCommand extends OptionCommand {
 
   /** The call that the options ask for, with the words of a command that stood behind them. Throws a Failure. */
   request(words: readonly string[]): Omit<CallInvocation, "globals"> {
-    const { cliInputJson, generateCliSkeleton, ...times } = this.opts<Given>();
+    const given = this.opts<Given>();
     const { operation } = this;
     const values = this.values();
     return {
       kind: "call",
       operation,
       values,
-      cliInputJson,
-      skeleton: generateCliSkeleton,
-      hookCommand: hookCommandOf({ operation, values, words, times }),
+      cliInputJson: given["cli-input-json"],
+      skeleton: given["generate-cli-skeleton"],
+      hookCommand: hookCommandOf({ operation, values, words, times: given }),
     };
   }
 
   private values(): Record<string, string> {
     const values: Record<string, string> = {};
     for (const member of Object.keys(this.operation.input)) {
-      const option = this.options.find((one) => one.name() === optionName(member));
-      if (option) values[member] = this.getOptionValue(option.attributeName()) as string;
+      const value = this.getOptionValue(optionName(member)) as string | undefined;
+      if (value !== undefined) values[member] = value;
     }
     return values;
   }
 
   /** aws-cli looks for the words `--cli-input-json` and `--generate-cli-skeleton` as they are; here any form of them counts. */
   private checkRequired(): void {
-    const { cliInputJson, generateCliSkeleton } = this.opts<Given>();
-    if (cliInputJson !== undefined || generateCliSkeleton === "input") return;
-    const given = this.values();
+    const given = this.opts<Given>();
+    if (given["cli-input-json"] !== undefined || given["generate-cli-skeleton"] === "input") return;
+    const values = this.values();
     const names = this.operation.required
-      .filter((member) => given[member] === undefined)
+      .filter((member) => values[member] === undefined)
       .map((member) => `--${optionName(member)}`);
     if (names.length > 0) throw new Failure({ kind: "arguments-required", names });
   }

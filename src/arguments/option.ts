@@ -1,10 +1,10 @@
-import { Command, Option } from "commander";
+import { Command } from "commander";
 import type { OptionDeclaration } from "../commands/options";
 import type { OptionGrammar } from "./read";
 
 /**
- * A level of aws-cli's grammar with options. Of those that are declared, Commander gets the ones that a line gives:
- * to make them all takes longer than the rest of a run without a call.
+ * A level of aws-cli's grammar with options. Commander keeps their values under their names without dashes, `true` for one
+ * without a value; it is not asked to read them, as its rules are not aws-cli's.
  */
 export class OptionCommand extends Command {
   constructor(
@@ -19,20 +19,15 @@ export class OptionCommand extends Command {
     return this.declared.map(grammarOf);
   }
 
-  /** Hands Commander options in the form of a `Reading`. */
+  /** Keeps the options of a `Reading`. */
   protected take(given: readonly string[]): void {
-    const names = new Set(given.map((option) => option.slice(2).split("=", 1)[0]));
-    for (const option of this.declared) if (names.has(option.name)) this.addOption(optionOf(option));
-    super.parseOptions([...given]);
+    for (const option of given) {
+      const equals = option.indexOf("=");
+      const name = option.slice(2, equals < 0 ? undefined : equals);
+      const bare = this.declared.find((one) => one.name === name)?.bare ?? true;
+      this.setOptionValueWithSource(name, equals < 0 ? bare : option.slice(equals + 1), "cli");
+    }
   }
-}
-
-function optionOf({ name, value, bare, choices }: OptionDeclaration): Option {
-  const argument = value === undefined ? "" : bare === undefined ? ` <${value}>` : ` [${value}]`;
-  const option = new Option(`--${name}${argument}`);
-  if (choices) option.choices(choices);
-  if (bare !== undefined) option.preset(bare);
-  return option;
 }
 
 function grammarOf({ name, value, bare, choices }: OptionDeclaration): OptionGrammar {
