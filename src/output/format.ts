@@ -1,10 +1,8 @@
 import { Failure } from "../failure";
-import type { OutputSettings } from "../types";
+import type { Json, OutputSettings } from "../types";
 import { jsonText } from "./json-text";
 import { textOf } from "./text";
-import { Unprintable, isHash, type Value } from "./value";
-
-export { toValue } from "./value";
+import { Unprintable, isHash } from "./value";
 
 /** Where a value is shown: `title` heads a table, `width` is the terminal's in cells. */
 export interface Place {
@@ -14,11 +12,13 @@ export interface Place {
 }
 
 /** A value in the format asked for; an empty object shows nothing. Throws the failure of one that has no form in it. */
-export async function format(value: Value, { settings, title, width }: Place): Promise<string> {
+export async function format(value: Json, { settings, title, width }: Place): Promise<string> {
   try {
     switch (settings.format) {
       case "json":
-        return isHash(value) && value.size === 0 ? "" : `${jsonText(value, { indent: 4, ascii: false })}\n`;
+        return isHash(value) && Object.keys(value).length === 0
+          ? ""
+          : `${jsonText(value, { indent: 4, ascii: false })}\n`;
       case "text":
         return textOf(value);
       case "table": {

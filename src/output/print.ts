@@ -26,8 +26,7 @@ async function responseText(operation: Operation, response: Response, { settings
   if (settings.query === undefined && settings.format === "json") {
     return Object.keys(response).length === 0 ? "" : `${JSON.stringify(response, null, 4)}\n`;
   }
-  const { format, toValue } = await import("./format");
-  const value =
-    settings.query === undefined ? toValue(response) : (await import("./query")).search(settings.query, response);
+  const { format } = await import("./format");
+  const value = settings.query === undefined ? response : (await import("./query")).search(settings.query, response);
   return format(value, { settings, title: operation.name, width: io.out.columns ?? 80 });
 }

@@ -1,21 +1,92 @@
+import { search as evaluate } from "@aws-lambda-powertools/jmespath";
 import { Failure } from "../failure";
-import type { Response } from "../types";
-import { evaluate } from "./jmespath/evaluate";
-import { parseQuery } from "./jmespath/parser";
-import { QueryProblem } from "./jmespath/syntax";
-import { toValue, type Value } from "./value";
+import type { Json, Response } from "../types";
+import { functions } from "./query-functions";
+import { isList } from "./value";
 
-/** Refuses an expression whose syntax is wrong. */
+/** Refuses an expression whose syntax is wrong, with the place marked. */
 export function checkSyntax(query: string): void {
-  parseQuery(query);
+  const text = withJsonLiterals(query);
+  try {
+    evaluate(text, null, { customFunctions: functions });
+  } catch (error) {
+    const flaw = flawOf(error as SyntaxError);
+    if (flaw) throw syntaxFailure(query, { ...flaw, text });
+  }
 }
 
 /** What the expression makes of an answer. Throws the failure of a query that does not fit it. */
-export function search(query: string, response: Response): Value {
+export function search(query: string, response: Response): Json {
+  const text = withJsonLiterals(query);
   try {
-    return evaluate(parseQuery(query), toValue(response));
+    const data = Object.assign(Object.create(null) as object, response);
+    return toJson(evaluate(text, data, { customFunctions: functions }));
   } catch (error) {
-    if (error instanceof QueryProblem) throw new Failure({ kind: "query-failed", query, problem: error.message });
-    throw error;
+    const problem = (error as Error).message.replace(` in expression: ${text}`, "");
+    throw new Failure({ kind: "query-failed", query, problem }, { cause: error });
   }
+}
+
+const quotedText = /'(?:\\.|[^'\\])*'|"(?:\\.|[^"\\])*"|`(?:\\.|[^`\\])*`/gs;
+
+/** The expression with a literal that is no JSON (`` `running` ``) as a JSON string, which old scripts rely on in Python's jmespath. */
+function withJsonLiterals(query: string): string {
+  return query.replace(quotedText, (text, at: number) => {
+    if (text.startsWith('"') && !isJson(text)) {
+      throw syntaxFailure(query, { text: query, problem: `${text} is not a JSON string`, at });
+    }
+    const content = text.slice(1, -1).replaceAll("\\`", "`");
+    if (!text.startsWith("`") || isJson(content)) return text;
+    const string = `"${content.trimStart()}"`;
+    return isJson(string) ? `\`${string.replaceAll("`", "\\`")}\`` : text;
+  });
+}
+
+function isJson(text: string): boolean {
+  try {
+    JSON.parse(text);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+/** The library's errors about syntax have a place; others show only on an answer. */
+interface LibraryError extends Error {
+  readonly lexPosition?: number;
+  readonly lexerPosition?: number;
+}
+
+function flawOf({ message, lexPosition, lexerPosition }: LibraryError): { problem: string; at: number } | undefined {
+  const at = lexPosition ?? lexerPosition;
+  if (at !== undefined) return { problem: message.replace(around, ""), at };
+  if (message === "Maximum call stack size exceeded") return { problem: "nested too deeply", at: 0 };
+  const isCall = message.startsWith("Function name must be a string");
+  return isCall ? { problem: "only a name can be called as a function", at: 0 } : undefined;
+}
+
+/** What the library says around what is wrong: the place and the expression, which are shown otherwise. */
+const around =
+  /^.*? jmespath expression: (?:parse error at column \d+, )?(?:found )?|(?: \(\w+\))?(?: at column \d+)? in expression: .*$/gs;
+
+/** `text` is the expression as it was read. */
+function syntaxFailure(query: string, { text, problem, at }: { text: string; problem: string; at: number }): Failure {
+  const lineStart = text.lastIndexOf("\n", at - 1) + 1;
+  const lineEnd = text.indexOf("\n", at);
+  const line = text.slice(lineStart, lineEnd === -1 ? undefined : lineEnd);
+  const margin = text.slice(lineStart, at).replace(/[^\t]/gu, " ");
+  return new Failure({ kind: "query-invalid", query, problem: `${problem}\n${line}\n${margin}^` });
+}
+
+/** What the library calls undefined is null. An expression (`&name`) is no value; nor are a JavaScript object's own members. */
+function toJson(value: unknown): Json {
+  if (isList(value)) return value.map(toJson);
+  if (typeof value === "object" && value !== null) {
+    const prototype: unknown = Object.getPrototypeOf(value);
+    if (prototype !== null && prototype !== Object.prototype) {
+      throw new Error("an expression (&) can only be given to a function");
+    }
+    return Object.fromEntries(Object.entries(value).map(([name, member]) => [name, toJson(member)]));
+  }
+  return value === undefined || typeof value === "function" ? null : (value as Json);
 }

@@ -1,15 +1,14 @@
+import type { Json } from "../types";
 import { addNames, addRow, newSection, type Section } from "./table-section";
-import { Unprintable, compare, isHash, isList, isNumber, type Value } from "./value";
+import { Unprintable, compare, isHash, isList, type Hash, type List } from "./value";
 
-type List = readonly Value[];
-type Hash = ReadonlyMap<string, Value>;
 type Place = Pick<Section, "title" | "level">;
 
 /**
  * Adds the sections of a value; false for one that shows nothing. Without a title, rows go to the last section.
  * Throws an `Unprintable` for rows of different lengths.
  */
-export function build(sections: Section[], value: Value, { title, level }: Place): boolean {
+export function build(sections: Section[], value: Json, { title, level }: Place): boolean {
   if (isNothing(value)) return false;
   if (title !== null) sections.push(newSection(title, level));
   if (isHash(value)) buildHash(sections, value, level);
@@ -18,8 +17,8 @@ export function build(sections: Section[], value: Value, { title, level }: Place
   return true;
 }
 
-function buildItem(sections: Section[], item: Value): void {
-  if (isHash(item)) addRow(last(sections), [...item.keys()]);
+function buildItem(sections: Section[], item: Json): void {
+  if (isHash(item)) addRow(last(sections), Object.keys(item));
   else if (!isList(item)) addRow(last(sections), [item]);
   else if (item.every(isScalar)) addRow(last(sections), item);
   else build(sections, item, { title: null, level: 0 });
@@ -29,15 +28,15 @@ function buildHash(sections: Section[], hash: Hash, level: number): void {
   const [scalars, nested] = memberNames([hash]);
   const section = last(sections);
   const only = scalars[0];
-  if (scalars.length === 1 && only !== undefined) addRow(section, [only, hash.get(only) ?? null]);
+  if (scalars.length === 1 && only !== undefined) addRow(section, [only, hash[only] ?? null]);
   else if (scalars.length > 0) {
     addNames(section, scalars);
     addRow(
       section,
-      scalars.map((name) => hash.get(name) ?? null),
+      scalars.map((name) => hash[name] ?? null),
     );
   }
-  for (const name of nested) build(sections, hash.get(name) ?? null, { title: name, level: level + 1 });
+  for (const name of nested) build(sections, hash[name] ?? null, { title: name, level: level + 1 });
 }
 
 function buildHashes(sections: Section[], list: List, { title, level }: Place): void {
@@ -54,10 +53,10 @@ function buildHashes(sections: Section[], list: List, { title, level }: Place): 
     }
     addRow(
       last(sections),
-      scalars.map((name) => (hash.has(name) ? (hash.get(name) ?? null) : "")),
+      scalars.map((name) => (Object.hasOwn(hash, name) ? (hash[name] ?? null) : "")),
     );
     for (const name of nested) {
-      if (hash.has(name)) build(sections, hash.get(name) ?? null, { title: name, level: level + 1 });
+      if (Object.hasOwn(hash, name)) build(sections, hash[name] ?? null, { title: name, level: level + 1 });
     }
   }
 }
@@ -66,17 +65,17 @@ function buildHashes(sections: Section[], list: List, { title, level }: Place): 
 function memberNames(hashes: readonly Hash[]): readonly [readonly string[], readonly string[]] {
   const scalars = new Set<string>();
   const nested = new Set<string>();
-  for (const hash of hashes) for (const [name, value] of hash) (isScalar(value) ? scalars : nested).add(name);
+  for (const hash of hashes)
+    for (const [name, value] of Object.entries(hash)) (isScalar(value) ? scalars : nested).add(name);
   return [[...scalars].sort(compare), [...nested].sort(compare)];
 }
 
-function isNothing(value: Value): boolean {
+function isNothing(value: Json): boolean {
   if (isList(value)) return value.length === 0;
-  if (isHash(value)) return value.size === 0;
-  return isNumber(value) ? value == 0 : !value;
+  return isHash(value) ? Object.keys(value).length === 0 : !value;
 }
 
-const isScalar = (value: Value) => !isHash(value) && !isList(value);
+const isScalar = (value: Json) => !isHash(value) && !isList(value);
 
 function last(sections: readonly Section[]): Section {
   const section = sections[sections.length - 1];

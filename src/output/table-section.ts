@@ -1,6 +1,7 @@
 import { eastAsianWidth } from "get-east-asian-width";
+import type { Json } from "../types";
 import { cellText } from "./python-text";
-import { Unprintable, type Value } from "./value";
+import { Unprintable } from "./value";
 
 /** A title, column names and rows, `level` deep in other sections. A title is null under a list that has none. */
 export interface Section {
@@ -28,7 +29,7 @@ export function addNames(section: Section, names: readonly string[]): void {
 }
 
 /** Adds a row. Throws an `Unprintable` if it has not as many cells as the others. */
-export function addRow(section: Section, row: readonly Value[]): void {
+export function addRow(section: Section, row: readonly Json[]): void {
   section.columns ??= row.length;
   if (row.length !== section.columns) throw new Unprintable(uneven);
   const cells = row.map(cellText);

@@ -1,6 +1,6 @@
+import type { Json } from "../types";
 import { build } from "./table-build";
 import { cellsOf, sectionWidth, turned, type Section } from "./table-section";
-import type { Value } from "./value";
 
 /** How parts of a table are coloured: plain text unless colours are wanted. */
 export interface Style {
@@ -14,7 +14,7 @@ export interface Style {
  * cells has its sections of one row turned on their side (aws-cli's table formatter). Throws an `Unprintable` for values
  * that do not make rows of one length.
  */
-export function tableOf(value: Value, title: string, { width, style }: { width: number; style: Style }): string {
+export function tableOf(value: Json, title: string, { width, style }: { width: number; style: Style }): string {
   const sections: Section[] = [];
   if (!build(sections, value, { title, level: 0 })) return "";
   const shown = tableWidth(sections) > width ? sections.map(turned) : sections;

@@ -1,15 +1,13 @@
+import type { Json } from "../types";
 import { cellText } from "./python-text";
-import { Unprintable, compare, isHash, isList, type Value } from "./value";
-
-type List = readonly Value[];
-type Hash = ReadonlyMap<string, Value>;
+import { Unprintable, compare, isHash, isList, type Hash, type List } from "./value";
 
 /**
  * A value in the `text` format: a line an object or list of scalars, cells apart by tabs, nested values on lines of
  * their own behind the upper-case name of their member (aws-cli's text formatter). Throws an `Unprintable` for a list that
  * holds objects and other things, as it has no form there.
  */
-export function textOf(value: Value): string {
+export function textOf(value: Json): string {
   const lines: string[] = [];
   write(value, { lines, name: undefined, columns: undefined });
   return lines.map((line) => `${line}\n`).join("");
@@ -22,7 +20,7 @@ interface Place {
   readonly columns: readonly string[] | undefined;
 }
 
-function write(value: Value, place: Place): void {
+function write(value: Json, place: Place): void {
   if (isHash(value)) writeHash(value, place);
   else if (isList(value)) writeList(value, { ...place, columns: undefined });
   else place.lines.push(cellText(value));
@@ -46,13 +44,13 @@ function writeScalars(scalars: List, { lines, name }: Place): void {
 }
 
 function writeHash(hash: Hash, { lines, name, columns }: Place): void {
-  const names = [...hash.keys()].sort(compare);
-  const scalars = columns ?? names.filter((member) => isScalar(hash.get(member) ?? null));
-  const cells = scalars.map((member) => cellText(hash.get(member) ?? (hash.has(member) ? null : "")));
+  const names = Object.keys(hash).sort(compare);
+  const scalars = columns ?? names.filter((member) => isScalar(hash[member] ?? null));
+  const cells = scalars.map((member) => cellText(Object.hasOwn(hash, member) ? (hash[member] ?? null) : ""));
   if (cells.length > 0) lines.push([...(name === undefined ? [] : [name.toUpperCase()]), ...cells].join("\t"));
   for (const member of names) {
     if (!scalars.includes(member)) {
-      write(hash.get(member) ?? null, { lines, name: member, columns: undefined });
+      write(hash[member] ?? null, { lines, name: member, columns: undefined });
     }
   }
 }
@@ -61,9 +59,9 @@ function scalarNames(list: List): readonly string[] {
   const names = new Set<string>();
   for (const item of list) {
     if (!isHash(item)) throw new Unprintable("a list of objects and other values has no text form");
-    for (const [name, value] of item) if (isScalar(value)) names.add(name);
+    for (const [name, value] of Object.entries(item)) if (isScalar(value)) names.add(name);
   }
   return [...names].sort(compare);
 }
 
-const isScalar = (value: Value) => !isHash(value) && !isList(value);
+const isScalar = (value: Json) => !isHash(value) && !isList(value);

