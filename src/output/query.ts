@@ -8,7 +8,7 @@ import { isList } from "./value";
 export function checkSyntax(query: string): void {
   const text = withJsonLiterals(query);
   try {
-    evaluate(text, null, { customFunctions: functions });
+    run(text, null);
   } catch (error) {
     const flaw = flawOf(error as SyntaxError);
     if (flaw) throw syntaxFailure(query, { ...flaw, text });
@@ -20,11 +20,16 @@ export function search(query: string, response: Response): Json {
   const text = withJsonLiterals(query);
   try {
     const data = Object.assign(Object.create(null) as object, response);
-    return toJson(evaluate(text, data, { customFunctions: functions }));
+    return toJson(run(text, data));
   } catch (error) {
     const problem = (error as Error).message.replace(` in expression: ${text}`, "");
     throw new Failure({ kind: "query-failed", query, problem }, { cause: error });
   }
+}
+
+/** A space keeps `toString` and its like from being found among the expressions that the library has read before. */
+function run(text: string, data: object | null): unknown {
+  return evaluate(text in Object.prototype ? `${text} ` : text, data, { customFunctions: functions });
 }
 
 const quotedText = /'(?:\\.|[^'\\])*'|"(?:\\.|[^"\\])*"|`(?:\\.|[^`\\])*`/gs;
@@ -55,22 +60,27 @@ function isJson(text: string): boolean {
 interface LibraryError extends Error {
   readonly lexPosition?: number;
   readonly lexerPosition?: number;
+  readonly reason?: string;
+  readonly tokenType?: string;
 }
 
-function flawOf({ message, lexPosition, lexerPosition }: LibraryError): { problem: string; at: number } | undefined {
-  const at = lexPosition ?? lexerPosition;
-  if (at !== undefined) return { problem: message.replace(around, ""), at };
+function flawOf({ message, lexPosition, lexerPosition, reason, tokenType }: LibraryError): Flaw | undefined {
+  if (lexerPosition !== undefined) return { problem: "unknown token", at: lexerPosition };
+  const unexpected = tokenType === "eof" ? "unexpected end" : "unexpected token";
+  if (lexPosition !== undefined) return { problem: reason ?? unexpected, at: lexPosition };
   if (message === "Maximum call stack size exceeded") return { problem: "nested too deeply", at: 0 };
   const isCall = message.startsWith("Function name must be a string");
   return isCall ? { problem: "only a name can be called as a function", at: 0 } : undefined;
 }
 
-/** What the library says around what is wrong: the place and the expression, which are shown otherwise. */
-const around =
-  /^.*? jmespath expression: (?:parse error at column \d+, )?(?:found )?|(?: \(\w+\))?(?: at column \d+)? in expression: .*$/gs;
+/** What is wrong with an expression, and where. */
+interface Flaw {
+  readonly problem: string;
+  readonly at: number;
+}
 
 /** `text` is the expression as it was read. */
-function syntaxFailure(query: string, { text, problem, at }: { text: string; problem: string; at: number }): Failure {
+function syntaxFailure(query: string, { text, problem, at }: Flaw & { readonly text: string }): Failure {
   const lineStart = text.lastIndexOf("\n", at - 1) + 1;
   const lineEnd = text.indexOf("\n", at);
   const line = text.slice(lineStart, lineEnd === -1 ? undefined : lineEnd);
