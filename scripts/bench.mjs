@@ -6,12 +6,12 @@ import { fileURLToPath } from "node:url";
 
 /**
  * Measures the built program: `npm run bench [-- --pairs N] [--write]`. Times are whole processes, as multiples of
- * `node -e 0` run just before each, medians of N pairs (21). `--write` puts the report into docs/performance.md.
+ * `node -e 0` run just before each, medians of N pairs (41). `--write` puts the report into docs/performance.md.
  */
 const root = path.dirname(path.dirname(fileURLToPath(import.meta.url)));
 const program = path.join(root, "bin", "aws-lifecycle-hooks.js");
 const words = process.argv.slice(2);
-const pairs = words.includes("--pairs") ? Number(words[words.indexOf("--pairs") + 1]) : 21;
+const pairs = words.includes("--pairs") ? Number(words[words.indexOf("--pairs") + 1]) : 41;
 const calls = 200;
 
 if (process.env.AWS_ENDPOINT_URL === undefined) {

@@ -19,10 +19,12 @@ export function expandVariables(path: string, env: Env): string {
 
 /** A path with a leading `~` or `~name` put in (Python's `expanduser`). Users that are not known stay as they are. */
 export function expandUser(path: string, env: Env): string {
-  const [tilde, name] = /^~([^/\\]*)/.exec(path) ?? [];
-  const home = name === undefined ? undefined : name === "" ? (env["HOME"] ?? homedir()) : homeOf(name);
-  if (tilde === undefined || home === undefined) return path;
-  return home.replace(/\/+$/, "") + path.slice(tilde.length) || "/";
+  if (!path.startsWith("~")) return path;
+  const [name = ""] = path.slice(1).split(process.platform === "win32" ? /[/\\]/ : "/", 1);
+  const home = name === "" ? (env["HOME"] ?? homedir()) : homeOf(name);
+  if (home === undefined) return path;
+  const rest = path.slice(1 + name.length);
+  return (home.endsWith("/") ? home.replace(/\/+$/, "") : home) + rest || "/";
 }
 
 function homeOf(user: string): string | undefined {

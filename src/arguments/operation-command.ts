@@ -15,17 +15,22 @@ interface Given extends Times {
 
 /** The last level of aws-cli's grammar: an operation's options, and the word `help`. */
 export class OperationCommand extends OptionCommand {
+  /** The option of each member. */
+  private readonly memberOptions: ReadonlyMap<string, string>;
+
   /** `makeHelp` makes the command `help`, if a line has it. */
   constructor(
     readonly operation: Operation,
     private readonly makeHelp: () => Command,
   ) {
     const members = Object.entries(operation.input).map(([member, { about }]) => ({
+      member,
       name: optionName(member),
       value: "VALUE",
       about,
     }));
     super(operation.command, [...members, ...inputOptions, ...(operation.verdict ? commandOptions : [])]);
+    this.memberOptions = new Map(members.map(({ member, name }) => [member, name]));
   }
 
   override parseOptions(args: string[]): ParseOptionsResult {
@@ -61,8 +66,8 @@ export class OperationCommand extends OptionCommand {
 
   private values(): Record<string, string> {
     const values: Record<string, string> = {};
-    for (const member of Object.keys(this.operation.input)) {
-      const value = this.getOptionValue(optionName(member)) as string | undefined;
+    for (const [member, option] of this.memberOptions) {
+      const value = this.getOptionValue(option) as string | undefined;
       if (value !== undefined) values[member] = value;
     }
     return values;
@@ -75,7 +80,7 @@ export class OperationCommand extends OptionCommand {
     const values = this.values();
     const names = this.operation.required
       .filter((member) => values[member] === undefined)
-      .map((member) => `--${optionName(member)}`);
+      .map((member) => `--${this.memberOptions.get(member) ?? ""}`);
     if (names.length > 0) throw new Failure({ kind: "arguments-required", names });
   }
 }

@@ -44,7 +44,7 @@ export function cacheFolder(env: NodeJS.ProcessEnv): string | undefined {
 export function readCode(folder: string, key: string): KeptCode | undefined {
   let file: number | undefined;
   try {
-    if (!isOurs(lstatSync(folder))) return undefined;
+    if (!isOurs(lstatSync(folder, { throwIfNoEntry: false }))) return undefined;
     file = openSync(`${folder}/${key}`, "r");
     const stats = fstatSync(file);
     if (!isOurs(stats)) return undefined;
@@ -62,21 +62,31 @@ export function readCode(folder: string, key: string): KeptCode | undefined {
 }
 
 /** Code is run from this file: it and its folder must be the user's own, and writable by nobody else. */
-function isOurs(stats: { uid: number; mode: number }): boolean {
+function isOurs(stats: { uid: number; mode: number } | undefined): boolean {
+  if (!stats) return false;
   return process.platform === "win32" || (stats.uid === process.getuid?.() && (stats.mode & 0o022) === 0);
 }
 
 /** Whether there is a folder to write to. The first run only makes it: a run that stays the only one has no use for more. */
 export function isReady(folder: string): boolean {
   try {
-    return isOurs(lstatSync(folder));
+    const stats = lstatSync(folder, { throwIfNoEntry: false });
+    if (!stats) makeFolder(folder);
+    return isOurs(stats);
   } catch {
-    for (const missing of [dirname(folder), folder]) {
-      attempt(() => {
-        mkdirSync(missing, { mode: 0o700 });
-      });
-    }
     return false;
+  }
+}
+
+/** With the folder above it, which is always there but on a machine that is used for the first time. */
+function makeFolder(folder: string): void {
+  try {
+    mkdirSync(folder, { mode: 0o700 });
+  } catch {
+    attempt(() => {
+      mkdirSync(dirname(folder), { mode: 0o700 });
+    });
+    mkdirSync(folder, { mode: 0o700 });
   }
 }
 
