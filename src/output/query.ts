@@ -64,11 +64,11 @@ interface LibraryError extends Error {
   readonly tokenType?: string;
 }
 
-function flawOf({ message, lexPosition, lexerPosition, reason, tokenType }: LibraryError): Flaw | undefined {
+function flawOf({ name, message, lexPosition, lexerPosition, reason, tokenType }: LibraryError): Flaw | undefined {
   if (lexerPosition !== undefined) return { problem: "unknown token", at: lexerPosition };
   const unexpected = tokenType === "eof" ? "unexpected end" : "unexpected token";
   if (lexPosition !== undefined) return { problem: reason ?? unexpected, at: lexPosition };
-  if (message === "Maximum call stack size exceeded") return { problem: "nested too deeply", at: 0 };
+  if (name === "RangeError") return { problem: "nested too deeply", at: 0 };
   const isCall = message.startsWith("Function name must be a string");
   return isCall ? { problem: "only a name can be called as a function", at: 0 } : undefined;
 }

@@ -32,7 +32,7 @@ class Home {
   }
 
   call(...flags: string[]): Promise<Signed> {
-    return signedCall({ folders: this.folders, flags, files: { "~/.aws/config": config } });
+    return signedCall({ folders: this.folders, flags });
   }
 
   keep(name: string, text: string): void {
@@ -43,6 +43,8 @@ class Home {
 
 async function atHome(use: (home: Home) => Promise<void>): Promise<void> {
   const folders = await createFolders();
+  mkdirSync(path.join(folders.home, ".aws"));
+  writeFileSync(path.join(folders.home, ".aws", "config"), config);
   await use(new Home(folders)).finally(folders.remove);
 }
 
