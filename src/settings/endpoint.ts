@@ -31,13 +31,12 @@ function serviceSection(configKey: string, { profile }: Sources): Section {
   return section;
 }
 
-const label = "(?!-)[a-z\\d-]{1,63}(?<!-)";
-const hostName = new RegExp(`^(?:${label}\\.)*${label}\\.?$`, "i");
+const hostName = /^(?:(?!-)[A-Za-z\d-]{1,63}(?<!-)\.)*(?!-)[A-Za-z\d-]{1,63}(?<!-)\.?$/;
 
 /** Refuses an endpoint whose host could not be one (botocore's `is_valid_endpoint_url` and its sibling for IPv6). */
 export function checkEndpoint(url: string): void {
-  const authority = /^[a-z][a-z0-9+.-]*:\/\/([^/?#]*)/i.exec(url)?.[1] ?? "";
+  const authority = /^[A-Za-z][A-Za-z\d+.-]*:\/\/([^/?#]*)/.exec(url)?.[1] ?? "";
   const host = authority.slice(authority.lastIndexOf("@") + 1).replace(/:\d*$/, "");
-  const valid = (host.length <= 255 && hostName.test(host)) || /^\[[\da-f:.]+(?:%\w+)?\]$/i.test(host);
+  const valid = (host.length <= 255 && hostName.test(host)) || /^\[[\dA-Fa-f:.]+(?:%\w+)?\]$/.test(host);
   if (!valid || /[\t\r\n]/.test(url) || !URL.canParse(url)) throw new Failure({ kind: "endpoint-invalid", url });
 }
