@@ -36,7 +36,7 @@ export async function main(argv: readonly string[], io: Io): Promise<number> {
 /** Takes the ways through the program that make no call, unseen, so that their compiled code is kept with that of a run. */
 export async function rehearse(): Promise<void> {
   const nowhere = openSync(os.devNull, "w");
-  const env = { HOME: __dirname, AWS_DEFAULT_REGION: "us-east-1" };
+  const env = { HOME: __dirname, AWS_DEFAULT_REGION: "us-east-1", AWS_ENDPOINT_URL: "http://localhost" };
   const lines = operations.flatMap(({ service, command, input }) => {
     const wrong = JSON.stringify(Object.fromEntries(["NoSuchMember", ...Object.keys(input)].map((name) => [name, {}])));
     return [
