@@ -80,7 +80,7 @@ export class OperationCommand extends OptionCommand {
     const values = this.values();
     const names = this.operation.required
       .filter((member) => values[member] === undefined)
-      .map((member) => `--${this.memberOptions.get(member) ?? ""}`);
+      .map((member) => `--${optionName(member)}`);
     if (names.length > 0) throw new Failure({ kind: "arguments-required", names });
   }
 }

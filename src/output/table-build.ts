@@ -1,6 +1,6 @@
 import type { Json } from "../types";
 import { addNames, addRow, newSection, type Section } from "./table-section";
-import { Unprintable, compare, isHash, isList, type Hash, type List } from "./value";
+import { Unprintable, compare, isHash, isList, isScalar, type Hash, type List } from "./value";
 
 type Place = Pick<Section, "title" | "level">;
 
@@ -74,8 +74,6 @@ function isNothing(value: Json): boolean {
   if (isList(value)) return value.length === 0;
   return isHash(value) ? Object.keys(value).length === 0 : !value;
 }
-
-const isScalar = (value: Json) => !isHash(value) && !isList(value);
 
 function last(sections: readonly Section[]): Section {
   const section = sections[sections.length - 1];

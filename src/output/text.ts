@@ -1,6 +1,6 @@
 import type { Json } from "../types";
 import { cellText } from "./python-text";
-import { Unprintable, compare, isHash, isList, type Hash, type List } from "./value";
+import { Unprintable, compare, isHash, isList, isScalar, type Hash, type List } from "./value";
 
 /**
  * A value in the `text` format: a line an object or list of scalars, cells apart by tabs, nested values on lines of
@@ -63,5 +63,3 @@ function scalarNames(list: List): readonly string[] {
   }
   return [...names].sort(compare);
 }
-
-const isScalar = (value: Json) => !isHash(value) && !isList(value);

@@ -18,6 +18,11 @@ export function isHash(value: Json): value is Hash {
   return typeof value === "object" && value !== null && !isList(value);
 }
 
+/** Whether a value is neither. */
+export function isScalar(value: Json): boolean {
+  return !isHash(value) && !isList(value);
+}
+
 /** Orders two strings by code point (not by UTF-16 unit, which differs above U+FFFF). */
 export function compare(left: string, right: string): number {
   const length = Math.min(left.length, right.length);
