@@ -10,10 +10,8 @@ module.exports = {
         path: "^src/",
         pathNot: [
           "^src/$1/",
-          "^src/(types|failure|trace|quoted|characters|section|shell-words|expand-path|integer|region-name|bounded-file)\\.ts$",
-          "^src/(transport|config-file)/",
-          "^src/commands/",
-          "^src/generated/",
+          "^src/types[.]ts$",
+          "^src/(python|failure|io|operations|config-file|sdk|transport|generated)/",
         ],
       },
     },

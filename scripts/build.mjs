@@ -27,7 +27,7 @@ async function loadDeclarations() {
   const result = await build({
     ...shared,
     stdin: {
-      contents: 'export { operations } from "./commands/all"; export { inputSchema } from "./commands/operation";',
+      contents: 'export { operations } from "./operations/all"; export { inputSchema } from "./operations/operation";',
       resolveDir: src,
       loader: "ts",
     },
@@ -123,8 +123,8 @@ const clientEntry = ({ sdk, command, service }) =>
   bundleEntry(
     `client-${command}`,
     `import { ${sdk.client} as Client, ${sdk.command} as Command } from ${JSON.stringify(sdk.package)};
-    import { createSend } from "./client/send";
-    import { wire } from "./client/${service.protocol}";
+    import { createSend } from "./sdk/send";
+    import { wire } from "./sdk/${service.protocol}";
     provide({ send: createSend({ Client, Command, wire }) });`,
   );
 

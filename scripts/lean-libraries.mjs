@@ -3,8 +3,8 @@ import path from "node:path";
 
 /**
  * The SDK's clients find out for themselves what they are not told: files, environment, Node's version, all credential
- * providers. Ours are told everything (src/client/config.ts, src/credentials/clients.ts), so what would find out is left out
- * of the bundles; and so are a service's classes of errors, as src/client/answer.ts reads those, and event streams.
+ * providers. Ours are told everything (src/sdk/config.ts, src/credentials/clients.ts), so what would find out is left out
+ * of the bundles; and so are a service's classes of errors, as src/sdk/answer.ts reads those, and event streams.
  */
 export const leanSdk = {
   name: "lean-sdk",

@@ -1,24 +1,24 @@
 import { closeSync, openSync } from "node:fs";
 import os from "node:os";
 import { checkEndpointUrl, type EarlyGlobals } from "./arguments/globals";
-import { loadClient } from "./client/load";
-import { operations } from "./commands/all";
+import { loadClient } from "./sdk/load";
+import { operations } from "./operations/all";
 import { resolveCredentials } from "./credentials/resolve";
-import { Failure, describe, isFailure, type Report } from "./failure";
-import { catchSignals } from "./hook-command/signals";
-import { findNeeds } from "./hook-command/needs";
+import { Failure, describe, isFailure, type Report } from "./failure/failure";
+import { catchSignals } from "./supervise/signals";
+import { findNeeds } from "./supervise/needs";
 import type { CallInvocation, Credentials, Invocation, Io, Problem, Profile, Response } from "./types";
 import { loadValues } from "./params/load";
 import { mergeInput } from "./params/merge";
-import { processIo } from "./io";
+import { processIo } from "./io/process";
 import { checkQuery, printResponse } from "./output/print";
 import { readProfile } from "./profile/read";
-import { parse } from "./program";
+import { parse } from "./arguments/parse";
 import { resolveOutput } from "./settings/output";
 import { followsUrls, resolveSettings } from "./settings/resolve";
-import { skeletonText } from "./skeleton";
-import { usageText } from "./usage";
-import { validate } from "./validate";
+import { skeletonText } from "./operations/skeletons";
+import { usageText } from "./failure/usage";
+import { validate } from "./params/validate";
 import { versionText } from "./version";
 
 export { keepCode } from "./start/keep-code";
@@ -110,7 +110,7 @@ async function call(invocation: CallInvocation, io: Io): Promise<number> {
         return findCredentials(profile);
       }
     };
-    return (await import("./hook-command/run")).runHookCommand({ ...hook, request, send, renew, io });
+    return (await import("./supervise/run")).runHookCommand({ ...hook, request, send, renew, io });
   }
   const response = await send(request);
   await print(response).catch((error: unknown) => {

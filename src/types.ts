@@ -1,5 +1,5 @@
-import type { Operation } from "./commands/operation";
-import type { Trace } from "./trace";
+import type { Operation } from "./operations/operation";
+import type { Trace } from "./io/trace";
 
 /** Any JSON value. */
 export type Json = string | number | boolean | null | readonly Json[] | { readonly [member: string]: Json };

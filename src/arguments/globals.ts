@@ -1,7 +1,7 @@
 import type { Command } from "commander";
-import { Failure } from "../failure";
+import { Failure } from "../failure/failure";
 import type { Globals } from "../types";
-import { parseInteger } from "../integer";
+import { parseInteger } from "../python/int";
 
 /** The global options that aws-cli checks before it reads the timeouts. */
 export type EarlyGlobals = Omit<Globals, "readTimeout" | "connectTimeout">;

@@ -1,5 +1,5 @@
 import { Command, type ParseOptionsResult } from "commander";
-import type { OptionDeclaration } from "../commands/options";
+import type { OptionDeclaration } from "../operations/options";
 import { OptionCommand } from "./option";
 import { readArguments, type Reading } from "./read";
 

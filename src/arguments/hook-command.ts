@@ -1,7 +1,7 @@
-import { optionName, type Operation } from "../commands/operation";
-import { Failure } from "../failure";
+import { optionName, type Operation } from "../operations/operation";
+import { Failure } from "../failure/failure";
 import type { HookCommand } from "../types";
-import { parseInteger } from "../integer";
+import { parseInteger } from "../python/int";
 
 /** The defaults in seconds: with the grace and the report the command's time stays under the hour that CodeDeploy waits. */
 const defaults = { timeout: 3300, grace: 10 };

@@ -1,7 +1,7 @@
 import type { Command, ParseOptionsResult } from "commander";
-import { optionName, type Operation } from "../commands/operation";
-import { commandOptions, inputOptions } from "../commands/options";
-import { Failure } from "../failure";
+import { optionName, type Operation } from "../operations/operation";
+import { commandOptions, inputOptions } from "../operations/options";
+import { Failure } from "../failure/failure";
 import type { CallInvocation } from "../types";
 import { hookCommandOf, type Times } from "./hook-command";
 import { OptionCommand } from "./option";

@@ -1,5 +1,5 @@
 import { Command } from "commander";
-import type { OptionDeclaration } from "../commands/options";
+import type { OptionDeclaration } from "../operations/options";
 import type { OptionGrammar } from "./read";
 
 /**

@@ -1,5 +1,5 @@
-import { Failure } from "../failure";
-import { closeMatches } from "./close-matches";
+import { Failure } from "../failure/failure";
+import { closeMatches } from "../python/close-matches";
 
 /** An option as the grammar sees it. */
 export interface OptionGrammar {

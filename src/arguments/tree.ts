@@ -1,8 +1,8 @@
 import type { Command } from "commander";
-import { operations } from "../commands/all";
-import type { Operation, Service } from "../commands/operation";
-import { globalOptions } from "../commands/options";
-import { Failure } from "../failure";
+import { operations } from "../operations/all";
+import type { Operation, Service } from "../operations/operation";
+import { globalOptions } from "../operations/options";
+import { Failure } from "../failure/failure";
 import type { Invocation, Shell } from "../types";
 import { allGlobals, earlyGlobals, type EarlyGlobals } from "./globals";
 import { GroupCommand, WordsCommand } from "./group-command";

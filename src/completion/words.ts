@@ -1,7 +1,7 @@
-import { operations } from "../commands/all";
-import { optionName, type Operation } from "../commands/operation";
-import { commandOptions, globalOptions, inputOptions, type OptionDeclaration } from "../commands/options";
-import { standInOptions } from "../commands/stand-in";
+import { operations } from "../operations/all";
+import { optionName, type Operation } from "../operations/operation";
+import { commandOptions, globalOptions, inputOptions, type OptionDeclaration } from "../operations/options";
+import { standInOptions } from "../operations/stand-in";
 import { regions } from "./regions";
 
 /** What can stand after an option: one of some words, a profile, a file, or text that may be `file://` and a path. */

@@ -1,6 +1,6 @@
 import { isUtf8 } from "node:buffer";
 import { readFileSync, statSync } from "node:fs";
-import { Failure, isFailure } from "../failure";
+import { Failure, isFailure } from "../failure/failure";
 import type { Section } from "../types";
 import { IniError, parseIni } from "./ini";
 

@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import { expandPath } from "../expand-path";
+import { expandPath } from "../python/expand-path";
 import type { Credentials, Io } from "../types";
 import { keepJson, readJson } from "./private-file";
 import { hideSecrets } from "./sources";

@@ -25,9 +25,9 @@ import {
   type AssumeRoleWithWebIdentityRequest,
 } from "@aws-sdk/nested-clients/sts";
 import type { HttpRequest } from "@smithy/types";
-import { Failure } from "../failure";
+import { Failure } from "../failure/failure";
 import type { AssumedRole } from "./cache";
-import { called, configFor, type Caller } from "./service-call";
+import { called, configFor, type Caller } from "../sdk/service-call";
 import { usesGlobalSts } from "./sts-endpoint";
 import { inSeconds } from "./time";
 

@@ -1,5 +1,5 @@
 import { fromHttp } from "@aws-sdk/credential-provider-http";
-import { Failure } from "../failure";
+import { Failure } from "../failure/failure";
 import type { Credentials, Io } from "../types";
 import type { CredentialSources } from "./sources";
 import { readTokenFile } from "./token-file";

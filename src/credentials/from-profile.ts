@@ -1,7 +1,7 @@
-import { textIn } from "../section";
+import { textIn } from "../config-file/section";
 import type { Credentials, Section } from "../types";
 import { profileNamed, type ProfileSources, type WebIdentity } from "./sources";
-import { keysIn } from "./static";
+import { keysIn } from "./static-keys";
 
 /**
  * Finds the credentials that a profile has by itself, in botocore's order (`ProfileProviderBuilder`): web identity,

@@ -1,7 +1,7 @@
 import { fromInstanceMetadata } from "@smithy/credential-provider-imds";
-import { Failure } from "../failure";
-import { parseInteger } from "../integer";
-import { textIn } from "../section";
+import { Failure } from "../failure/failure";
+import { parseInteger } from "../python/int";
+import { textIn } from "../config-file/section";
 import type { Credentials } from "../types";
 import type { CredentialSources } from "./sources";
 

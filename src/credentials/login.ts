@@ -1,9 +1,9 @@
 import { createHash } from "node:crypto";
-import { expandPath } from "../expand-path";
-import { Failure, isFailure } from "../failure";
+import { expandPath } from "../python/expand-path";
+import { Failure, isFailure } from "../failure/failure";
 import type { Credentials, Io } from "../types";
 import { keepJson, readJson } from "./private-file";
-import { prove } from "./proof";
+import { prove } from "./dpop";
 import type { CredentialSources } from "./sources";
 import { expirationOf, inSeconds } from "./time";
 

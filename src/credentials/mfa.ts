@@ -1,6 +1,6 @@
 import { openSync, writeSync } from "node:fs";
 import { ReadStream } from "node:tty";
-import { Failure } from "../failure";
+import { Failure } from "../failure/failure";
 import type { Io } from "../types";
 import { beforeSignalsEnd } from "./signals";
 

@@ -1,8 +1,8 @@
 import { randomUUID } from "node:crypto";
 import { existsSync, mkdirSync, renameSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { dirname } from "node:path";
-import { readBounded } from "../bounded-file";
-import type { Trace } from "../trace";
+import { readBounded } from "../io/bounded-file";
+import type { Trace } from "../io/trace";
 
 /** The most that is read of a file, in bytes; those that AWS tools keep are a hundredth of it. */
 const limit = 1024 * 1024;

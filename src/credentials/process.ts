@@ -1,6 +1,6 @@
 import { spawn } from "node:child_process";
-import { Failure } from "../failure";
-import { shellWords } from "../shell-words";
+import { Failure } from "../failure/failure";
+import { shellWords } from "../python/shlex";
 import type { Credentials } from "../types";
 import { beforeSignalsEnd } from "./signals";
 import type { CredentialSources } from "./sources";

@@ -1,8 +1,8 @@
-import { Failure } from "../failure";
+import { Failure } from "../failure/failure";
 import type { Credentials } from "../types";
 import { fromEnvironment } from "./environment";
 import { fromProfile } from "./from-profile";
-import { fromContainer, fromEarlierTools, fromInstance } from "./machine";
+import { fromContainer, fromEarlierTools, fromInstance } from "./host";
 import { hideSecrets, isRole, type CredentialSources } from "./sources";
 
 /**

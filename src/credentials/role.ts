@@ -1,12 +1,12 @@
-import { Failure } from "../failure";
-import { parseInteger } from "../integer";
-import { textIn } from "../section";
+import { Failure } from "../failure/failure";
+import { parseInteger } from "../python/int";
+import { textIn } from "../config-file/section";
 import type { Credentials, Section } from "../types";
 import { cached } from "./cache";
 import { fromEnvironment } from "./environment";
 import { fromProfile } from "./from-profile";
-import { checkLimits } from "./limits";
-import { fromContainer, fromInstance } from "./machine";
+import { checkLimits } from "./sts-limits";
+import { fromContainer, fromInstance } from "./host";
 import { defaultSessionName } from "./session-name";
 import { hideSecrets, isRole, profileNamed, type CredentialSources } from "./sources";
 

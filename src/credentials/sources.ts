@@ -1,6 +1,6 @@
-import { isFailure } from "../failure";
-import { mergeSections, textIn } from "../section";
-import type { Trace } from "../trace";
+import { isFailure } from "../failure/failure";
+import { mergeSections, textIn } from "../config-file/section";
+import type { Trace } from "../io/trace";
 import type { Credentials, Io, Profile, Section, Settings } from "../types";
 
 /** What credentials are looked for in. */

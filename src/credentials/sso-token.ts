@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
 import { existsSync } from "node:fs";
-import { expandPath } from "../expand-path";
-import { Failure, isFailure } from "../failure";
+import { expandPath } from "../python/expand-path";
+import { Failure, isFailure } from "../failure/failure";
 import type { CredentialSources } from "./sources";
 import { keepJson, readJson } from "./private-file";
 import { inSeconds, readTime } from "./time";

@@ -1,5 +1,5 @@
-import { Failure } from "../failure";
-import { mergeSections, textIn } from "../section";
+import { Failure } from "../failure/failure";
+import { mergeSections, textIn } from "../config-file/section";
 import type { Credentials, Section } from "../types";
 import { isServiceError, type ProfileSources } from "./sources";
 import { loadToken } from "./sso-token";

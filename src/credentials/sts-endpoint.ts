@@ -1,5 +1,5 @@
-import { Failure } from "../failure";
-import { textIn } from "../section";
+import { Failure } from "../failure/failure";
+import { textIn } from "../config-file/section";
 import type { CredentialSources } from "./sources";
 
 /**

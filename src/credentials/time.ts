@@ -1,4 +1,4 @@
-import { Failure } from "../failure";
+import { Failure } from "../failure/failure";
 
 /**
  * A moment as the SDKs write it down: ISO 8601, in UTC unless it says otherwise, or with `UTC` for its zone, as

@@ -1,5 +1,5 @@
-import { readBounded } from "../bounded-file";
-import { Failure } from "../failure";
+import { readBounded } from "../io/bounded-file";
+import { Failure } from "../failure/failure";
 
 /** The most that is read of a token, in bytes; STS takes less than a third of it. */
 const limit = 64 * 1024;

@@ -1,7 +1,7 @@
-import { Failure } from "../failure";
+import { Failure } from "../failure/failure";
 import type { Credentials } from "../types";
 import { cached, credentialsOf, type AssumedRole } from "./cache";
-import { checkLimits } from "./limits";
+import { checkLimits } from "./sts-limits";
 import { defaultSessionName } from "./session-name";
 import type { ProfileSources, WebIdentity } from "./sources";
 import { readTokenFile } from "./token-file";

@@ -1,5 +1,5 @@
-import { optionName, type Member, type Operation, type Verdict } from "../commands/operation";
-import { commandOptions, inputOptions } from "../commands/options";
+import { optionName, type Member, type Operation, type Verdict } from "../operations/operation";
+import { commandOptions, inputOptions } from "../operations/options";
 import { code, entry, heading, paragraph, type Block } from "./block";
 import { examplesSection, exitCodesSection, globalOptionsSection, optionEntry, tool } from "./sections";
 

@@ -1,4 +1,4 @@
-import type { Service } from "../commands/operation";
+import type { Service } from "../operations/operation";
 import { code, entry, heading, paragraph, rows, type Block } from "./block";
 import { environment, files } from "./environment";
 import { commandLines, exitCodesSection, globalOptionsSection, tool } from "./sections";

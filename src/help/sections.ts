@@ -1,5 +1,5 @@
-import type { Example, Operation } from "../commands/operation";
-import { globalOptions, type OptionDeclaration } from "../commands/options";
+import type { Example, Operation } from "../operations/operation";
+import { globalOptions, type OptionDeclaration } from "../operations/options";
 import { code, entry, heading, paragraph, rows, type Block } from "./block";
 
 /** The name that the help calls the tool by. */

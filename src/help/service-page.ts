@@ -1,4 +1,4 @@
-import type { Operation, Service } from "../commands/operation";
+import type { Operation, Service } from "../operations/operation";
 import { code, entry, heading, paragraph, type Block } from "./block";
 import { examplesSection, exitCodesSection, globalOptionsSection, tool } from "./sections";
 

@@ -1,4 +1,4 @@
-import { operations } from "../commands/all";
+import { operations } from "../operations/all";
 import type { Io } from "../types";
 import type { Block } from "./block";
 import { layOut } from "./layout";

@@ -1,4 +1,4 @@
-import { Failure } from "../failure";
+import { Failure } from "../failure/failure";
 import type { Json, OutputSettings } from "../types";
 import { jsonText } from "./json-text";
 import { textOf } from "./text";

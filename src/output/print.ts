@@ -1,4 +1,4 @@
-import type { Operation } from "../commands/operation";
+import type { Operation } from "../operations/operation";
 import type { Io, OutputSettings, Response } from "../types";
 
 /** Refuses a `--query` whose syntax is wrong, before anything is sent. */

@@ -1,4 +1,4 @@
-import { quoted } from "../quoted";
+import { quoted } from "../python/repr";
 import type { Json } from "../types";
 import { isHash, isList, numberText } from "./value";
 

@@ -1,5 +1,5 @@
 import { search as evaluate } from "@aws-lambda-powertools/jmespath";
-import { Failure } from "../failure";
+import { Failure } from "../failure/failure";
 import type { Json, Response } from "../types";
 import { functions } from "./query-functions";
 import { isList } from "./value";

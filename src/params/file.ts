@@ -1,7 +1,7 @@
 import { closeSync, constants, openSync, readSync, statSync } from "node:fs";
 import type { Socket } from "node:net";
 import os from "node:os";
-import { Failure } from "../failure";
+import { Failure } from "../failure/failure";
 
 /** The most that is read of a file, in bytes. The services' own limits are far below it. */
 const limit = 16 * 1024 * 1024;

@@ -1,8 +1,8 @@
 import { isUtf8 } from "node:buffer";
-import { optionName } from "../commands/operation";
-import { expandUser, expandVariables } from "../expand-path";
-import { Failure } from "../failure";
-import { parseInteger } from "../integer";
+import { optionName } from "../operations/operation";
+import { expandUser, expandVariables } from "../python/expand-path";
+import { Failure } from "../failure/failure";
+import { parseInteger } from "../python/int";
 import type { CallInvocation, Io, Params } from "../types";
 import { readBytes } from "./file";
 

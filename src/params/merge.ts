@@ -1,4 +1,4 @@
-import { Failure } from "../failure";
+import { Failure } from "../failure/failure";
 import type { CallInvocation, Json, Params } from "../types";
 import type { LoadedValues } from "./load";
 
@@ -35,7 +35,7 @@ async function parseJson(text: string): Promise<Json> {
   try {
     return JSON.parse(json) as Json;
   } catch (error) {
-    const { locateFault } = await import("./json-fault");
+    const { locateFault } = await import("../python/json-fault");
     throw new Failure({ kind: "input-not-json", fault: locateFault(json), received: text }, { cause: error });
   }
 }

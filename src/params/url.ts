@@ -1,5 +1,5 @@
-import { Failure, describe, isFailure } from "../failure";
-import type { Trace } from "../trace";
+import { Failure, describe, isFailure } from "../failure/failure";
+import type { Trace } from "../io/trace";
 import { exchange, type Answer } from "../transport/exchange";
 import { plan } from "../transport/plan";
 import type { TransportSettings } from "../types";

@@ -1,7 +1,7 @@
 import { readConfigFile } from "../config-file/read";
-import { expandPath } from "../expand-path";
-import { mergeSections } from "../section";
-import { shellWords } from "../shell-words";
+import { expandPath } from "../python/expand-path";
+import { mergeSections } from "../config-file/section";
+import { shellWords } from "../python/shlex";
 import type { Io, Profile, Section } from "../types";
 
 type Surroundings = Pick<Io, "env" | "trace">;

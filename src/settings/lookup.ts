@@ -1,4 +1,4 @@
-import { textIn } from "../section";
+import { textIn } from "../config-file/section";
 import type { Io, Profile } from "../types";
 
 /** What settings are looked up in. */

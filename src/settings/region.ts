@@ -1,5 +1,5 @@
-import { checkRegionName } from "../region-name";
-import { textIn } from "../section";
+import { checkRegionName } from "../sdk/region-name";
+import { textIn } from "../config-file/section";
 import type { Sources } from "./lookup";
 
 /** What a region name says: the region itself, and whether its FIPS endpoints were asked for by a pseudo region. */

@@ -1,6 +1,6 @@
-import type { Service } from "../commands/operation";
-import { Failure } from "../failure";
-import { textIn } from "../section";
+import type { Service } from "../operations/operation";
+import { Failure } from "../failure/failure";
+import { textIn } from "../config-file/section";
 import type { EndpointSettings, Globals, Profile, Settings } from "../types";
 import { checkEndpoint, configuredEndpoint } from "./endpoint";
 import { isOn, lookUp, type Sources } from "./lookup";

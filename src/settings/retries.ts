@@ -1,5 +1,5 @@
-import { Failure } from "../failure";
-import { parseInteger } from "../integer";
+import { Failure } from "../failure/failure";
+import { parseInteger } from "../python/int";
 import type { RetrySettings } from "../types";
 import { lookUp, type Sources } from "./lookup";
 

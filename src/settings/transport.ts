@@ -1,7 +1,7 @@
-import { Failure } from "../failure";
-import { textIn } from "../section";
+import { Failure } from "../failure/failure";
+import { textIn } from "../config-file/section";
 import type { Globals, Io, Proxies, TransportSettings } from "../types";
-import type { Trace } from "../trace";
+import type { Trace } from "../io/trace";
 import type { Sources } from "./lookup";
 
 /** The longest time a timer of Node can be set to, in milliseconds; longer ones would go off at once. */

@@ -1,4 +1,4 @@
-import { standInOptions } from "../commands/stand-in";
+import { standInOptions } from "../operations/stand-in";
 import { errorCodes } from "./errors";
 
 /** How the stand-in is used, at 80 columns. */

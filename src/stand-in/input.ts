@@ -1,4 +1,4 @@
-import type { Member, Operation } from "../commands/operation";
+import type { Member, Operation } from "../operations/operation";
 import type { Input } from "./memory";
 
 /** A member that the service will not take, and why. */

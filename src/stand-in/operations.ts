@@ -1,6 +1,6 @@
-import type { Operation } from "../commands/operation";
-import { putLifecycleEventHookExecutionStatus } from "../commands/put-lifecycle-event-hook-execution-status";
-import { putLifecycleHook } from "../commands/put-lifecycle-hook";
+import type { Operation } from "../operations/operation";
+import { putLifecycleEventHookExecutionStatus } from "../operations/put-lifecycle-event-hook-execution-status";
+import { putLifecycleHook } from "../operations/put-lifecycle-hook";
 import { keep, type Input, type Memory } from "./memory";
 
 /** An operation as the stand-in serves it: what it is called on the wire, and what it does with its input. */

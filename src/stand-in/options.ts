@@ -1,5 +1,5 @@
 import { parseArgs } from "node:util";
-import { Failure } from "../failure";
+import { Failure } from "../failure/failure";
 import { errorCodes } from "./errors";
 import type { FaultSettings } from "./faults";
 import type { Keys } from "./signature";

@@ -1,5 +1,5 @@
 import type { ClientRequest, IncomingMessage } from "node:http";
-import { Failure } from "../failure";
+import { Failure } from "../failure/failure";
 import type { TransportSettings } from "../types";
 import { answerLimit, connectTimeout, faultOf, type Phase } from "./fault";
 import type { Plan } from "./plan";

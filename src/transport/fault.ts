@@ -1,4 +1,4 @@
-import { Failure, isFailure } from "../failure";
+import { Failure, isFailure } from "../failure/failure";
 import type { Proxy } from "./route";
 
 /** The most that is read of an answer, in bytes. The services' own are under a thousandth of it. */

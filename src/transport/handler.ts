@@ -1,5 +1,5 @@
 import type { HttpHandlerOptions, HttpRequest, HttpResponse } from "@smithy/types";
-import type { Trace } from "../trace";
+import type { Trace } from "../io/trace";
 import type { TransportSettings } from "../types";
 import { exchange, type Answer } from "./exchange";
 import { plan, urlOf } from "./plan";

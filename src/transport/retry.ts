@@ -1,5 +1,5 @@
 import type { RetryStrategyV2, RetryToken } from "@smithy/types";
-import { Failure, isFailure, type FailureData } from "../failure";
+import { Failure, isFailure, type FailureData } from "../failure/failure";
 import { isRetried } from "./retried";
 import type { CallRequest, RetrySettings } from "../types";
 

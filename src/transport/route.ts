@@ -1,5 +1,5 @@
 import { isIP } from "node:net";
-import { Failure } from "../failure";
+import { Failure } from "../failure/failure";
 import type { Proxies } from "../types";
 
 /** A proxy that a request goes through. */

@@ -1,6 +1,6 @@
 import type { ConnectionOptions } from "node:tls";
-import { readBounded } from "../bounded-file";
-import { Failure } from "../failure";
+import { readBounded } from "../io/bounded-file";
+import { Failure } from "../failure/failure";
 import type { TransportSettings } from "../types";
 
 /** How to trust the other side. Throws a Failure if the bundle of authorities cannot be used for the request to `url`. */

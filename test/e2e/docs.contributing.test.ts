@@ -32,7 +32,7 @@ onPosix("CONTRIBUTING.md's example adds an operation", () => {
   afterAll(() => rm(copy, { recursive: true, force: true }));
 
   test("its types are right", async () => {
-    const include = ["src/commands/all.ts", "src/stand-in/operations.ts"];
+    const include = ["src/operations/all.ts", "src/stand-in/operations.ts"];
     await writeFile(path.join(copy, "example.json"), JSON.stringify({ extends: "./tsconfig.json", include }));
     const compiler = path.resolve("node_modules/typescript/bin/tsc");
     const { stdout } = await execute(process.execPath, [compiler, "-p", "example.json"], { cwd: copy });

@@ -1,7 +1,7 @@
 import { expect, test } from "@jest/globals";
-import { operations } from "../../src/commands/all";
-import { optionName } from "../../src/commands/operation";
-import { commandOptions, globalOptions, inputOptions } from "../../src/commands/options";
+import { operations } from "../../src/operations/all";
+import { optionName } from "../../src/operations/operation";
+import { commandOptions, globalOptions, inputOptions } from "../../src/operations/options";
 import { runProgram } from "../support/program";
 
 const headingsOf = (text: string) => text.split("\n").filter((line) => /^[A-Z]/.test(line));

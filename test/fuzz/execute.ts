@@ -1,5 +1,5 @@
 import type * as Main from "../../src/main";
-import { createTrace } from "../../src/trace";
+import { createTrace } from "../../src/io/trace";
 import type { Io } from "../../src/types";
 import { runProgram } from "../support/program";
 import type { Execute } from "./run";

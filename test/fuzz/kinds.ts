@@ -1,7 +1,7 @@
 import fc from "fast-check";
-import { operations } from "../../src/commands/all";
-import { commandOptions, globalOptions, inputOptions } from "../../src/commands/options";
-import { optionName } from "../../src/commands/operation";
+import { operations } from "../../src/operations/all";
+import { commandOptions, globalOptions, inputOptions } from "../../src/operations/options";
+import { optionName } from "../../src/operations/operation";
 import { calm, deployCall, hookCall, rightAnswers, type FuzzAnswer, type FuzzCase } from "./case";
 import { configurationKinds } from "./configuration";
 import { anyText, mutated, mutatedList } from "./mutate";

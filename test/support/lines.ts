@@ -1,7 +1,7 @@
 import fc from "fast-check";
-import { operations } from "../../src/commands/all";
-import { optionName } from "../../src/commands/operation";
-import { globalOptions, inputOptions } from "../../src/commands/options";
+import { operations } from "../../src/operations/all";
+import { optionName } from "../../src/operations/operation";
+import { globalOptions, inputOptions } from "../../src/operations/options";
 
 /** An endpoint where nothing listens, for whatever gets as far as a call. */
 export const nowhere = {

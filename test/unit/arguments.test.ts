@@ -1,8 +1,8 @@
 import { expect, test } from "@jest/globals";
-import { closeMatches } from "../../src/arguments/close-matches";
+import { closeMatches } from "../../src/python/close-matches";
 import { readArguments, type Grammar } from "../../src/arguments/read";
-import { describe as inWords, isFailure } from "../../src/failure";
-import { parseInteger } from "../../src/integer";
+import { describe as inWords, isFailure } from "../../src/failure/failure";
+import { parseInteger } from "../../src/python/int";
 
 const grammar: Grammar = {
   options: [

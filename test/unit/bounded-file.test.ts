@@ -3,7 +3,7 @@ import { mkdtempSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "@jest/globals";
-import { readBounded } from "../../src/bounded-file";
+import { readBounded } from "../../src/io/bounded-file";
 import { readBytes } from "../../src/params/file";
 
 let folder: string;

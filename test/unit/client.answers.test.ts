@@ -1,10 +1,10 @@
 import { describe, expect, test } from "@jest/globals";
-import { judge, type Question } from "../../src/client/answer";
-import { wire as json } from "../../src/client/json";
-import { wire as query } from "../../src/client/query";
-import { putLifecycleEventHookExecutionStatus } from "../../src/commands/put-lifecycle-event-hook-execution-status";
-import { putLifecycleHook } from "../../src/commands/put-lifecycle-hook";
-import { describe as describeFailure, isFailure, type FailureData } from "../../src/failure";
+import { judge, type Question } from "../../src/sdk/answer";
+import { wire as json } from "../../src/sdk/json";
+import { wire as query } from "../../src/sdk/query";
+import { putLifecycleEventHookExecutionStatus } from "../../src/operations/put-lifecycle-event-hook-execution-status";
+import { putLifecycleHook } from "../../src/operations/put-lifecycle-hook";
+import { describe as describeFailure, isFailure, type FailureData } from "../../src/failure/failure";
 
 const deploy: Question = { operation: putLifecycleEventHookExecutionStatus, params: {}, wire: json };
 const autoscaling: Question = { operation: putLifecycleHook, params: {}, wire: query };

@@ -1,11 +1,11 @@
 import { expect, test } from "@jest/globals";
-import { putLifecycleEventHookExecutionStatus as operation } from "../../src/commands/put-lifecycle-event-hook-execution-status";
-import { commandLine } from "../../src/hook-command/by-hand";
-import type { Outcome } from "../../src/hook-command/conduct";
-import { durationText } from "../../src/hook-command/duration";
-import { findNeeds } from "../../src/hook-command/needs";
-import { exitCodeOf, isSuccess, outcomeText } from "../../src/hook-command/outcome";
-import { createTrace } from "../../src/trace";
+import { putLifecycleEventHookExecutionStatus as operation } from "../../src/operations/put-lifecycle-event-hook-execution-status";
+import { commandLine } from "../../src/supervise/by-hand";
+import type { Outcome } from "../../src/supervise/conduct";
+import { durationText } from "../../src/supervise/duration";
+import { findNeeds } from "../../src/supervise/needs";
+import { exitCodeOf, isSuccess, outcomeText } from "../../src/supervise/outcome";
+import { createTrace } from "../../src/io/trace";
 import type { CallRequest, Globals, Params, Settings } from "../../src/types";
 import { globals } from "../support/globals";
 

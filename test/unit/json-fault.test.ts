@@ -1,6 +1,6 @@
 import { expect, test } from "@jest/globals";
 import fc from "fast-check";
-import { locateFault } from "../../src/params/json-fault";
+import { locateFault } from "../../src/python/json-fault";
 
 /** The places and names that Python 3.11's `json.loads` gives. */
 test.each<[string, string]>([

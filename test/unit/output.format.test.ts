@@ -1,5 +1,5 @@
 import { expect, test } from "@jest/globals";
-import { isFailure } from "../../src/failure";
+import { isFailure } from "../../src/failure/failure";
 import type { Json } from "../../src/types";
 import { format } from "../../src/output/format";
 

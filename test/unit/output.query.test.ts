@@ -1,5 +1,5 @@
 import { expect, test } from "@jest/globals";
-import { isFailure } from "../../src/failure";
+import { isFailure } from "../../src/failure/failure";
 import { jsonText } from "../../src/output/json-text";
 import { checkSyntax, search } from "../../src/output/query";
 

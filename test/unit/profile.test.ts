@@ -2,10 +2,10 @@ import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { expect, test } from "@jest/globals";
-import { isFailure } from "../../src/failure";
+import { isFailure } from "../../src/failure/failure";
 import { IniError, parseIni } from "../../src/config-file/ini";
 import { readProfile } from "../../src/profile/read";
-import { createTrace } from "../../src/trace";
+import { createTrace } from "../../src/io/trace";
 import type { Io, Profile } from "../../src/types";
 
 /** The sections of a text, or the fault that it is refused for and its line. */

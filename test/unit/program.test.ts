@@ -1,6 +1,6 @@
 import { expect, test } from "@jest/globals";
-import { describe as inWords, isFailure } from "../../src/failure";
-import { parse } from "../../src/program";
+import { describe as inWords, isFailure } from "../../src/failure/failure";
+import { parse } from "../../src/arguments/parse";
 import type { Invocation } from "../../src/types";
 
 const report = "put-lifecycle-event-hook-execution-status";

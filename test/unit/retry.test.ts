@@ -1,5 +1,5 @@
 import { expect, test } from "@jest/globals";
-import { Failure, type FailureData } from "../../src/failure";
+import { Failure, type FailureData } from "../../src/failure/failure";
 import { isRetried } from "../../src/transport/retried";
 import { backoff, counted } from "../../src/transport/retry";
 

@@ -1,9 +1,9 @@
 import { expect, test } from "@jest/globals";
-import { codedeploy } from "../../src/commands/services";
-import { isFailure } from "../../src/failure";
+import { codedeploy } from "../../src/operations/services";
+import { isFailure } from "../../src/failure/failure";
 import { resolveOutput } from "../../src/settings/output";
 import { followsUrls, resolveSettings } from "../../src/settings/resolve";
-import { createTrace } from "../../src/trace";
+import { createTrace } from "../../src/io/trace";
 import type { Globals, Io, Profile, Section, Settings } from "../../src/types";
 import { globals as noGlobals } from "../support/globals";
 

@@ -1,9 +1,9 @@
 import { expect, test } from "@jest/globals";
 import { readdirSync } from "node:fs";
 import path from "node:path";
-import { operations } from "../../src/commands/all";
-import type { Member } from "../../src/commands/operation";
-import { skeletonText } from "../../src/skeleton";
+import { operations } from "../../src/operations/all";
+import type { Member } from "../../src/operations/operation";
+import { skeletonText } from "../../src/operations/skeletons";
 
 /** What may stand in a member's place: nothing of its type, or the first of the values that the API model enumerates. */
 function placeholders({ type, values = [] }: Member): readonly unknown[] {

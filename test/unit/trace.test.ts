@@ -1,5 +1,5 @@
 import { expect, test } from "@jest/globals";
-import { createTrace } from "../../src/trace";
+import { createTrace } from "../../src/io/trace";
 
 test.each([
   ["wJalrXUtnFEMI/K7", "key wJalrXUtnFEMI/K7!", "key ****!"],

@@ -1,9 +1,9 @@
 import { expect, test } from "@jest/globals";
-import { putLifecycleEventHookExecutionStatus as report } from "../../src/commands/put-lifecycle-event-hook-execution-status";
-import { putLifecycleHook as put } from "../../src/commands/put-lifecycle-hook";
-import { describe as inWords } from "../../src/failure";
+import { putLifecycleEventHookExecutionStatus as report } from "../../src/operations/put-lifecycle-event-hook-execution-status";
+import { putLifecycleHook as put } from "../../src/operations/put-lifecycle-hook";
+import { describe as inWords } from "../../src/failure/failure";
 import type { Params } from "../../src/types";
-import { validate } from "../../src/validate";
+import { validate } from "../../src/params/validate";
 
 function lines(operation: typeof put, params: Params): string[] {
   return validate(operation, params).map((problem) =>

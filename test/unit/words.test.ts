@@ -1,8 +1,8 @@
 import { expect, test } from "@jest/globals";
 import { windowsWords } from "../../src/credentials/windows-words";
-import { expandPath } from "../../src/expand-path";
-import { parseInteger } from "../../src/integer";
-import { shellWords } from "../../src/shell-words";
+import { expandPath } from "../../src/python/expand-path";
+import { parseInteger } from "../../src/python/int";
+import { shellWords } from "../../src/python/shlex";
 
 test.each<[string, string[] | undefined]>([
   ['a "b c"  d', ["a", "b c", "d"]],

@@ -1,8 +1,8 @@
 import type { ErrorObject } from "ajv";
-import { characters } from "./characters";
-import type { Member, Operation } from "./commands/operation";
-import { validators } from "./generated/validators.js";
-import type { Params, Problem, Value } from "./types";
+import { characters } from "../python/len";
+import type { Member, Operation } from "../operations/operation";
+import { validators } from "../generated/validators.js";
+import type { Params, Problem, Value } from "../types";
 
 /**
  * Checks an operation's input against its declaration, with ajv as the build compiled it. Gives the problems in the

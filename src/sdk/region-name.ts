@@ -1,4 +1,4 @@
-import { Failure } from "./failure";
+import { Failure } from "../failure/failure";
 
 /** Refuses a region's name that could leave its label of a host name (botocore's `validate_region_name`). */
 export function checkRegionName(region: string): void {

@@ -1,4 +1,4 @@
-import { Failure } from "../failure";
+import { Failure } from "../failure/failure";
 import type { Problem, Settings } from "../types";
 
 /** Least lengths, and for numbers least values, in what STS is asked (API reference: AssumeRole, AssumeRoleWithWebIdentity). */

@@ -1,4 +1,4 @@
-import type { Operation } from "../commands/operation";
+import type { Operation } from "../operations/operation";
 import type { CallRequest, Response } from "../types";
 
 /** The bundle that the build makes of one operation's SDK client. */

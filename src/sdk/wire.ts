@@ -1,6 +1,6 @@
 import type { $ClientProtocol, HttpRequest, HttpResponse } from "@smithy/types";
-import type { Operation } from "../commands/operation";
-import { Failure } from "../failure";
+import type { Operation } from "../operations/operation";
+import { Failure } from "../failure/failure";
 import type { Params, Value } from "../types";
 
 /** The SDK's class of a wire protocol, as it is handed to a client; the client makes the instance. */

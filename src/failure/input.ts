@@ -1,5 +1,5 @@
-import { quoted } from "./quoted";
-import type { JsonFault, Problem, Value } from "./types";
+import { quoted } from "../python/repr";
+import type { JsonFault, Problem, Value } from "../types";
 
 /** What can be wrong with the input of an operation. `option` has its dashes. */
 export type InputFailure =

@@ -1,13 +1,13 @@
 import type { RetryStrategyV2, UserAgent } from "@smithy/types";
 import { STATUS_CODES } from "node:http";
 import { version } from "../../package.json";
-import { Failure, isFailure } from "../failure";
-import { checkRegionName } from "../region-name";
+import { Failure, isFailure } from "../failure/failure";
+import { checkRegionName } from "./region-name";
 import { createRequestHandler } from "../transport/handler";
 import { isRetried } from "../transport/retried";
 import { counted, retryStrategy } from "../transport/retry";
 import type { Credentials } from "../types";
-import type { CredentialSources } from "./sources";
+import type { CredentialSources } from "../credentials/sources";
 
 /** What a call is made with: without credentials it is not signed. */
 export interface Caller extends CredentialSources {

@@ -1,5 +1,5 @@
 import { existsSync } from "node:fs";
-import { expandPath } from "../expand-path";
+import { expandPath } from "../python/expand-path";
 import type { Credentials } from "../types";
 import type { CredentialSources } from "./sources";
 
@@ -10,7 +10,7 @@ export async function fromEarlierTools({ io }: CredentialSources): Promise<Crede
   const boto = env["BOTO_CONFIG"] === undefined ? ["/etc/boto.cfg", "~/.boto"] : [env["BOTO_CONFIG"]];
   const paths = boto.map((path) => expandPath(path, env)).filter((path) => existsSync(path));
   if (ec2 === undefined && paths.length === 0) return undefined;
-  const { fromEc2File, fromBotoFile } = await import("./earlier-tools");
+  const { fromEc2File, fromBotoFile } = await import("./legacy-files");
   return (ec2 === undefined ? undefined : fromEc2File(expandPath(ec2, env))) ?? fromBotoFile(paths);
 }
 

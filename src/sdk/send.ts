@@ -1,4 +1,4 @@
-import { Failure } from "../failure";
+import { Failure } from "../failure/failure";
 import { counted } from "../transport/retry";
 import type { CallRequest, Response } from "../types";
 import { clientConfig } from "./config";

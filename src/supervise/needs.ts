@@ -1,4 +1,4 @@
-import type { Verdict } from "../commands/operation";
+import type { Verdict } from "../operations/operation";
 import type { Params, Problem } from "../types";
 
 /** What is wrong with the members that a report needs: not given, or empty, as where a variable of a script was not set. */

@@ -1,8 +1,8 @@
 import type { HttpResponse } from "@smithy/types";
 import { isUtf8 } from "node:buffer";
 import { STATUS_CODES } from "node:http";
-import type { Operation } from "../commands/operation";
-import { Failure, type FailureData } from "../failure";
+import type { Operation } from "../operations/operation";
+import { Failure, type FailureData } from "../failure/failure";
 import type { Params } from "../types";
 import { isRetried } from "../transport/retried";
 import type { ErrorAnswer, Wire } from "./wire";

@@ -1,4 +1,4 @@
-import { optionName } from "../commands/operation";
+import { optionName } from "../operations/operation";
 import type { CallRequest, Globals, Value } from "../types";
 
 /** The command line that makes a call by hand, quoted for POSIX shells. Keys are not in it. */

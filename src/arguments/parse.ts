@@ -1,7 +1,7 @@
-import type { EarlyGlobals } from "./arguments/globals";
-import { splitAtCommand } from "./arguments/hook-command";
-import { createTree, operationNamed } from "./arguments/tree";
-import type { Invocation } from "./types";
+import type { EarlyGlobals } from "./globals";
+import { splitAtCommand } from "./hook-command";
+import { createTree, operationNamed } from "./tree";
+import type { Invocation } from "../types";
 
 /** Reads the command line. `checkGlobals` runs between the global options and the operation's, as in aws-cli. */
 export function parse(

@@ -1,4 +1,4 @@
-import type { Section } from "./types";
+import type { Section } from "../types";
 
 /** A setting's text in a section of a configuration file; undefined where it is missing or holds nested values. */
 export function textIn(section: Section, name: string): string | undefined {

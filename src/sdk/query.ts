@@ -1,6 +1,6 @@
 import { AwsQueryProtocol } from "@aws-sdk/core/protocols";
 import { parseXML } from "@aws-sdk/xml-builder";
-import type { Operation } from "../commands/operation";
+import type { Operation } from "../operations/operation";
 import type { Value } from "../types";
 import { wrongType, type ErrorAnswer, type ProtocolClass, type Wire } from "./wire";
 

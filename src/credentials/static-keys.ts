@@ -1,5 +1,5 @@
-import { Failure } from "../failure";
-import { textIn } from "../section";
+import { Failure } from "../failure/failure";
+import { textIn } from "../config-file/section";
 import type { Credentials, Section } from "../types";
 
 /** The keys that stand in a section of a file; undefined if it has no access key id. */

@@ -1,4 +1,4 @@
-import { characters } from "../characters";
+import { characters } from "./len";
 import type { JsonFault } from "../types";
 
 type Kind = JsonFault["kind"];

@@ -1,6 +1,6 @@
-import { configurationText, type ConfigurationFailure } from "./configuration-failure";
-import { inputText, type InputFailure } from "./input-failure";
-import { quoted } from "./quoted";
+import { configurationText, type ConfigurationFailure } from "./configuration";
+import { inputText, type InputFailure } from "./input";
+import { quoted } from "../python/repr";
 
 /** Every way in which a run can fail, as data. Texts are what `describe` makes of it. */
 export type FailureData =

@@ -1,6 +1,6 @@
 import { readdirSync } from "node:fs";
-import type { Verdict } from "../commands/operation";
-import { Failure, describe, isFailure } from "../failure";
+import type { Verdict } from "../operations/operation";
+import { Failure, describe, isFailure } from "../failure/failure";
 import type { CallRequest, Credentials, Globals, HookCommand, Io, Response } from "../types";
 import { commandLine } from "./by-hand";
 import { conduct } from "./conduct";

@@ -1,5 +1,5 @@
-import { credentialText, type CredentialFailure } from "./credential-failure";
-import type { IniFault } from "./types";
+import { credentialText, type CredentialFailure } from "./credentials";
+import type { IniFault } from "../types";
 
 /** What can be wrong with the configuration, credentials included. */
 export type ConfigurationFailure =

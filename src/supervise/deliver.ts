@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from "node:timers/promises";
-import type { Verdict } from "../commands/operation";
-import { Failure, isFailure } from "../failure";
+import type { Verdict } from "../operations/operation";
+import { Failure, isFailure } from "../failure/failure";
 import type { CallRequest, Credentials, Response } from "../types";
 import { createKeys } from "./keys";
 

@@ -1,9 +1,9 @@
 import { readFileSync } from "node:fs";
 import { readConfigFile } from "../config-file/read";
 import { lines, strip } from "../config-file/text";
-import { Failure } from "../failure";
+import { Failure } from "../failure/failure";
 import type { Credentials } from "../types";
-import { keysIn } from "./static";
+import { keysIn } from "./static-keys";
 
 /** The keys in the file of EC2's first command line tools, lines of `name=value` (botocore's `OriginalEC2Provider`). */
 export function fromEc2File(path: string): Credentials | undefined {

@@ -1,7 +1,7 @@
 import { fstatSync, statSync, writeSync } from "node:fs";
-import { Failure } from "./failure";
+import { Failure } from "../failure/failure";
 import { createTrace } from "./trace";
-import type { Io, Sink } from "./types";
+import type { Io, Sink } from "../types";
 
 /** The process's own environment, and its standard streams or the files that are open as `out` and `err`. */
 export function processIo(out = 1, err = 2): Io {
