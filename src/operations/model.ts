@@ -25,6 +25,10 @@ export interface PagesModel {
   readonly limitKey?: string;
   /** The output's member that the pages add to. */
   readonly resultKey: string;
+  /** The output's member that says whether there are more pages; absent where only the token does. */
+  readonly moreResults?: string;
+  /** Members of the output that every page has alike. */
+  readonly nonAggregateKeys?: readonly string[];
 }
 
 /** What an operation is polled for. */

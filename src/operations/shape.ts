@@ -36,8 +36,12 @@ export interface ListShape {
   readonly of: Shape;
   readonly min?: number;
   readonly max?: number;
-  /** An item's name on the wire, where it is not the protocol's usual one. */
+  /** The list's name on the wire, where it is not its member's. */
   readonly locationName?: string;
+  /** An item's name on the wire, where it is not the protocol's usual one. */
+  readonly itemLocationName?: string;
+  /** What the model calls the shape of an item that is a text of an output: the skeleton shows it. */
+  readonly itemShape?: string;
 }
 
 /** Values of one shape under names of another. */
