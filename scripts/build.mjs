@@ -27,7 +27,10 @@ async function loadDeclarations() {
   const result = await build({
     ...shared,
     stdin: {
-      contents: 'export { operations } from "./operations/all"; export { inputSchema } from "./operations/operation";',
+      contents: `
+        export { operations } from "./operations/all";
+        export { grammarOf } from "./operations/grammar";
+        export { schemaOf } from "./operations/input-schema";`,
       resolveDir: src,
       loader: "ts",
     },
@@ -42,8 +45,16 @@ async function loadDeclarations() {
   return module.exports;
 }
 
-/** Compiles every operation's schema with ajv into plain functions, so that ajv itself does not run at start-up. */
-async function writeValidators({ operations, inputSchema }) {
+const generated = path.join(src, "generated");
+
+/** Keeps what command lines may give the operations: all that a run needs of an operation that is not checked or called. */
+async function writeGrammar({ operations, grammarOf }) {
+  const grammar = JSON.stringify(operations.map(grammarOf));
+  await writeFile(path.join(generated, "grammar.js"), `export const grammar = ${grammar};\n`);
+}
+
+/** Compiles an operation's schema with ajv into a plain function, so that ajv itself does not run at start-up. */
+async function writeCheck({ word, input }, schemaOf) {
   const { default: Ajv } = await import("ajv");
   const { default: standaloneCode } = await import("ajv/dist/standalone/index.js");
   const ajv = new Ajv({
@@ -53,14 +64,7 @@ async function writeValidators({ operations, inputSchema }) {
     strictTypes: false,
     code: { source: true, esm: true },
   });
-  for (const operation of operations) ajv.addSchema(inputSchema(operation), operation.name);
-  const names = operations.map(({ name }) => name);
-  const code = standaloneCode(ajv, Object.fromEntries(names.map((name) => [name, name])));
-  await mkdir(path.join(src, "generated"), { recursive: true });
-  await writeFile(
-    path.join(src, "generated", "validators.js"),
-    `${code}\nexport const validators = { ${names.join(", ")} };\n`,
-  );
+  await writeFile(path.join(generated, `check-${word}.js`), standaloneCode(ajv, ajv.compile(schemaOf(input))));
 }
 
 /**
@@ -118,15 +122,29 @@ const bundleEntry = (name, contents) => ({
 /** What a module exports. */
 const moduleEntry = (name, file) => bundleEntry(name, `import * as all from ${JSON.stringify(file)}; provide(all);`);
 
-/** The client of one operation: the SDK's classes that its declaration names, and the code that sends with them. */
-const clientEntry = ({ sdk, command, service }) =>
+/** All there is to know of one operation, and the check of its input. */
+const operationEntry = ({ word }) =>
   bundleEntry(
-    `client-${command}`,
-    `import { ${sdk.client} as Client, ${sdk.command} as Command } from ${JSON.stringify(sdk.package)};
-    import { createSend } from "./sdk/send";
-    import { wire } from "./sdk/${service.protocol}";
-    provide({ send: createSend({ Client, Command, wire }) });`,
+    `operation-${word}`,
+    `import * as declared from "./operations/${word}";
+    import check from "./generated/check-${word}";
+    const [operation] = Object.values(declared);
+    provide({ operation, check });`,
   );
+
+/** The client of one service: the SDK's classes for the operations, and the code that sends with them. */
+function clientEntry(service, operations) {
+  const { sdk, word, model } = service;
+  const names = operations.filter((operation) => operation.service === service).map(({ name }) => name);
+  const commands = names.map((name) => `${name}Command as ${name}`).join(", ");
+  return bundleEntry(
+    `client-${word}`,
+    `import { ${sdk.client} as Client, ${commands} } from ${JSON.stringify(sdk.package)};
+    import { createSend } from "./sdk/send";
+    import { wire } from "./sdk/${model.protocol}";
+    provide({ send: createSend({ Client, commands: { ${names.join(", ")} }, wire }) });`,
+  );
+}
 
 /** A hash of what the bundles hold: with a bundle's name, the key of its compiled code in the user's cache. */
 async function hashOf(files) {
@@ -137,9 +155,15 @@ async function hashOf(files) {
 
 await rm(dist, { recursive: true, force: true });
 const declarations = await loadDeclarations();
-await writeValidators(declarations);
+const { operations, schemaOf } = declarations;
+await rm(generated, { recursive: true, force: true });
+await mkdir(generated, { recursive: true });
+await writeGrammar(declarations);
+await Promise.all(operations.map((operation) => writeCheck(operation, schemaOf)));
 const found = new Map([["main", path.join(src, "main.ts")]]);
-await Promise.all(declarations.operations.map((operation) => bundle(clientEntry(operation), found)));
+const services = [...new Set(operations.map(({ service }) => service))];
+const entries = [...operations.map(operationEntry), ...services.map((service) => clientEntry(service, operations))];
+await Promise.all(entries.map((entry) => bundle(entry, found)));
 const done = new Set();
 for (let next; (next = [...found].find(([name]) => !done.has(name)));) {
   const [name, source] = next;

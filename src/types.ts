@@ -1,4 +1,5 @@
-import type { Operation } from "./operations/operation";
+import type { Operation, OperationGrammar } from "./operations/operation";
+import type { Shape } from "./operations/shape";
 import type { Trace } from "./io/trace";
 
 /** Any JSON value. */
@@ -36,23 +37,30 @@ export interface Globals {
   readonly connectTimeout: number | undefined;
 }
 
-/** A command to run whose end is the report, from the words after `--`. Times in seconds. */
-export interface HookCommand {
+/** A command of the user's whose end is the outcome, from the words after `--`. Times in seconds. */
+export interface UserCommand {
   readonly words: readonly [string, ...string[]];
   readonly timeout: number;
   readonly grace: number;
 }
 
+/** What an option was given: a text, the words of a list, or which of a pair of options stood there. */
+export type TypedValue = string | readonly string[] | boolean;
+
+/** The operation's own options as typed, by their names without dashes, in the grammar's order. */
+export type TypedValues = Readonly<Record<string, TypedValue>>;
+
 /** An operation to be called. */
 export interface CallInvocation {
   readonly kind: "call";
-  readonly operation: Operation;
+  readonly operation: OperationGrammar;
+  /** The waiter that polls the operation; undefined for the operation itself. */
+  readonly waiter: string | undefined;
   readonly globals: Globals;
-  /** The operation's own options as typed, by member name, in the declaration's order. */
-  readonly values: Readonly<Record<string, string>>;
+  readonly values: TypedValues;
   readonly cliInputJson: string | undefined;
   readonly skeleton: "input" | "output" | undefined;
-  readonly hookCommand: HookCommand | undefined;
+  readonly command: UserCommand | undefined;
 }
 
 /** A shell that there is a completion script for. */
@@ -169,27 +177,33 @@ export interface Credentials {
   readonly expiration?: Date;
 }
 
-/** A value that a check found wrong, in the order in which they are reported. */
-export type Problem =
+/**
+ * A value that a check found wrong, in the order in which they are reported. `path` is where it stands in the input, such as
+ * `Filters[0].Name`; of a member that is missing or unknown, where the structure stands: empty for the input itself.
+ */
+export type Problem = { readonly path: string } & (
   | { readonly kind: "missing"; readonly member: string }
   | { readonly kind: "unknown"; readonly member: string; readonly known: readonly string[] }
-  | { readonly kind: "type"; readonly member: string; readonly value: Value; readonly expected: "string" | "integer" }
-  | {
-      readonly kind: "length";
-      readonly member: string;
-      readonly length: number;
-      readonly bound: "min" | "max";
-      readonly limit: number;
-    }
-  | {
-      readonly kind: "range";
-      readonly member: string;
-      readonly value: number;
-      readonly bound: "min" | "max";
-      readonly limit: number;
-    }
-  | { readonly kind: "value"; readonly member: string; readonly value: string; readonly allowed: readonly string[] }
-  | { readonly kind: "pattern"; readonly member: string; readonly value: string; readonly pattern: string };
+  | { readonly kind: "type"; readonly value: Value; readonly expected: Shape["kind"] }
+  /** Of a text in characters, or of a list in items. */
+  | { readonly kind: "length"; readonly length: number; readonly bound: "min" | "max"; readonly limit: number }
+  | { readonly kind: "range"; readonly value: number; readonly bound: "min" | "max"; readonly limit: number }
+  | { readonly kind: "value"; readonly value: string; readonly allowed: readonly string[] }
+  | { readonly kind: "pattern"; readonly value: string; readonly pattern: string }
+);
+
+/** A call that is ready to be carried out: all is read, checked and decided, and nothing is sent. */
+export interface Ready {
+  readonly invocation: CallInvocation;
+  readonly operation: Operation;
+  readonly params: Params;
+  readonly settings: Settings;
+  /** Undefined for a call that is not signed. */
+  readonly credentials: Credentials | undefined;
+  /** Looks for the credentials anew. */
+  readonly renew: () => Promise<Credentials>;
+  readonly output: OutputSettings;
+}
 
 /** The request that a client is asked to make. `credentials` is undefined for an unsigned one. */
 export interface CallRequest {

@@ -1,7 +1,6 @@
 import { Command, type ParseOptionsResult } from "commander";
-import type { OptionDeclaration } from "../operations/options";
-import { OptionCommand } from "./option";
-import { readArguments, type Reading } from "./read";
+import { OptionCommand } from "./option-command";
+import { readArguments, type OptionGrammar, type Reading } from "./read";
 
 /** A command that gets all that stands behind it as it is. */
 export class WordsCommand extends Command {
@@ -18,44 +17,39 @@ export class WordsCommand extends Command {
 /** What a level of the tree is made of. */
 interface Group {
   readonly name: string;
-  readonly wordName: "command" | "operation";
-  readonly options: readonly OptionDeclaration[];
+  /** What the messages call the word that names the next level. */
+  readonly wordName: "command" | "operation" | "subcommand";
+  readonly options: readonly OptionGrammar[];
   /** Commands that aws-cli does not have: as the first word of the line they keep the global options out of their words. */
   readonly ownWords?: readonly string[];
   /** The commands by name. One is made when a line names it: a run has no use for the others. */
   readonly members: ReadonlyMap<string, () => Command>;
 }
 
-/** A level of aws-cli's grammar whose bare word names the next: the tool, or a service. */
+/** A level of aws-cli's grammar whose bare word names the next: the tool, a service, or its `wait`. */
 export class GroupCommand extends OptionCommand {
   constructor(private readonly group: Group) {
     super(group.name, group.options);
   }
 
-  /** Puts the arguments in order; `word` is missing only where an option ended the reading. Throws a Failure. */
-  read(args: readonly string[]): Reading {
-    const choices = [...this.group.members.keys()];
-    return readArguments({ options: this.grammar(), word: { name: this.group.wordName, choices } }, args);
-  }
-
-  /** The command of a name, made and added. Undefined for a name that is none of the level's. */
-  member(name: string): Command | undefined {
-    const member = this.group.members.get(name)?.();
-    if (member) this.addCommand(member);
-    return member;
-  }
-
   override parseOptions(args: string[]): ParseOptionsResult {
     const [first = ""] = args;
-    if (this.group.ownWords?.includes(first)) {
-      this.member(first);
-      return { operands: [first], unknown: args.slice(1) };
-    }
+    if (this.group.ownWords?.includes(first)) return this.route(first, args.slice(1));
     const reading = this.read(args);
     this.take(reading.options);
     const { word, rest } = this.parent ? reading : this.withHelpLast(reading);
-    if (word === undefined) return { operands: [], unknown: [...rest] };
-    this.member(word);
+    return word === undefined ? { operands: [], unknown: [...rest] } : this.route(word, rest);
+  }
+
+  /** Puts the arguments in order; `word` is missing only where an option ended the reading. Throws a Failure. */
+  private read(args: readonly string[]): Reading {
+    const { wordName, members } = this.group;
+    return readArguments({ options: this.grammar, word: { name: wordName, choices: [...members.keys()] } }, args);
+  }
+
+  private route(word: string, rest: readonly string[]): ParseOptionsResult {
+    const member = this.group.members.get(word)?.();
+    if (member) this.addCommand(member);
     return { operands: [word], unknown: [...rest] };
   }
 

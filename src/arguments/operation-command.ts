@@ -1,41 +1,40 @@
 import type { Command, ParseOptionsResult } from "commander";
-import { optionName, type Operation } from "../operations/operation";
-import { commandOptions, inputOptions } from "../operations/options";
 import { Failure } from "../failure/failure";
-import type { CallInvocation } from "../types";
-import { hookCommandOf, type Times } from "./hook-command";
-import { OptionCommand } from "./option";
-import { readArguments } from "./read";
+import { inputOptions } from "../operations/options";
+import type { OperationGrammar } from "../operations/operation";
+import type { CallInvocation, TypedValue, TypedValues } from "../types";
+import { declaredGrammar, OptionCommand } from "./option-command";
+import { readArguments, type OptionGrammar } from "./read";
+import { userCommandOf, type Times } from "./user-command";
 
-/** The options beside the members, as Commander keeps them. */
-interface Given extends Times {
+/** The options beside the operation's own, as Commander keeps them. */
+interface GivenOptions extends Times {
   readonly "cli-input-json"?: string;
-  readonly "generate-cli-skeleton"?: "input" | "output";
+  readonly "generate-cli-skeleton"?: "input" | "output" | true;
+}
+
+/** What the last level is made of. */
+interface Leaf {
+  readonly operation: OperationGrammar;
+  /** The word that names it on the line: the operation's, or a waiter's. */
+  readonly name: string;
+  /** The words of a command that end the line; none where there is no command. */
+  readonly commandWords: readonly string[];
+  /** Makes the command `help`, if a line has it. */
+  readonly makeHelp: () => Command;
 }
 
 /** The last level of aws-cli's grammar: an operation's options, and the word `help`. */
 export class OperationCommand extends OptionCommand {
-  /** The option of each member. */
-  private readonly memberOptions: ReadonlyMap<string, string>;
+  private commandWords: readonly string[] = [];
 
-  /** `makeHelp` makes the command `help`, if a line has it. */
-  constructor(
-    readonly operation: Operation,
-    private readonly makeHelp: () => Command,
-  ) {
-    const members = Object.entries(operation.input).map(([member, { about }]) => ({
-      member,
-      name: optionName(member),
-      value: "VALUE",
-      about,
-    }));
-    super(operation.command, [...members, ...inputOptions, ...(operation.verdict ? commandOptions : [])]);
-    this.memberOptions = new Map(members.map(({ member, name }) => [member, name]));
+  constructor(private readonly leaf: Leaf) {
+    super(leaf.name, optionsOf(leaf.operation));
   }
 
   override parseOptions(args: string[]): ParseOptionsResult {
     if (args.length === 1 && args[0] === "help") return this.helpInstead();
-    const { options, word, rest } = readArguments({ options: this.grammar() }, args);
+    const { options, word, rest } = readArguments({ options: this.grammar }, this.withoutCommand(args));
     this.take(options);
     this.checkRequired();
     if (word === "help") return this.helpInstead();
@@ -44,43 +43,66 @@ export class OperationCommand extends OptionCommand {
     return { operands: [], unknown: [] };
   }
 
-  private helpInstead(): ParseOptionsResult {
-    this.addCommand(this.makeHelp());
-    return { operands: ["help"], unknown: [] };
-  }
-
-  /** The call that the options ask for, with the words of a command that stood behind them. Throws a Failure. */
-  request(words: readonly string[]): Omit<CallInvocation, "globals"> {
-    const given = this.opts<Given>();
-    const { operation } = this;
+  /** The call that the options ask for. Throws a Failure. */
+  request(): Pick<CallInvocation, "operation" | "values" | "cliInputJson" | "skeleton" | "command"> {
+    const { operation } = this.leaf;
+    const given = this.opts<GivenOptions>();
+    const skeleton = given["generate-cli-skeleton"];
     const values = this.values();
     return {
-      kind: "call",
       operation,
       values,
       cliInputJson: given["cli-input-json"],
-      skeleton: given["generate-cli-skeleton"],
-      hookCommand: hookCommandOf({ operation, values, words, times: given }),
+      skeleton: skeleton === true ? "input" : skeleton,
+      command: userCommandOf({ operation, values, words: this.commandWords, times: given }),
     };
   }
 
-  private values(): Record<string, string> {
-    const values: Record<string, string> = {};
-    for (const [member, option] of this.memberOptions) {
-      const value = this.getOptionValue(option) as string | undefined;
-      if (value !== undefined) values[member] = value;
+  /** The words of a command are the last of the line, if the operation takes one and was named before them. */
+  private withoutCommand(args: readonly string[]): readonly string[] {
+    const { operation, commandWords } = this.leaf;
+    const own = args.length - commandWords.length;
+    if (!operation.outcome || commandWords.length === 0 || own < 0) return args;
+    this.commandWords = commandWords;
+    return args.slice(0, args[own - 1] === "--" ? own - 1 : own);
+  }
+
+  private helpInstead(): ParseOptionsResult {
+    this.addCommand(this.leaf.makeHelp());
+    return { operands: ["help"], unknown: [] };
+  }
+
+  /** By name, in the order of the declaration; the second name of a pair of options says no. */
+  private values(): TypedValues {
+    const values: Record<string, TypedValue> = {};
+    for (const [name, kind] of Object.entries(this.leaf.operation.options)) {
+      const value = this.getOptionValue(name) as TypedValue | undefined;
+      if (value !== undefined) values[name] = value;
+      else if (kind === "boolean" && this.getOptionValue(`no-${name}`) === true) values[name] = false;
     }
     return values;
   }
 
   /** aws-cli looks for the words `--cli-input-json` and `--generate-cli-skeleton` as they are; here any form of them counts. */
   private checkRequired(): void {
-    const given = this.opts<Given>();
-    if (given["cli-input-json"] !== undefined || given["generate-cli-skeleton"] === "input") return;
-    const values = this.values();
-    const names = this.operation.required
-      .filter((member) => values[member] === undefined)
-      .map((member) => `--${optionName(member)}`);
+    const given = this.opts<GivenOptions>();
+    const skeleton = given["generate-cli-skeleton"];
+    if (given["cli-input-json"] !== undefined || (skeleton !== undefined && skeleton !== "output")) return;
+    const names = this.leaf.operation.required
+      .filter((name) => this.getOptionValue(name) === undefined)
+      .map((name) => `--${name}`);
     if (names.length > 0) throw new Failure({ kind: "arguments-required", names });
   }
+}
+
+function optionsOf({ options, own }: OperationGrammar): OptionGrammar[] {
+  const members = Object.entries(options).flatMap(([name, kind]): OptionGrammar[] => {
+    if (kind === "list") return [{ name, takes: "values" }];
+    if (kind !== "boolean") return [{ name, takes: "value" }];
+    return [
+      { name, takes: "nothing" },
+      { name: `no-${name}`, takes: "nothing" },
+    ];
+  });
+  return [...members, ...[...inputOptions, ...own].map(declaredGrammar)];
 }

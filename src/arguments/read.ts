@@ -3,12 +3,13 @@ import { closeMatches } from "../python/close-matches";
 
 /** An option as the grammar sees it. */
 export interface OptionGrammar {
-  /** With its dashes. */
-  readonly flag: string;
-  readonly takes: "value" | "optional value" | "nothing";
+  /** Without its dashes. */
+  readonly name: string;
+  /** How many words it takes: one, one or none, none, or all that follow up to the next option. */
+  readonly takes: "value" | "optional value" | "nothing" | "values";
   readonly choices?: readonly string[] | undefined;
   /** Whether nothing after the option is looked at. */
-  readonly ends?: boolean;
+  readonly ends?: boolean | undefined;
 }
 
 /** What one level of the command line takes: options, and one bare word, which must be there if it has choices. */
@@ -17,10 +18,15 @@ export interface Grammar {
   readonly word?: { readonly name: string; readonly choices: readonly string[] };
 }
 
-/** The arguments in order: options with their names in full, the bare word, and what the grammar does not know. */
+/** An option that was given, and its words. */
+export interface Given {
+  readonly option: OptionGrammar;
+  readonly words: readonly string[];
+}
+
+/** The arguments in order: the options, the bare word, and what the grammar does not know. */
 export interface Reading {
-  /** Each as `--name=value`, or `--name` where no value was given. */
-  readonly options: readonly string[];
+  readonly options: readonly Given[];
   readonly word: string | undefined;
   readonly rest: readonly string[];
 }
@@ -35,7 +41,7 @@ type Token = "word" | "separator" | { readonly option: OptionGrammar | undefined
 export function readArguments(grammar: Grammar, args: readonly string[]): Reading {
   const tokens = tokensOf(grammar.options, args);
   const lastOption = tokens.findLastIndex((token) => typeof token === "object");
-  const options: string[] = [];
+  const options: Given[] = [];
   const rest: string[] = [];
   let word: string | undefined;
   let at = 0;
@@ -48,11 +54,15 @@ export function readArguments(grammar: Grammar, args: readonly string[]): Readin
     }
     if (tokens[at] === "separator") at++;
   };
-  const takeValue = ({ flag, takes, choices }: OptionGrammar, given: string | undefined): void => {
-    const value = given ?? (tokens[at] === "word" ? args[at++] : undefined);
-    if (value !== undefined) checkChoice(flag, value, choices);
-    else if (takes === "value") throw new Failure({ kind: "argument-expected", option: flag });
-    options.push(value === undefined ? flag : `${flag}=${value}`);
+  const takeWords = (option: OptionGrammar, given: string | undefined): void => {
+    const most = given !== undefined ? 0 : option.takes === "values" ? Infinity : 1;
+    const words = given === undefined ? [] : [given];
+    while (tokens[at] === "word" && words.length < most) words.push(args[at++] ?? "");
+    for (const one of words) checkChoice(flag(option), one, option.choices);
+    if (words.length === 0 && option.takes === "value") {
+      throw new Failure({ kind: "argument-expected", option: flag(option) });
+    }
+    options.push({ option, words });
   };
 
   while (at <= lastOption) {
@@ -65,9 +75,9 @@ export function readArguments(grammar: Grammar, args: readonly string[]): Readin
     at++;
     const { option, value } = token;
     if (!option) rest.push(args[at - 1] ?? "");
-    else if (option.takes !== "nothing") takeValue(option, value);
-    else if (value !== undefined) throw new Failure({ kind: "argument-unwanted", option: option.flag, value });
-    else options.push(option.flag);
+    else if (option.takes !== "nothing") takeWords(option, value);
+    else if (value !== undefined) throw new Failure({ kind: "argument-unwanted", option: flag(option), value });
+    else options.push({ option, words: [] });
     if (option?.ends) return { options, word: undefined, rest: [] };
   }
   if (word === undefined) takeWord();
@@ -87,14 +97,12 @@ function tokensOf(options: readonly OptionGrammar[], args: readonly string[]): T
 function tokenOf(options: readonly OptionGrammar[], arg: string): Token {
   if (!arg.startsWith("-") || arg === "-") return "word";
   const equals = arg.indexOf("=");
-  const name = equals < 0 ? arg : arg.slice(0, equals);
+  const given = equals < 0 ? arg : arg.slice(0, equals);
   const value = equals < 0 ? undefined : arg.slice(equals + 1);
-  const exact = options.find(({ flag }) => flag === name);
+  const exact = options.find((option) => flag(option) === given);
   if (exact) return { option: exact, value };
-  const matches = arg.startsWith("--") ? options.filter(({ flag }) => flag.startsWith(name)) : [];
-  if (matches.length > 1) {
-    throw new Failure({ kind: "option-ambiguous", option: arg, matches: matches.map(({ flag }) => flag) });
-  }
+  const matches = arg.startsWith("--") ? options.filter((option) => flag(option).startsWith(given)) : [];
+  if (matches.length > 1) throw new Failure({ kind: "option-ambiguous", option: arg, matches: matches.map(flag) });
   if (matches[0]) return { option: matches[0], value };
   return arg.includes(" ") || (!arg.startsWith("--") && isNegativeNumber(arg))
     ? "word"
@@ -104,6 +112,10 @@ function tokenOf(options: readonly OptionGrammar[], arg: string): Token {
 /** Python's `^-\d+$|^-\d*\.\d+$`, whose digits are those of any script and whose end may come before a line end. */
 function isNegativeNumber(arg: string): boolean {
   return /^-(?:\p{Nd}+|\p{Nd}*\.\p{Nd}+)\n?$/u.test(arg);
+}
+
+function flag({ name }: OptionGrammar): string {
+  return `--${name}`;
 }
 
 function checkChoice(argument: string, value: string, choices: readonly string[] | undefined): void {

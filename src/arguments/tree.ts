@@ -1,55 +1,68 @@
 import type { Command } from "commander";
-import { operations } from "../operations/all";
-import type { Operation, Service } from "../operations/operation";
-import { globalOptions } from "../operations/options";
 import { Failure } from "../failure/failure";
-import type { Invocation, Shell } from "../types";
+import { grammar } from "../generated/grammar.js";
+import type { OperationGrammar } from "../operations/operation";
+import { globalOptions } from "../operations/options";
+import type { CallInvocation, Invocation, Shell } from "../types";
 import { allGlobals, earlyGlobals, type EarlyGlobals } from "./globals";
 import { GroupCommand, WordsCommand } from "./group-command";
 import { OperationCommand } from "./operation-command";
-import { readArguments, type Reading } from "./read";
+import { declaredGrammar } from "./option-command";
+import { readArguments } from "./read";
 
 /** What the tree is built for: one command line. */
-interface Run {
-  /** The words of a command that stood after `--`. */
-  readonly words: readonly string[];
+interface Line {
+  /** The words of a command that end the line; none where there is no command. */
+  readonly commandWords: readonly string[];
   checkGlobals(globals: EarlyGlobals): Promise<void>;
-  /** Is told what the line asks for. */
-  found(invocation: Invocation): void;
 }
 
 const shells: readonly Shell[] = ["bash", "zsh", "fish"];
 
-/** The tree of commands, from the declarations. */
-export function createTree(run: Run): GroupCommand {
-  const services = [...new Set(operations.map((operation) => operation.service))];
-  const own = ownCommands(run);
-  const tool: GroupCommand = new GroupCommand({
-    name: "aws-lifecycle-hooks",
-    wordName: "command",
-    options: globalOptions,
-    ownWords: [...own.keys()],
-    members: new Map([
-      ...services.map((service) => [service.command, () => createService(service, tool, run)] as const),
-      ...own,
-      helpOn([], run),
-    ]),
-  });
-  tool.hook("preSubcommand", async () => {
-    await run.checkGlobals(earlyGlobals(tool));
-    allGlobals(tool);
-  });
-  return tool.action(() => {
-    run.found({ kind: "version" });
-  });
+/** The tree of commands, from the operations' grammar. What a line asks for stands in `invocation` once it is parsed. */
+export class ToolCommand extends GroupCommand {
+  invocation: Invocation = { kind: "version" };
+
+  constructor(line: Line) {
+    const found = (invocation: Invocation): void => {
+      this.invocation = invocation;
+    };
+    const own = ownCommands(found);
+    const level: Level = { line, found, globals: () => allGlobals(this) };
+    const services = [...new Set(grammar.map(({ service }) => service))];
+    super({
+      name: "aws-lifecycle-hooks",
+      wordName: "command",
+      options: globalOptions.map(declaredGrammar),
+      ownWords: [...own.keys()],
+      members: new Map([
+        ...services.map((service) => [service, () => serviceCommand(service, level)] as const),
+        ...own,
+        helpOn([], found),
+      ]),
+    });
+    this.hook("preSubcommand", async () => {
+      await line.checkGlobals(earlyGlobals(this));
+      allGlobals(this);
+    }).action(() => undefined);
+  }
 }
 
-function ownCommands(run: Run): Map<string, () => Command> {
+/** What the levels below the tool need of it. */
+interface Level {
+  readonly line: Line;
+  readonly found: (invocation: Invocation) => void;
+  readonly globals: () => CallInvocation["globals"];
+}
+
+type Found = Level["found"];
+
+function ownCommands(found: Found): Map<string, () => Command> {
   const completion = (words: readonly string[]): void => {
-    run.found({ kind: "completion", shell: shellOf(words) });
+    found({ kind: "completion", shell: shellOf(words) });
   };
   const standIn = (words: readonly string[]): void => {
-    run.found({ kind: "stand-in", words });
+    found({ kind: "stand-in", words });
   };
   return new Map([
     ["completion", () => new WordsCommand("completion", completion)],
@@ -57,47 +70,46 @@ function ownCommands(run: Run): Map<string, () => Command> {
   ]);
 }
 
-/** The operation that a line names, if it names one. What is wrong with the line is reported in its turn, not here. */
-export function operationNamed(line: readonly string[]): Operation | undefined {
-  try {
-    let command: Command | undefined = createTree({
-      words: [],
-      checkGlobals: () => Promise.resolve(),
-      found: () => undefined,
-    });
-    for (let rest = line; command instanceof GroupCommand;) {
-      const reading: Reading = command.read(rest);
-      command = command.member(reading.word ?? "");
-      rest = reading.rest;
-    }
-    return command instanceof OperationCommand ? command.operation : undefined;
-  } catch {
-    return undefined;
-  }
-}
-
-function createService(service: Service, tool: Command, run: Run): GroupCommand {
-  const offered = operations.filter((operation) => operation.service === service);
+function serviceCommand(service: string, level: Level): Command {
+  const offered = grammar.filter((operation) => operation.service === service);
   const members = new Map([
-    ...offered.map((operation) => [operation.command, () => createOperation(operation, tool, run)] as const),
-    helpOn([service.command], run),
+    ...offered.map((operation) => [operation.word, () => leafCommand(operation, level)] as const),
+    ...(offered.some(({ waiters }) => waiters.length > 0)
+      ? [["wait", () => waitCommand(service, offered, level)] as const]
+      : []),
+    helpOn([service], level.found),
   ]);
-  return new GroupCommand({ name: service.command, wordName: "operation", options: [], members });
+  return new GroupCommand({ name: service, wordName: "operation", options: [], members });
 }
 
-function createOperation(operation: Operation, tool: Command, run: Run): Command {
-  const [, help] = helpOn([operation.service.command, operation.command], run);
-  const leaf = new OperationCommand(operation, help);
+/** The third level: `deploy wait deployment-successful`. */
+function waitCommand(service: string, offered: readonly OperationGrammar[], level: Level): Command {
+  const leaves = offered.flatMap((operation) =>
+    operation.waiters.map((waiter) => [waiter, () => leafCommand(operation, level, waiter)] as const),
+  );
+  const members = new Map([...leaves, helpOn([service, "wait"], level.found)]);
+  return new GroupCommand({ name: "wait", wordName: "subcommand", options: [], members });
+}
+
+function leafCommand(operation: OperationGrammar, { line, found, globals }: Level, waiter?: string): Command {
+  const path = waiter === undefined ? [operation.word] : ["wait", waiter];
+  const [, makeHelp] = helpOn([operation.service, ...path], found);
+  const leaf = new OperationCommand({
+    operation,
+    name: waiter ?? operation.word,
+    commandWords: waiter === undefined ? line.commandWords : [],
+    makeHelp,
+  });
   return leaf.action(() => {
-    run.found({ ...leaf.request(run.words), globals: allGlobals(tool) });
+    found({ kind: "call", ...leaf.request(), waiter, globals: globals() });
   });
 }
 
-function helpOn(path: readonly string[], run: Run): readonly [string, () => Command] {
-  const found = (): void => {
-    run.found({ kind: "help", path });
+function helpOn(path: readonly string[], found: Found): readonly [string, () => Command] {
+  const ask = (): void => {
+    found({ kind: "help", path });
   };
-  return ["help", () => new WordsCommand("help", found)];
+  return ["help", () => new WordsCommand("help", ask)];
 }
 
 /** The one word after `completion`; any other number of them, or another shell, is a Failure. */

@@ -1,11 +1,10 @@
-import { commandWords, globalWords, valueOptions, type CommandWord, type OptionWord, type Value } from "./words";
+import { globalWords, valueOptions, type CommandWord, type OptionWord, type Value } from "./words";
 
 /**
  * The script for bash, 3.2 and newer, with or without the bash-completion package. It starts no program. Readline takes
  * `:` and `=` for ends of words, so what stands before the last of them is taken off the answers.
  */
-export function bashScript(): string {
-  const commands = commandWords();
+export function bashScript(commands: readonly CommandWord[]): string {
   const operations = commands.flatMap(({ subcommands }) => subcommands).filter(({ options }) => options.length > 0);
   const alone = commands.filter(({ options }) => options.length > 0);
   return `# Completes the command lines of aws-lifecycle-hooks in bash. Into ~/.bashrc:

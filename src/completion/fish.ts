@@ -1,11 +1,10 @@
-import { commandWords, globalWords, valueOptions, type CommandWord, type OptionWord, type Value } from "./words";
+import { globalWords, valueOptions, type CommandWord, type OptionWord, type Value } from "./words";
 
 /** Stands in a path for `--`, which fish's `echo` would swallow. */
 const handOver = "+";
 
 /** The script for fish, 3.0 and newer. It starts no program. */
-export function fishScript(): string {
-  const commands = commandWords();
+export function fishScript(commands: readonly CommandWord[]): string {
   const alone = commands.filter(({ options }) => options.length > 0);
   const notAlone = quoted(alone.map(({ word }) => `not __aws_lifecycle_hooks_at ${word}`).join("; and "));
   return `# Completes the command lines of aws-lifecycle-hooks in fish. Into ~/.config/fish/config.fish:

@@ -1,5 +1,7 @@
-import { operations } from "../operations/all";
-import { optionName, type Operation } from "../operations/operation";
+import { grammar } from "../generated/grammar.js";
+import { loadOperation } from "../operations/load";
+import { optionName } from "../operations/option-name";
+import type { Operation } from "../operations/operation";
 import { commandOptions, globalOptions, inputOptions, type OptionDeclaration } from "../operations/options";
 import { standInOptions } from "../operations/stand-in";
 import { regions } from "./regions";
@@ -30,12 +32,13 @@ export interface CommandWord {
 export const globalWords: readonly OptionWord[] = globalOptions.map(declared);
 
 /** All commands, from the declarations. */
-export function commandWords(): readonly CommandWord[] {
-  const services = [...new Set(operations.map(({ service }) => service))];
+export async function commandWords(): Promise<readonly CommandWord[]> {
+  const operations = (await Promise.all(grammar.map(loadOperation))).map(({ operation }) => operation);
+  const titles = new Map(operations.map(({ service }) => [service.word, service.title]));
   return [
-    ...services.map(({ command, title }) => ({
-      ...plain(command, title),
-      subcommands: [...operations.filter(({ service }) => service.command === command).map(operationWord), help],
+    ...[...titles].map(([word, title]) => ({
+      ...plain(word, title),
+      subcommands: [...operations.filter(({ service }) => service.word === word).map(operationWord), help],
     })),
     {
       ...plain("completion", "Prints a completion script"),
@@ -66,21 +69,21 @@ function plain(word: string, about: string): CommandWord {
 
 const help = plain("help", "Shows the help");
 
-function operationWord({ command, summary, input, verdict }: Operation): CommandWord {
-  const members = Object.entries(input).map(([name, { values, about }]): OptionWord => {
-    const value: Value = values ? { kind: "choices", choices: values, optional: false } : { kind: "text" };
-    return { option: `--${optionName(name)}`, about: sentence(about), value };
+function operationWord({ word, summary, input, about, suggestions, outcome }: Operation): CommandWord {
+  const members = Object.entries(input.members).map(([name, shape]): OptionWord => {
+    const choices = suggestions[name] ?? (shape.kind === "string" ? shape.values : undefined);
+    const value: Value = choices ? { kind: "choices", choices, optional: false } : { kind: "text" };
+    return { option: `--${optionName(name)}`, about: sentence(about[name] ?? ""), value };
   });
-  const options = [...members, ...inputOptions.map(declared), ...(verdict ? commandOptions.map(declared) : [])];
-  return { ...plain(command, sentence(summary)), subcommands: [help], options, takesCommand: verdict !== undefined };
+  const options = [...members, ...inputOptions.map(declared), ...(outcome ? commandOptions.map(declared) : [])];
+  return { ...plain(word, sentence(summary)), subcommands: [help], options, takesCommand: outcome !== undefined };
 }
 
-function declared({ name, value, bare, choices, about }: OptionDeclaration): OptionWord {
+function declared({ name, value, bare, choices, completes, about }: OptionDeclaration): OptionWord {
   const option = `--${name}`;
   if (value === undefined) return { option, about: sentence(about), value: undefined };
-  const words = name === "region" ? regions : choices;
-  const kinds = { profile: "profile", "ca-bundle": "file", record: "file" } as const;
-  const free: Value = { kind: name in kinds ? kinds[name as keyof typeof kinds] : "text" };
+  const words = completes === "region" ? regions : choices;
+  const free: Value = { kind: completes === "profile" || completes === "file" ? completes : "text" };
   const known: Value = words ? { kind: "choices", choices: words, optional: bare !== undefined } : free;
   return { option, about: sentence(about), value: known };
 }

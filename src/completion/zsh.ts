@@ -1,8 +1,7 @@
-import { commandWords, globalWords, valueOptions, type CommandWord, type OptionWord, type Value } from "./words";
+import { globalWords, valueOptions, type CommandWord, type OptionWord, type Value } from "./words";
 
 /** The script for zsh: for `eval`, or as a file `_aws-lifecycle-hooks` in a folder of `fpath`. It starts no program. */
-export function zshScript(): string {
-  const commands = commandWords();
+export function zshScript(commands: readonly CommandWord[]): string {
   return `#compdef aws-lifecycle-hooks
 # Completes the command lines of aws-lifecycle-hooks in zsh. Into ~/.zshrc, after compinit:
 #   eval "$(aws-lifecycle-hooks completion zsh)"

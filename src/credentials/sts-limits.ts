@@ -17,9 +17,10 @@ export function checkLimits(input: Readonly<Record<string, string | number>>, { 
   if (!validateParameters) return;
   const problems = Object.entries(input).flatMap(([member, value]): Problem[] => {
     const limit = minimums[member] ?? 0;
-    if (typeof value === "number") return value < limit ? [{ kind: "range", member, value, bound: "min", limit }] : [];
+    if (typeof value === "number")
+      return value < limit ? [{ kind: "range", path: member, value, bound: "min", limit }] : [];
     const { length } = Array.from(value);
-    return length < limit ? [{ kind: "length", member, length, bound: "min", limit }] : [];
+    return length < limit ? [{ kind: "length", path: member, length, bound: "min", limit }] : [];
   });
   if (problems.length > 0) throw new Failure({ kind: "parameters-invalid", problems });
 }

@@ -1,5 +1,7 @@
+import { alone, type Table } from "./report";
 /** What can go wrong on the way to credentials. `source` names a provider as botocore does. */
 export type CredentialFailure =
+  | { readonly kind: "credentials-missing" }
   | { readonly kind: "credentials-partial"; readonly source: string; readonly missing: string }
   | { readonly kind: "credentials-unavailable"; readonly source: string; readonly problem: string }
   | { readonly kind: "credentials-answer-empty"; readonly source: string }
@@ -55,107 +57,85 @@ export type CredentialFailure =
   | { readonly kind: "metadata-endpoint-invalid"; readonly endpoint: string }
   | { readonly kind: "metadata-count-invalid"; readonly name: string; readonly text: string };
 
-/** Puts a failure to find credentials into botocore's words where it has any. */
-export function credentialText(failure: CredentialFailure): string {
-  switch (failure.kind) {
-    case "credentials-partial":
-      return `Partial credentials found in ${failure.source}, missing: ${failure.missing}`;
-    case "credentials-unavailable":
-      return unavailable(failure.source, failure.problem);
-    case "credentials-answer-empty":
-      return unavailable(failure.source, "the answer holds no credentials");
-    case "credentials-expired":
-      return "Credentials were refreshed, but the refreshed credentials are still expired.";
-    case "expiration-invalid":
-      return `Unknown string format: ${failure.text}`;
-    case "credential-file-missing":
-      return `The specified config file (${failure.path}) could not be found.`;
-    case "token-file-unreadable":
-      return `Unable to read the token file ${failure.path}: ${failure.problem}`;
-    case "role-source-twice":
-      return `The profile "${failure.profile}" contains both source_profile and credential_source.`;
-    case "role-source-unknown":
-      return `The credential source "${failure.source}" referenced in profile "${failure.profile}" is not valid.`;
-    case "role-source-empty":
-      return unavailable(
-        failure.source,
-        `No credentials found in credential_source referenced in profile ${failure.profile}`,
-      );
-    case "source-profile-missing":
-      return `The source_profile "${failure.source}" referenced in the profile "${failure.profile}" does not exist.`;
-    case "source-profile-loop":
-      return `Infinite loop in credential configuration detected. Attempting to load from profile ${failure.source} which has already been visited. Visited profiles: [${failure.visited.map((name) => `'${name}'`).join(", ")}]`;
-    case "source-profile-empty":
-      return `The source profile "${failure.source}" must have credentials.`;
-    case "web-identity-no-role":
-      return "The provided profile or the current environment is configured to assume role with web identity but has no role ARN configured. Ensure that the profile has the role_arn configuration set or the AWS_ROLE_ARN env var is set.";
-    case "mfa-no-terminal":
-      return `Unable to ask for the MFA code of ${failure.serial}: there is no terminal to ask on.`;
-    case "mfa-no-code":
-      return `No MFA code was given for ${failure.serial}.`;
-    case "sts-endpoints-invalid":
-      return `STS regional endpoints option ${failure.option} is invalid. Valid options are: "legacy", "regional"`;
-    case "process-unreadable":
-      return unavailable("custom-process", "the command of credential_process is empty or has an open quote");
-    case "process-unstartable":
-      return unavailable("custom-process", `the command ${failure.file} cannot be started (${failure.problem})`);
-    case "process-failed":
-      return unavailable("custom-process", failure.stderr || `the command ended with exit code ${failure.exitCode}`);
-    case "process-too-much":
-      return unavailable("custom-process", `the command printed more than ${failure.limit / 1024 / 1024} MiB`);
-    case "process-not-json":
-      return unavailable("custom-process", "the command printed something that is not a JSON object");
-    case "process-version":
-      return unavailable(
-        "custom-process",
-        `Unsupported version '${failure.version}' for credential process provider, supported versions: 1`,
-      );
-    case "process-key-missing":
-      return unavailable("custom-process", `Missing required key in response: '${failure.key}'`);
-    case "sso-incomplete":
-      return `The profile "${failure.profile}" is configured to use SSO but is missing required configuration: ${failure.missing.join(", ")}`;
-    case "sso-session-missing":
-      return `The specified sso-session does not exist: "${failure.session}"`;
-    case "sso-session-inconsistent":
-      return `The value for ${failure.setting} is inconsistent between profile (${failure.own}) and sso-session (${failure.session}).`;
-    case "sso-token-missing":
-      return `Error loading SSO Token: Token for ${failure.name} does not exist`;
-    case "sso-token-invalid":
-      return `Error loading SSO Token: Token for ${failure.startUrl} is invalid`;
-    case "sso-token-expired":
-      return "Error when retrieving token from sso: Token has expired and refresh failed";
-    case "sso-session-expired":
-      return "The SSO session associated with this profile has expired or is otherwise invalid. To refresh this SSO session run aws sso login with the corresponding profile.";
-    case "login-missing":
-      return `Error loading login session token: Unable to load a existing login session for session ${failure.session}. Please reauthenticate with 'aws login'.`;
-    case "login-incomplete":
-      return `Error loading login session token: Failed to load access token from token cache, missing required fields: ${failure.missing.join(", ")}.`;
-    case "login-key-invalid":
-      return "Error loading login session token: Unable to load private key from cached token.";
-    case "login-answer-empty":
-      return "Error loading login session token: Unable to refresh access token due to an invalid service response. Please try running 'aws login' again. If the issue persists, there may be a temporary signin service problem.";
-    case "login-expired":
-      return "Your session has expired or credentials have changed. Please reauthenticate using 'aws login'.";
-    case "login-forbidden":
-      return "Unable to create or refresh login credentials due to insufficient permissions. You may be missing permission for the 'signin:CreateOAuth2Token' action.";
-    case "login-failed":
-      return "An unspecified error happened when resolving AWS credentials or refreshing a login session profile.";
-    case "container-host-refused":
-      return `Unsupported host '${failure.host}'.  Can only retrieve metadata from a loopback address or one of these hosts: 169.254.170.2, 169.254.170.23, fd00:ec2::23, localhost`;
-    case "container-token-invalid":
-      return "Auth token value is not a legal header value";
-    case "metadata-v1-disabled":
-      return "Error retrieving metadata: Unable to retrieve token for use in IMDSv2 call and IMDSv1 has been disabled";
-    case "metadata-mode-invalid":
-      return `Invalid EC2 Instance Metadata endpoint mode: ${failure.mode} Valid endpoint modes (case-insensitive): ('ipv4', 'ipv6').`;
-    case "metadata-endpoint-invalid":
-      return `Invalid endpoint EC2 Instance Metadata endpoint: ${failure.endpoint}`;
-    case "metadata-count-invalid":
-      return `Value provided to "${failure.name}": ${failure.text} must be an integer greater than or equal to 1.`;
-    default:
-      return failure satisfies never;
-  }
-}
+/** The words of each of them, botocore's where it has any. */
+export const credentialTable: Table<CredentialFailure> = {
+  "credentials-missing": () =>
+    alone('Unable to locate credentials. You can configure credentials by running "aws configure".'),
+  "credentials-partial": (failure) => `Partial credentials found in ${failure.source}, missing: ${failure.missing}`,
+  "credentials-unavailable": (failure) => unavailable(failure.source, failure.problem),
+  "credentials-answer-empty": (failure) => unavailable(failure.source, "the answer holds no credentials"),
+  "credentials-expired": () => "Credentials were refreshed, but the refreshed credentials are still expired.",
+  "expiration-invalid": (failure) => `Unknown string format: ${failure.text}`,
+  "credential-file-missing": (failure) => `The specified config file (${failure.path}) could not be found.`,
+  "token-file-unreadable": (failure) => `Unable to read the token file ${failure.path}: ${failure.problem}`,
+  "role-source-twice": (failure) =>
+    `The profile "${failure.profile}" contains both source_profile and credential_source.`,
+  "role-source-unknown": (failure) =>
+    `The credential source "${failure.source}" referenced in profile "${failure.profile}" is not valid.`,
+  "role-source-empty": (failure) =>
+    unavailable(failure.source, `No credentials found in credential_source referenced in profile ${failure.profile}`),
+  "source-profile-missing": (failure) =>
+    `The source_profile "${failure.source}" referenced in the profile "${failure.profile}" does not exist.`,
+  "source-profile-loop": (failure) =>
+    `Infinite loop in credential configuration detected. Attempting to load from profile ${failure.source} which has already been visited. Visited profiles: [${failure.visited.map((name) => `'${name}'`).join(", ")}]`,
+  "source-profile-empty": (failure) => `The source profile "${failure.source}" must have credentials.`,
+  "web-identity-no-role": () =>
+    "The provided profile or the current environment is configured to assume role with web identity but has no role ARN configured. Ensure that the profile has the role_arn configuration set or the AWS_ROLE_ARN env var is set.",
+  "mfa-no-terminal": (failure) =>
+    `Unable to ask for the MFA code of ${failure.serial}: there is no terminal to ask on.`,
+  "mfa-no-code": (failure) => `No MFA code was given for ${failure.serial}.`,
+  "sts-endpoints-invalid": (failure) =>
+    `STS regional endpoints option ${failure.option} is invalid. Valid options are: "legacy", "regional"`,
+  "process-unreadable": () =>
+    unavailable("custom-process", "the command of credential_process is empty or has an open quote"),
+  "process-unstartable": (failure) =>
+    unavailable("custom-process", `the command ${failure.file} cannot be started (${failure.problem})`),
+  "process-failed": (failure) =>
+    unavailable("custom-process", failure.stderr || `the command ended with exit code ${failure.exitCode}`),
+  "process-too-much": (failure) =>
+    unavailable("custom-process", `the command printed more than ${failure.limit / 1024 / 1024} MiB`),
+  "process-not-json": () => unavailable("custom-process", "the command printed something that is not a JSON object"),
+  "process-version": (failure) =>
+    unavailable(
+      "custom-process",
+      `Unsupported version '${failure.version}' for credential process provider, supported versions: 1`,
+    ),
+  "process-key-missing": (failure) =>
+    unavailable("custom-process", `Missing required key in response: '${failure.key}'`),
+  "sso-incomplete": (failure) =>
+    `The profile "${failure.profile}" is configured to use SSO but is missing required configuration: ${failure.missing.join(", ")}`,
+  "sso-session-missing": (failure) => `The specified sso-session does not exist: "${failure.session}"`,
+  "sso-session-inconsistent": (failure) =>
+    `The value for ${failure.setting} is inconsistent between profile (${failure.own}) and sso-session (${failure.session}).`,
+  "sso-token-missing": (failure) => `Error loading SSO Token: Token for ${failure.name} does not exist`,
+  "sso-token-invalid": (failure) => `Error loading SSO Token: Token for ${failure.startUrl} is invalid`,
+  "sso-token-expired": () => "Error when retrieving token from sso: Token has expired and refresh failed",
+  "sso-session-expired": () =>
+    "The SSO session associated with this profile has expired or is otherwise invalid. To refresh this SSO session run aws sso login with the corresponding profile.",
+  "login-missing": (failure) =>
+    `Error loading login session token: Unable to load a existing login session for session ${failure.session}. Please reauthenticate with 'aws login'.`,
+  "login-incomplete": (failure) =>
+    `Error loading login session token: Failed to load access token from token cache, missing required fields: ${failure.missing.join(", ")}.`,
+  "login-key-invalid": () => "Error loading login session token: Unable to load private key from cached token.",
+  "login-answer-empty": () =>
+    "Error loading login session token: Unable to refresh access token due to an invalid service response. Please try running 'aws login' again. If the issue persists, there may be a temporary signin service problem.",
+  "login-expired": () =>
+    "Your session has expired or credentials have changed. Please reauthenticate using 'aws login'.",
+  "login-forbidden": () =>
+    "Unable to create or refresh login credentials due to insufficient permissions. You may be missing permission for the 'signin:CreateOAuth2Token' action.",
+  "login-failed": () =>
+    "An unspecified error happened when resolving AWS credentials or refreshing a login session profile.",
+  "container-host-refused": (failure) =>
+    `Unsupported host '${failure.host}'.  Can only retrieve metadata from a loopback address or one of these hosts: 169.254.170.2, 169.254.170.23, fd00:ec2::23, localhost`,
+  "container-token-invalid": () => "Auth token value is not a legal header value",
+  "metadata-v1-disabled": () =>
+    "Error retrieving metadata: Unable to retrieve token for use in IMDSv2 call and IMDSv1 has been disabled",
+  "metadata-mode-invalid": (failure) =>
+    `Invalid EC2 Instance Metadata endpoint mode: ${failure.mode} Valid endpoint modes (case-insensitive): ('ipv4', 'ipv6').`,
+  "metadata-endpoint-invalid": (failure) => `Invalid endpoint EC2 Instance Metadata endpoint: ${failure.endpoint}`,
+  "metadata-count-invalid": (failure) =>
+    `Value provided to "${failure.name}": ${failure.text} must be an integer greater than or equal to 1.`,
+};
 
 function unavailable(source: string, problem: string): string {
   return `Error when retrieving credentials from ${source}: ${problem}`;

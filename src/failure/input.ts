@@ -1,4 +1,6 @@
 import { quoted } from "../python/repr";
+import type { FailureData } from "./failure";
+import { mayHaveBeenMade, type Table } from "./report";
 import type { JsonFault, Problem, Value } from "../types";
 
 /** What can be wrong with the input of an operation. `option` has its dashes. */
@@ -15,7 +17,7 @@ export type InputFailure =
   | { readonly kind: "file-not-text"; readonly option: string; readonly path: string }
   | { readonly kind: "file-too-large"; readonly option: string; readonly source: string; readonly limit: number }
   | { readonly kind: "url-refused"; readonly option: string; readonly url: string; readonly status: number }
-  | { readonly kind: "url-unreadable"; readonly option: string; readonly url: string; readonly problem: string }
+  | { readonly kind: "url-unreadable"; readonly option: string; readonly url: string; readonly problem: FailureData }
   | { readonly kind: "value-not-integer"; readonly option: string; readonly value: string }
   /* of --cli-input-json; `received` is its whole text */
   | { readonly kind: "input-not-json"; readonly fault: JsonFault | undefined; readonly received: string }
@@ -24,41 +26,35 @@ export type InputFailure =
   /* of the members together */
   | { readonly kind: "parameters-invalid"; readonly problems: readonly Problem[] };
 
-/** Puts wrong input into aws-cli's words where it has any that are not its implementation's. */
-export function inputText(failure: InputFailure): string {
-  switch (failure.kind) {
-    case "file-unreadable": {
-      const problem = failure.errno === undefined ? failure.problem : `[Errno ${failure.errno}] ${failure.problem}`;
-      return about(failure, `Unable to load paramfile ${failure.source}: ${problem}: ${quoted(failure.path)}`);
-    }
-    case "file-not-text":
-      return about(
-        failure,
-        `Unable to load paramfile (${failure.path}), text contents could not be decoded.  If this is a binary file, please use the fileb:// prefix instead of the file:// prefix.`,
-      );
-    case "file-too-large":
-      return about(failure, `Unable to load paramfile ${failure.source}: it is longer than ${failure.limit} bytes`);
-    case "url-refused":
-      return about(failure, `Unable to retrieve ${failure.url}: received non 200 status code of ${failure.status}`);
-    case "url-unreadable":
-      return about(failure, `Unable to retrieve ${failure.url}: ${failure.problem}`);
-    case "value-not-integer":
-      return about(failure, `not a usable integer: ${quoted(failure.value)}`);
-    case "input-not-json":
-      return aboutInput(faultText(failure.fault), failure.received);
-    case "input-not-object":
-      return aboutInput(
-        `expected an object with the members of the input, not ${failure.value === null ? "null" : `a ${typeOf(failure.value)}`}`,
-        failure.received,
-      );
-    case "input-too-deep":
-      return aboutInput(`nested more than ${failure.limit} levels deep`);
-    case "parameters-invalid":
-      return ["Parameter validation failed:", ...failure.problems.map(problemText)].join("\n");
-    default:
-      return failure satisfies never;
-  }
-}
+/** The words of each of them, botocore's where it has any. */
+export const inputTable: Table<InputFailure> = {
+  "file-unreadable": (failure) => {
+    const problem = failure.errno === undefined ? failure.problem : `[Errno ${failure.errno}] ${failure.problem}`;
+    return about(failure, `Unable to load paramfile ${failure.source}: ${problem}: ${quoted(failure.path)}`);
+  },
+  "file-not-text": (failure) =>
+    about(
+      failure,
+      `Unable to load paramfile (${failure.path}), text contents could not be decoded.  If this is a binary file, please use the fileb:// prefix instead of the file:// prefix.`,
+    ),
+  "file-too-large": (failure) =>
+    about(failure, `Unable to load paramfile ${failure.source}: it is longer than ${failure.limit} bytes`),
+  "url-refused": (failure) =>
+    about(failure, `Unable to retrieve ${failure.url}: received non 200 status code of ${failure.status}`),
+  "url-unreadable": (failure, describe) => {
+    const problem = describe(failure.problem).text.replace(` ${mayHaveBeenMade}`, "");
+    return about(failure, `Unable to retrieve ${failure.url}: ${problem}`);
+  },
+  "value-not-integer": (failure) => about(failure, `not a usable integer: ${quoted(failure.value)}`),
+  "input-not-json": (failure) => aboutInput(faultText(failure.fault), failure.received),
+  "input-not-object": (failure) =>
+    aboutInput(
+      `expected an object with the members of the input, not ${failure.value === null ? "null" : `a ${typeOf(failure.value)}`}`,
+      failure.received,
+    ),
+  "input-too-deep": (failure) => aboutInput(`nested more than ${failure.limit} levels deep`),
+  "parameters-invalid": (failure) => ["Parameter validation failed:", ...failure.problems.map(problemText)].join("\n"),
+};
 
 function about({ option }: { readonly option: string }, text: string): string {
   return `Error parsing parameter '${option}': ${text}`;
@@ -89,21 +85,22 @@ const faults: Readonly<Record<JsonFault["kind"], string>> = {
 };
 
 function problemText(problem: Problem): string {
+  const { path } = problem;
   switch (problem.kind) {
     case "missing":
-      return `Missing required parameter in input: "${problem.member}"`;
+      return `Missing required parameter in ${path || "input"}: "${problem.member}"`;
     case "unknown":
-      return `Unknown parameter in input: "${problem.member}", must be one of: ${problem.known.join(", ")}`;
+      return `Unknown parameter in ${path || "input"}: "${problem.member}", must be one of: ${problem.known.join(", ")}`;
     case "type":
-      return `Invalid type for parameter ${problem.member}, value: ${shown(problem.value)}, type: ${typeOf(problem.value)}, valid types: ${problem.expected}`;
+      return `Invalid type for parameter ${path}, value: ${shown(problem.value)}, type: ${typeOf(problem.value)}, valid types: ${problem.expected}`;
     case "length":
-      return `Invalid length for parameter ${problem.member}, value: ${problem.length}, valid ${problem.bound} length: ${problem.limit}`;
+      return `Invalid length for parameter ${path}, value: ${problem.length}, valid ${problem.bound} length: ${problem.limit}`;
     case "range":
-      return `Invalid range for parameter ${problem.member}, value: ${problem.value}, valid ${problem.bound} value: ${problem.limit}`;
+      return `Invalid range for parameter ${path}, value: ${problem.value}, valid ${problem.bound} value: ${problem.limit}`;
     case "value":
-      return `Invalid value for parameter ${problem.member}, value: ${problem.value}, valid values: ${problem.allowed.join(", ")}`;
+      return `Invalid value for parameter ${path}, value: ${problem.value}, valid values: ${problem.allowed.join(", ")}`;
     case "pattern":
-      return `Invalid value for parameter ${problem.member}, value: ${problem.value}, valid pattern: ${problem.pattern}`;
+      return `Invalid value for parameter ${path}, value: ${problem.value}, valid pattern: ${problem.pattern}`;
     default:
       return problem satisfies never;
   }

@@ -1,14 +1,16 @@
-import { optionName, type Member, type Operation, type Verdict } from "../operations/operation";
+import { optionName } from "../operations/option-name";
+import type { Operation, Outcome } from "../operations/operation";
+import type { Shape } from "../operations/shape";
 import { commandOptions, inputOptions } from "../operations/options";
 import { code, entry, heading, paragraph, type Block } from "./block";
 import { examplesSection, exitCodesSection, globalOptionsSection, optionEntry, tool } from "./sections";
 
 /** All there is to know about an operation, from its declaration. */
 export function operationPage(operation: Operation): readonly Block[] {
-  const { command, summary, description, verdict } = operation;
+  const { word, summary, description, outcome } = operation;
   return [
     heading("NAME"),
-    paragraph(`${command} - ${summary}`),
+    paragraph(`${word} - ${summary}`),
     heading("DESCRIPTION"),
     ...description.map(paragraph),
     heading("SYNOPSIS"),
@@ -17,12 +19,10 @@ export function operationPage(operation: Operation): readonly Block[] {
     paragraph(
       "A value can come from a file: file://PATH reads text and fileb://PATH bytes; http:// and https:// fetch it. An option can be shortened as long as it is clear which one is meant.",
     ),
-    ...Object.entries(operation.input).map(([name, member]) =>
-      memberEntry(name, { member, required: operation.required.includes(name) }),
-    ),
+    ...Object.keys(operation.input.members).map((name) => memberEntry(name, operation)),
     ...inputOptions.map(optionEntry),
-    ...(verdict ? commandOptions.map(optionEntry) : []),
-    ...(verdict ? commandSection(operation, verdict) : []),
+    ...(outcome ? commandOptions.map(optionEntry) : []),
+    ...(outcome ? commandSection(operation, outcome) : []),
     ...globalOptionsSection(),
     ...examplesSection(operation.examples),
     ...outputSection(operation),
@@ -31,50 +31,54 @@ export function operationPage(operation: Operation): readonly Block[] {
 }
 
 function synopsis(operation: Operation): readonly string[] {
-  const { service, command, input, required, verdict } = operation;
+  const { service, word, input, outcome } = operation;
   return [
-    `${tool} ${service.command} ${command}`,
-    ...Object.keys(input).map((name) => {
+    `${tool} ${service.word} ${word}`,
+    ...Object.keys(input.members).map((name) => {
       const option = `--${optionName(name)} <value>`;
-      return `    ${required.includes(name) ? option : `[${option}]`}`;
+      return `    ${input.required.includes(name) ? option : `[${option}]`}`;
     }),
     "    [--cli-input-json <value>]",
     "    [--generate-cli-skeleton [<value>]]",
-    ...(verdict ? ["    [-- COMMAND [ARGUMENT]...]"] : []),
+    ...(outcome ? ["    [-- COMMAND [ARGUMENT]...]"] : []),
   ];
 }
 
-function memberEntry(name: string, { member, required }: { member: Member; required: boolean }): Block {
-  const kind = `${member.type}${required ? ", required" : ""}`;
-  return entry(`--${optionName(name)} (${kind})`, member.about, ...limits(member));
+function memberEntry(name: string, { input, about }: Operation): Block {
+  const shape = input.members[name] ?? { kind: "document" };
+  const kind = `${shape.kind}${input.required.includes(name) ? ", required" : ""}`;
+  return entry(`--${optionName(name)} (${kind})`, about[name] ?? "", ...limits(shape));
 }
 
-function limits({ type, min, max, pattern, values }: Member): readonly string[] {
-  const range =
-    min === undefined || max === undefined ? [] : [`${min} to ${max}${type === "string" ? " characters" : ""}`];
+function limits(shape: Shape): readonly string[] {
+  if (!("min" in shape) && !("max" in shape) && shape.kind !== "string") return [];
+  const { min, max } = shape;
+  const unit = shape.kind === "string" ? " characters" : shape.kind === "list" ? " items" : "";
+  const range = min === undefined || max === undefined ? [] : [`${min} to ${max}${unit}`];
+  const { values, pattern } = shape.kind === "string" ? shape : {};
   return [
     ...(values ? [`One of: ${values.join(", ")}`] : []),
     ...(range.length > 0 || pattern ? [[...range, ...(pattern ? [`matching ${pattern}`] : [])].join(", ")] : []),
   ];
 }
 
-function outputSection({ output }: Operation): readonly Block[] {
-  const members = Object.entries(output);
+function outputSection({ output, outputAbout }: Operation): readonly Block[] {
+  const members = Object.entries(output.members);
   if (members.length === 0) return [heading("OUTPUT"), paragraph("Nothing: exit code 0 is the whole answer.")];
   return [
     heading("OUTPUT"),
     paragraph("In the format that --output asks for, and as far as --query picks it:"),
-    ...members.map(([name, { about }]) => entry(`${name} (string)`, about)),
+    ...members.map(([name, { kind }]) => entry(`${name} (${kind})`, outputAbout[name] ?? "")),
   ];
 }
 
 /** What running a command for its verdict does, promises, and cannot do. */
-function commandSection(operation: Operation, verdict: Verdict): readonly Block[] {
-  const option = `--${optionName(verdict.member)}`;
+function commandSection(operation: Operation, outcome: Outcome): readonly Block[] {
+  const option = `--${optionName(outcome.member)}`;
   return [
     heading("REPORTING A COMMAND"),
     paragraph(
-      `With -- COMMAND in place of ${option}, the command is run and its end is reported: ${verdict.success} if it exits with 0. Whatever else becomes of it is ${verdict.failure}: another exit code, a command that cannot be started, a signal to it or to this tool, or more time than it was given. Nothing else is printed on standard output; a last line on standard error says what was reported, why, and how long the command ran.`,
+      `With -- COMMAND in place of ${option}, the command is run and its end is reported: ${outcome.success} if it exits with 0. Whatever else becomes of it is ${outcome.failure}: another exit code, a command that cannot be started, a signal to it or to this tool, or more time than it was given. Nothing else is printed on standard output; a last line on standard error says what was reported, why, and how long the command ran.`,
     ),
     paragraph(
       "All that the report needs is checked first: the ids, region, endpoint and credentials. If something is missing the command is not started.",
@@ -89,15 +93,15 @@ function commandSection(operation: Operation, verdict: Verdict): readonly Block[
       "Nothing can be reported when this tool itself is killed by SIGKILL, by hand or for want of memory, or is ended in the instant in which Node starts. The service then waits until its own time is over, and takes the hook for failed.",
     ),
     paragraph("A script that reports by hand should do so however it ends:"),
-    code(...trapScript(operation, verdict)),
+    code(...trapScript(operation, outcome)),
   ];
 }
 
-function trapScript({ service, command }: Operation, { member, needs, success, failure }: Verdict): readonly string[] {
+function trapScript({ service, word }: Operation, { member, needs, success, failure }: Outcome): readonly string[] {
   return [
     "report() {",
     "  trap - EXIT",
-    `  ${tool} ${service.command} ${command} \\`,
+    `  ${tool} ${service.word} ${word} \\`,
     ...needs.map((name) => `    --${optionName(name)} "$${variable(name)}" \\`),
     `    --${optionName(member)} "$1"`,
     "}",

@@ -21,7 +21,7 @@ export function programPage(services: readonly Service[]): readonly Block[] {
     ),
     heading("COMMANDS"),
     rows(
-      ...services.map(({ command, summary }) => [command, summary] as const),
+      ...services.map(({ word, summary }) => [word, summary] as const),
       ["completion", "Prints a script that completes command lines, for bash, zsh or fish."],
       ["stand-in", "Starts an endpoint on this machine that stands in for the services in tests. It is not AWS."],
       ["help", "Shows this; after a command or a subcommand, what there is to know about it."],

@@ -45,7 +45,7 @@ export function exitCodesSection(operation?: Operation): readonly Block[] {
       ["143", "Ended by SIGTERM."],
       ["255", "Anything else. Standard error says what, and whether the call was made."],
     ),
-    ...(operation?.verdict ? [commandExitCodes()] : []),
+    ...(operation?.outcome ? [commandExitCodes()] : []),
   ];
 }
 

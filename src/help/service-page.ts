@@ -6,13 +6,13 @@ import { examplesSection, exitCodesSection, globalOptionsSection, tool } from ".
 export function servicePage(service: Service, operations: readonly Operation[]): readonly Block[] {
   return [
     heading("NAME"),
-    paragraph(`${service.command} - ${service.title}`),
+    paragraph(`${service.word} - ${service.title}`),
     heading("DESCRIPTION"),
     paragraph(`${service.summary} Of the service's other commands this tool has none.`),
     heading("SYNOPSIS"),
-    code(`${tool} ${service.command} <subcommand> [parameters]`, `${tool} ${service.command} <subcommand> help`),
+    code(`${tool} ${service.word} <subcommand> [parameters]`, `${tool} ${service.word} <subcommand> help`),
     heading("SUBCOMMANDS"),
-    ...operations.map(({ command, summary }) => entry(command, summary)),
+    ...operations.map(({ word, summary }) => entry(word, summary)),
     ...globalOptionsSection(),
     ...examplesSection(operations.flatMap(({ examples }) => examples)),
     ...exitCodesSection(),

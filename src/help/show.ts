@@ -1,4 +1,5 @@
-import { operations } from "../operations/all";
+import { grammar } from "../generated/grammar.js";
+import { loadOperation } from "../operations/load";
 import type { Io } from "../types";
 import type { Block } from "./block";
 import { layOut } from "./layout";
@@ -14,7 +15,7 @@ const width = { pipe: 80, least: 40, most: 100 };
  * (`PAGER`, `AWS_PAGER`, `less -R`; none if empty) with bold headings, elsewhere as plain text. Gives the exit code.
  */
 export async function showHelp(path: readonly string[], io: Io): Promise<number> {
-  const blocks = pageOf(path);
+  const blocks = await pageOf(path);
   if (!io.out.isTTY) {
     io.out.write(layOut(blocks, { width: width.pipe, bold: (text) => text }));
     return 0;
@@ -32,12 +33,15 @@ export async function showHelp(path: readonly string[], io: Io): Promise<number>
   return 0;
 }
 
-function pageOf([service, command]: readonly string[]): readonly Block[] {
-  const ofService = operations.filter((operation) => operation.service.command === service);
-  const operation = ofService.find((each) => each.command === command);
-  if (operation) return operationPage(operation);
-  const [first] = ofService;
-  return first
-    ? servicePage(first.service, ofService)
-    : programPage([...new Set(operations.map((each) => each.service))]);
+/** The page of a path that the line's grammar has found to exist. */
+async function pageOf([service, ...words]: readonly string[]): Promise<readonly Block[]> {
+  const word = words.at(-1);
+  const asked = grammar.filter((each) => service === undefined || each.service === service);
+  const named = asked.filter((each) => each.word === word || each.waiters.includes(word ?? ""));
+  const loaded = await Promise.all((named.length > 0 ? named : asked).map(loadOperation));
+  const operations = loaded.map(({ operation }) => operation);
+  const [first] = operations;
+  if (named.length > 0 && first) return operationPage(first);
+  if (service !== undefined && first) return servicePage(first.service, operations);
+  return programPage([...new Map(operations.map((each) => [each.service.word, each.service])).values()]);
 }

@@ -7,6 +7,10 @@ export interface OptionDeclaration {
   /** What the option means without its value; absent where the value must be given. */
   readonly bare?: string;
   readonly choices?: readonly string[];
+  /** What completion offers where it is not one of the choices. */
+  readonly completes?: "profile" | "region" | "file";
+  /** Whether nothing after the option is looked at. */
+  readonly ends?: boolean;
   /** What the option is for: one or two sentences of the help. */
   readonly about: string;
 }
@@ -30,9 +34,15 @@ export const globalOptions: readonly OptionDeclaration[] = [
   {
     name: "profile",
     value: "NAME",
+    completes: "profile",
     about: "The profile of the configuration files to take settings and credentials from.",
   },
-  { name: "region", value: "NAME", about: "The region to send the request to, such as eu-west-1." },
+  {
+    name: "region",
+    value: "NAME",
+    completes: "region",
+    about: "The region to send the request to, such as eu-west-1.",
+  },
   {
     name: "color",
     value: "WHEN",
@@ -43,6 +53,7 @@ export const globalOptions: readonly OptionDeclaration[] = [
   {
     name: "ca-bundle",
     value: "FILE",
+    completes: "file",
     about: "A PEM file of certificate authorities to trust instead of the default ones.",
   },
   {
@@ -56,7 +67,7 @@ export const globalOptions: readonly OptionDeclaration[] = [
     about: "How long connecting may take before the attempt is given up. 60 by default, 0 for no limit.",
   },
   { name: "v2-debug", about: "Accepted, and without effect." },
-  { name: "version", about: "Prints the version and does nothing else." },
+  { name: "version", ends: true, about: "Prints the version and does nothing else." },
 ];
 
 /** The options that every operation has besides its members. */

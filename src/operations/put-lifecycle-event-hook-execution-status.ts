@@ -1,47 +1,28 @@
-import type { Operation } from "./operation";
-import { codedeploy } from "./services";
+import { model } from "../../models/deploy/put-lifecycle-event-hook-execution-status";
+import { declare } from "./declare";
+import { codeDeploy } from "./services";
 
 /** `deploy put-lifecycle-event-hook-execution-status`; API reference: PutLifecycleEventHookExecutionStatus. */
-export const putLifecycleEventHookExecutionStatus: Operation = {
-  service: codedeploy,
-  name: "PutLifecycleEventHookExecutionStatus",
-  command: "put-lifecycle-event-hook-execution-status",
+export const putLifecycleEventHookExecutionStatus = declare(codeDeploy, model, {
   summary: "Tells CodeDeploy whether a validation hook of a Lambda or ECS deployment succeeded.",
   description: [
     "A deployment to Lambda or ECS stops at each hook named in its AppSpec file and waits, for an hour at most, until the status of that hook's execution is reported. This command makes the report. CodeDeploy goes on after Succeeded and rolls back after Failed.",
     "Lambda deployments have the hooks BeforeAllowTraffic and AfterAllowTraffic. ECS deployments have BeforeInstall, AfterInstall, AfterAllowTestTraffic, BeforeAllowTraffic and AfterAllowTraffic. CodeDeploy passes both ids to the hook as DeploymentId and LifecycleEventHookExecutionId.",
   ],
-  input: {
-    deploymentId: {
-      type: "string",
-      about: "The deployment's id, such as d-ABCDEF123, as CodeDeploy passed it to the hook.",
-    },
-    lifecycleEventHookExecutionId: {
-      type: "string",
-      about: "The id of this execution of the hook, as CodeDeploy passed it to the hook.",
-    },
-    status: {
-      type: "string",
-      values: ["Pending", "InProgress", "Succeeded", "Failed", "Skipped", "Unknown"],
-      about: "How the validation ended. A hook reports Succeeded or Failed; CodeDeploy uses the other values itself.",
-    },
+  about: {
+    deploymentId: "The deployment's id, such as d-ABCDEF123, as CodeDeploy passed it to the hook.",
+    lifecycleEventHookExecutionId: "The id of this execution of the hook, as CodeDeploy passed it to the hook.",
+    status: "How the validation ended. A hook reports Succeeded or Failed; CodeDeploy uses the other values itself.",
   },
-  required: [],
-  output: {
-    lifecycleEventHookExecutionId: { about: "The id of the hook's execution that the status was recorded for." },
+  outputAbout: {
+    lifecycleEventHookExecutionId: "The id of the hook's execution that the status was recorded for.",
   },
-  sdk: {
-    package: "@aws-sdk/client-codedeploy",
-    client: "CodeDeployClient",
-    command: "PutLifecycleEventHookExecutionStatusCommand",
-  },
-  iam: { action: "codedeploy:PutLifecycleEventHookExecutionStatus" },
-  verdict: {
+  outcome: {
     member: "status",
     success: "Succeeded",
     failure: "Failed",
     needs: ["deploymentId", "lifecycleEventHookExecutionId"],
-    alreadyReported: ["LifecycleEventAlreadyCompletedException"],
+    doneAlready: ["LifecycleEventAlreadyCompletedException"],
   },
   examples: [
     {
@@ -53,4 +34,4 @@ export const putLifecycleEventHookExecutionStatus: Operation = {
       line: "deploy put-lifecycle-event-hook-execution-status --deployment-id d-ABCDEF123 --lifecycle-event-hook-execution-id eyJlbmNyeXB0ZWREYXRhIjoi -- ./smoke-test.sh --quick",
     },
   ],
-};
+});

@@ -1,78 +1,33 @@
-import type { Operation } from "./operation";
+import { model } from "../../models/autoscaling/put-lifecycle-hook";
+import { declare } from "./declare";
 import { autoScaling } from "./services";
 
-/** What the API reference allows in names and ARNs: any character XML can carry. */
-const text = "[\\u0020-\\uD7FF\\uE000-\\uFFFD\\uD800\\uDC00-\\uDBFF\\uDFFF\\r\\n\\t]*";
-
 /** `autoscaling put-lifecycle-hook`; API reference: PutLifecycleHook. */
-export const putLifecycleHook: Operation = {
-  service: autoScaling,
-  name: "PutLifecycleHook",
-  command: "put-lifecycle-hook",
+export const putLifecycleHook = declare(autoScaling, model, {
   summary: "Creates or updates a lifecycle hook of an EC2 Auto Scaling group.",
   description: [
     "A lifecycle hook holds an instance of the group in a wait state while it launches or terminates, so that something can be done with it first. The wait ends when the action is completed, or when the heartbeat timeout is over; then the default result applies.",
     "A hook of the same name in the group is updated: what is not given keeps its value. A new hook needs a lifecycle transition. A group has 50 hooks at most.",
   ],
-  input: {
-    LifecycleHookName: {
-      type: "string",
-      min: 1,
-      max: 255,
-      pattern: "[A-Za-z0-9\\-_\\/]+",
-      about: "The name of the hook, unique in its group.",
-    },
-    AutoScalingGroupName: {
-      type: "string",
-      min: 1,
-      max: 255,
-      pattern: text,
-      about: "The name of the Auto Scaling group.",
-    },
-    LifecycleTransition: {
-      type: "string",
-      values: ["autoscaling:EC2_INSTANCE_LAUNCHING", "autoscaling:EC2_INSTANCE_TERMINATING"],
-      about: "When the hook acts: as instances launch, or as they terminate. Needed for a new hook.",
-    },
-    RoleARN: {
-      type: "string",
-      min: 1,
-      max: 255,
-      pattern: text,
-      about:
-        "The role that lets the group publish to the notification target. Of use only with a target that is an SNS topic or an SQS queue.",
-    },
-    NotificationTargetARN: {
-      type: "string",
-      min: 0,
-      max: 255,
-      pattern: text,
-      about:
-        "The SNS topic or SQS queue to be told of instances in the wait state. Setting one sends it a test message; an empty string removes the one that is set.",
-    },
-    NotificationMetadata: {
-      type: "string",
-      min: 1,
-      max: 4000,
-      pattern: "[\\u0009\\u000A\\u000D\\u0020-\\u007e]+",
-      about: "Text that is added to every message to the notification target.",
-    },
-    HeartbeatTimeout: {
-      type: "integer",
-      min: 30,
-      max: 7200,
-      about: "How long, in seconds, an instance waits before the default result applies. 3600 if it is never set.",
-    },
-    DefaultResult: {
-      type: "string",
-      values: ["CONTINUE", "ABANDON"],
-      about: "What happens to the instance when the wait runs out or fails. ABANDON if it is never set.",
-    },
+  about: {
+    LifecycleHookName: "The name of the hook, unique in its group.",
+    AutoScalingGroupName: "The name of the Auto Scaling group.",
+    LifecycleTransition: "When the hook acts: as instances launch, or as they terminate. Needed for a new hook.",
+    RoleARN:
+      "The role that lets the group publish to the notification target. Of use only with a target that is an SNS topic or an SQS queue.",
+    NotificationTargetARN:
+      "The SNS topic or SQS queue to be told of instances in the wait state. Setting one sends it a test message; an empty string removes the one that is set.",
+    NotificationMetadata: "Text that is added to every message to the notification target.",
+    HeartbeatTimeout:
+      "How long, in seconds, an instance waits before the default result applies. 3600 if it is never set.",
+    DefaultResult: "What happens to the instance when the wait runs out or fails. ABANDON if it is never set.",
   },
-  required: ["LifecycleHookName", "AutoScalingGroupName"],
-  output: {},
-  sdk: { package: "@aws-sdk/client-auto-scaling", client: "AutoScalingClient", command: "PutLifecycleHookCommand" },
-  iam: { action: "autoscaling:PutLifecycleHook", passRoleWith: "RoleARN" },
+  limits: {
+    LifecycleTransition: { values: ["autoscaling:EC2_INSTANCE_LAUNCHING", "autoscaling:EC2_INSTANCE_TERMINATING"] },
+    HeartbeatTimeout: { min: 30, max: 7200 },
+    DefaultResult: { values: ["CONTINUE", "ABANDON"] },
+  },
+  passRoleWith: "RoleARN",
   examples: [
     {
       about: "Hold launching instances for up to five minutes",
@@ -83,4 +38,4 @@ export const putLifecycleHook: Operation = {
       line: "autoscaling put-lifecycle-hook --lifecycle-hook-name my-launch-hook --auto-scaling-group-name my-asg --heartbeat-timeout 600",
     },
   ],
-};
+});

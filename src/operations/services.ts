@@ -1,21 +1,31 @@
+import { service as autoScalingModel } from "../../models/autoscaling/service";
+import { service as codeDeployModel } from "../../models/deploy/service";
+import { service as ecsModel } from "../../models/ecs/service";
 import type { Service } from "./operation";
 
-/** AWS CodeDeploy. aws-cli calls it `deploy`; its configuration key and host name are `codedeploy`. */
-export const codedeploy: Service = {
-  command: "deploy",
+/** AWS CodeDeploy, which aws-cli calls `deploy`. */
+export const codeDeploy: Service = {
+  word: "deploy",
   title: "AWS CodeDeploy",
   summary: "Reports from the hooks of a CodeDeploy deployment.",
-  configKey: "codedeploy",
-  endpointPrefix: "codedeploy",
-  protocol: "json",
+  model: codeDeployModel,
+  sdk: { package: "@aws-sdk/client-codedeploy", client: "CodeDeployClient" },
 };
 
-/** Amazon EC2 Auto Scaling. Its service id is `Auto Scaling`, hence the underscore in its configuration key. */
+/** Amazon EC2 Auto Scaling. */
 export const autoScaling: Service = {
-  command: "autoscaling",
+  word: "autoscaling",
   title: "Amazon EC2 Auto Scaling",
   summary: "Lifecycle hooks of Auto Scaling groups.",
-  configKey: "auto_scaling",
-  endpointPrefix: "autoscaling",
-  protocol: "query",
+  model: autoScalingModel,
+  sdk: { package: "@aws-sdk/client-auto-scaling", client: "AutoScalingClient" },
+};
+
+/** Amazon Elastic Container Service. */
+export const ecs: Service = {
+  word: "ecs",
+  title: "Amazon ECS",
+  summary: "Deployments of ECS services, and the hooks at which they pause.",
+  model: ecsModel,
+  sdk: { package: "@aws-sdk/client-ecs", client: "ECSClient" },
 };

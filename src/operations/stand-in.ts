@@ -6,6 +6,7 @@ export const standInOptions = [
   {
     name: "record",
     value: "FILE",
+    completes: "file",
     about: "Keeps in this file, as JSON, what was received: hooks, hook executions and calls.",
   },
   {

@@ -1,7 +1,7 @@
 import { closeSync, constants, openSync, readSync, statSync } from "node:fs";
 import type { Socket } from "node:net";
 import os from "node:os";
-import { Failure } from "../failure/failure";
+import { Failure, isFailure } from "../failure/failure";
 
 /** The most that is read of a file, in bytes. The services' own limits are far below it. */
 const limit = 16 * 1024 * 1024;
@@ -29,7 +29,7 @@ export async function readBytes(file: FileSource, patience = 60_000): Promise<Bu
     }
     return Buffer.concat(bytes);
   } catch (error) {
-    if (error instanceof Failure) throw error;
+    if (isFailure(error)) throw error;
     throw unreadable(file, error as NodeJS.ErrnoException);
   }
 }

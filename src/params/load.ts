@@ -1,9 +1,11 @@
 import { isUtf8 } from "node:buffer";
-import { optionName } from "../operations/operation";
+import { loadOperation } from "../operations/load";
+import { optionName } from "../operations/option-name";
+import type { Shape } from "../operations/shape";
 import { expandUser, expandVariables } from "../python/expand-path";
 import { Failure } from "../failure/failure";
 import { parseInteger } from "../python/int";
-import type { CallInvocation, Io, Params } from "../types";
+import type { CallInvocation, Io, Params, TypedValue, Value } from "../types";
 import { readBytes } from "./file";
 
 /** An operation's own options after values from files and URLs were read and integers were made. */
@@ -20,20 +22,36 @@ interface Sources {
   readonly io: Io;
 }
 
-/** Reads values given as `file://`, `fileb://`, `http://` or `https://`, and integers. Throws a Failure for the first that cannot be. */
+/**
+ * Reads values given as `file://`, `fileb://`, `http://` or `https://`, and makes of each what its shape asks for. Throws a
+ * Failure for the first that cannot be.
+ */
 export async function loadValues(
-  { operation, values: typed, cliInputJson }: CallInvocation,
+  { operation: grammar, values: typed, cliInputJson }: CallInvocation,
   sources: Sources,
 ): Promise<LoadedValues> {
-  const values: Record<string, string | Uint8Array | number> = {};
-  for (const [member, { type }] of Object.entries(operation.input)) {
-    const text = typed[member];
-    if (text === undefined) continue;
-    const option = `--${optionName(member)}`;
-    const value = await loadValue(option, text, sources);
-    values[member] = type === "integer" ? integerOf(option, value) : value;
+  const values: Record<string, Value> = {};
+  if (Object.keys(typed).length > 0) {
+    const { operation } = await loadOperation(grammar);
+    for (const [member, shape] of Object.entries(operation.input.members)) {
+      const given = typed[optionName(member)];
+      if (given !== undefined) values[member] = await valueOf(`--${optionName(member)}`, { given, shape }, sources);
+    }
   }
   return { values, cliInputJson: cliInputJson === undefined ? undefined : await loadInput(cliInputJson, sources) };
+}
+
+/** What was typed for a member, and what it is to be. */
+interface Typed {
+  readonly given: TypedValue;
+  readonly shape: Shape;
+}
+
+async function valueOf(option: string, { given, shape }: Typed, sources: Sources): Promise<Value> {
+  if (typeof given === "boolean") return given;
+  if (typeof given !== "string") return Promise.all(given.map((word) => loadValue(option, word, sources))) as never;
+  const value = await loadValue(option, given, sources);
+  return shape.kind === "integer" ? integerOf(option, value) : value;
 }
 
 /** aws-cli reads the input from a URL too, and then takes the URL itself for the input. */

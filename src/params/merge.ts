@@ -10,13 +10,13 @@ const deepest = 1000;
  * an input that is no JSON object, or that holds what a command's end is to decide.
  */
 export async function mergeInput(
-  { operation: { verdict }, hookCommand }: CallInvocation,
+  { operation: { outcome }, command }: CallInvocation,
   { values, cliInputJson }: LoadedValues,
 ): Promise<Params> {
   if (cliInputJson === undefined) return values;
   const input = await parseInput(typeof cliInputJson === "string" ? cliInputJson : decoded(cliInputJson));
-  if (hookCommand && verdict && Object.hasOwn(input, verdict.member)) {
-    throw new Failure({ kind: "verdict-given", option: "--cli-input-json", member: verdict.member });
+  if (command && outcome && Object.hasOwn(input, outcome.member)) {
+    throw new Failure({ kind: "outcome-given", option: "--cli-input-json", member: outcome.member });
   }
   return { ...values, ...input, ...values };
 }

@@ -1,4 +1,4 @@
-import { Failure, describe, isFailure } from "../failure/failure";
+import { dataOf, Failure, isFailure } from "../failure/failure";
 import type { Trace } from "../io/trace";
 import { exchange, type Answer } from "../transport/exchange";
 import { plan } from "../transport/plan";
@@ -21,13 +21,8 @@ export async function fetchText(option: string, url: string, trace: Trace): Prom
     if (answer.statusCode !== 200) throw new Failure({ kind: "url-refused", option, url, status: answer.statusCode });
     return textOf(answer);
   } catch (error) {
-    if (error instanceof Failure && error.data.kind === "url-refused") throw error;
-    const problem = isFailure(error)
-      ? describe(error.data).text
-      : error instanceof Error
-        ? error.message
-        : String(error);
-    throw new Failure({ kind: "url-unreadable", option, url, problem }, { cause: error });
+    if (isFailure(error) && error.data.kind === "url-refused") throw error;
+    throw new Failure({ kind: "url-unreadable", option, url, problem: dataOf(error) }, { cause: error });
   }
 }
 

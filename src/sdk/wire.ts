@@ -27,5 +27,8 @@ export interface Wire {
 
 /** The Failure for a value that a wire cannot carry. */
 export function wrongType(member: string, value: Value): Failure {
-  return new Failure({ kind: "parameters-invalid", problems: [{ kind: "type", member, value, expected: "string" }] });
+  return new Failure({
+    kind: "parameters-invalid",
+    problems: [{ kind: "type", path: member, value, expected: "string" }],
+  });
 }

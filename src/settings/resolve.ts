@@ -1,4 +1,5 @@
 import type { Service } from "../operations/operation";
+import { configKey } from "../operations/service-names";
 import { Failure } from "../failure/failure";
 import { textIn } from "../config-file/section";
 import type { EndpointSettings, Globals, Profile, Settings } from "../types";
@@ -24,7 +25,7 @@ export function resolveSettings({ globals, service, profile, io }: SettingsSourc
   const sources = { profile, io };
   const given = regionName(globals.region, sources);
   const defaultMode = defaultRetryMode(sources);
-  const configured = globals.endpointUrl ?? configuredEndpoint(service.configKey, sources);
+  const configured = globals.endpointUrl ?? configuredEndpoint(configKey(service), sources);
   if (given === undefined) throw new Failure({ kind: "region-missing" });
   const region = normalizeRegion(given);
   const retries = resolveRetries(defaultMode, sources);

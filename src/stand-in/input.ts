@@ -1,4 +1,5 @@
-import type { Member, Operation } from "../operations/operation";
+import type { Operation } from "../operations/operation";
+import type { NumberShape, Shape, StringShape } from "../operations/shape";
 import type { Input } from "./memory";
 
 /** A member that the service will not take, and why. */
@@ -17,24 +18,28 @@ export function readInput(sent: unknown): Input | undefined {
 }
 
 /** The first member that is missing or outside the limits of the declaration. */
-export function findFault({ input: members, required }: Operation, input: Input): Fault | undefined {
+export function findFault({ input: { members, required } }: Operation, input: Input): Fault | undefined {
   const missing = required.find((member) => input[member] === undefined);
   if (missing) return { member: missing, reason: "has to be given" };
-  for (const [member, limits] of Object.entries(members)) {
+  for (const [member, shape] of Object.entries(members)) {
     const value = input[member];
-    const reason =
-      value === undefined ? undefined : (limits.type === "integer" ? numberFault : textFault)(limits, value);
+    const reason = value === undefined ? undefined : faultOf(shape, value);
     if (reason) return { member, reason };
   }
   return undefined;
 }
 
-function numberFault({ min = -Infinity, max = Infinity }: Member, value: string): string | undefined {
+function faultOf(shape: Shape, value: string): string | undefined {
+  if (shape.kind === "string") return textFault(shape, value);
+  return shape.kind === "integer" ? numberFault(shape, value) : undefined;
+}
+
+function numberFault({ min = -Infinity, max = Infinity }: NumberShape, value: string): string | undefined {
   if (!/^-?\d+$/.test(value)) return "is not a whole number";
   return Number(value) < min || Number(value) > max ? `is not from ${min} to ${max}` : undefined;
 }
 
-function textFault({ min = 0, max = Infinity, pattern, values }: Member, value: string): string | undefined {
+function textFault({ min = 0, max = Infinity, pattern, values }: StringShape, value: string): string | undefined {
   const length = Array.from(value).length;
   if (length < min || length > max) return `is not ${min} to ${max} characters long`;
   if (values && !values.includes(value)) return `is not one of ${values.join(", ")}`;

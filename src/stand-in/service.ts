@@ -48,7 +48,7 @@ export function createService({ keys, faults, now, onCall }: ServiceSettings): S
     const served = findServed(call);
     if (!served) return { error: unknownOperation(call) };
     const refusal =
-      refuseSignature(signature, { ...call, service: served.declaration.service.endpointPrefix, now: now() }) ??
+      refuseSignature(signature, { ...call, service: served.declaration.service.model.endpointPrefix, now: now() }) ??
       nextFault(call.protocol, now());
     return refusal ? { error: refusal } : perform(served, call, memory);
   }
@@ -73,7 +73,9 @@ export function createService({ keys, faults, now, onCall }: ServiceSettings): S
 function findServed({ protocol, api, operation }: Call): ServedOperation | undefined {
   return servedOperations.find(
     (served) =>
-      served.declaration.service.protocol === protocol && served.api === api && served.declaration.name === operation,
+      served.declaration.service.model.protocol === protocol &&
+      served.api === api &&
+      served.declaration.name === operation,
   );
 }
 

@@ -48,10 +48,9 @@ export function start(folder: string, requireBuiltin: (id: string) => unknown): 
     return bundle;
   }
 
-  const { main, processIo, keepCode, rehearse } = requireBundle("./main.js") as typeof Main;
+  const { main, processIo } = requireBundle("./main.js") as typeof Main;
   void main(process.argv.slice(2), processIo()).then(async (exitCode) => {
     process.exitCode = exitCode;
-    if (codeFolder !== undefined) await keepCode({ bundles, names: BUNDLES, folder: codeFolder, rehearse });
     // All is written. Node's own clearing up would take longer, wait for attempts that still hang, and handle signals no
     // more, so that one which came then would take the place of the exit code.
     process.exit();

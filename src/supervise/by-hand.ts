@@ -1,10 +1,13 @@
-import { optionName } from "../operations/operation";
+import { optionName } from "../operations/option-name";
 import type { CallRequest, Globals, Value } from "../types";
 
 /** The command line that makes a call by hand, quoted for POSIX shells. Keys are not in it. */
 export function commandLine({ operation, params, settings }: CallRequest, globals: Globals): string {
   const options: [string, Value | undefined][] = [
-    ...Object.keys(operation.input).map((member): [string, Value | undefined] => [optionName(member), params[member]]),
+    ...Object.keys(operation.input.members).map((member): [string, Value | undefined] => [
+      optionName(member),
+      params[member],
+    ]),
     ["region", settings.region],
     ["profile", globals.profile],
     ["endpoint-url", settings.endpointUrl],
@@ -15,7 +18,7 @@ export function commandLine({ operation, params, settings }: CallRequest, global
     ...(globals.verifySsl ? [] : ["--no-verify-ssl"]),
     ...(globals.signRequest ? [] : ["--no-sign-request"]),
   ];
-  return ["aws-lifecycle-hooks", operation.service.command, operation.command, ...given, ...flags].join(" ");
+  return ["aws-lifecycle-hooks", operation.service.word, operation.word, ...given, ...flags].join(" ");
 }
 
 function textOf(value: Value): string {

@@ -1,10 +1,10 @@
 import { setTimeout as sleep } from "node:timers/promises";
-import type { HookCommand } from "../types";
+import type { UserCommand } from "../types";
 import { startGroup, type CommandEnd, type ProcessGroup } from "./process-group";
 import { sameRequest, type CaughtSignals } from "./signals";
 
 /** What decided a run: the command's own end, the end of its time (in seconds), or a signal to the tool. */
-export type Outcome =
+export type Ending =
   | CommandEnd
   | { readonly kind: "timed-out"; readonly limit: number }
   | { readonly kind: "interrupted"; readonly signal: NodeJS.Signals };
@@ -20,7 +20,7 @@ export interface Aftermath {
 /** A command under way. */
 export interface Conduct {
   /** Settles as soon as it is certain what is to be reported, whatever the command still does with its grace time. */
-  readonly outcome: Promise<Outcome>;
+  readonly ending: Promise<Ending>;
   /** Settles when no process of the group is left that can be ended. */
   readonly aftermath: Promise<Aftermath>;
 }
@@ -32,30 +32,30 @@ const killTime = 2000;
  * Runs a command until its verdict is certain, then ends what is left of its group: by SIGTERM (or the signal that came),
  * and by SIGKILL after the grace time. A signal that came before the start keeps the command from being started.
  */
-export function conduct({ words, timeout, grace }: HookCommand, signals: CaughtSignals): Conduct {
+export function conduct({ words, timeout, grace }: UserCommand, signals: CaughtSignals): Conduct {
   if (signals.end) return keptFrom(signals.end, signals);
   const start = performance.now();
   const group = startGroup(words);
   const requests = passOn(signals, group);
-  const timeUp = after(timeout || Infinity).then((): Outcome => ({ kind: "timed-out", limit: timeout }));
-  const outcome = Promise.race([group.ended, requests.first, timeUp]);
+  const timeUp = after(timeout || Infinity).then((): Ending => ({ kind: "timed-out", limit: timeout }));
+  const ending = Promise.race([group.ended, requests.first, timeUp]);
   let end: number | undefined;
   void group.ended.then(() => (end = performance.now()));
 
-  const windUp = async (decided: Outcome): Promise<Aftermath> => {
+  const windUp = async (decided: Ending): Promise<Aftermath> => {
     requests.expectImpatience();
     await endGroup(group, decided, Promise.race([after(grace), requests.again]));
     const ran = decided.kind === "not-started" ? undefined : (end ?? performance.now()) - start;
     return { ran, isLeft: group.isAlive() };
   };
-  return { outcome, aftermath: outcome.then(windUp) };
+  return { ending, aftermath: ending.then(windUp) };
 }
 
 /** The command is not started. Further signals change nothing. */
 function keptFrom(signal: NodeJS.Signals, signals: CaughtSignals): Conduct {
   signals.listen(() => undefined);
   return {
-    outcome: Promise.resolve({ kind: "interrupted", signal }),
+    ending: Promise.resolve({ kind: "interrupted", signal }),
     aftermath: Promise.resolve({ ran: undefined, isLeft: false }),
   };
 }
@@ -63,7 +63,7 @@ function keptFrom(signal: NodeJS.Signals, signals: CaughtSignals): Conduct {
 /** What the signals to the tool ask for. */
 interface Requests {
   /** The signal that asked the run to end. */
-  readonly first: Promise<Outcome>;
+  readonly first: Promise<Ending>;
   /** Settles when one more asks for it while the group is being ended. */
   readonly again: Promise<void>;
   /** From now on the group is being ended, whatever decided it. */
@@ -73,9 +73,9 @@ interface Requests {
 /** Passes the signals to the tool on to the group, save repetitions and signs of impatience. */
 function passOn(signals: CaughtSignals, group: ProcessGroup): Requests {
   let since: number | undefined;
-  let interrupt!: (outcome: Outcome) => void;
+  let interrupt!: (ending: Ending) => void;
   let hurry!: () => void;
-  const first = new Promise<Outcome>((resolve) => (interrupt = resolve));
+  const first = new Promise<Ending>((resolve) => (interrupt = resolve));
   const again = new Promise<void>((resolve) => (hurry = resolve));
   const passed = new Set<NodeJS.Signals>();
   signals.listen(({ name, ends }) => {
@@ -99,7 +99,7 @@ function passOn(signals: CaughtSignals, group: ProcessGroup): Requests {
  * SIGCONT lets a stopped process hear of its end. Once the command is gone, what it left is told by SIGTERM: the background
  * jobs of a shell do not hear SIGINT.
  */
-async function endGroup(group: ProcessGroup, decided: Outcome, graceOver: Promise<void>): Promise<void> {
+async function endGroup(group: ProcessGroup, decided: Ending, graceOver: Promise<void>): Promise<void> {
   if (decided.kind === "timed-out") group.signal("SIGTERM");
   if (group.isAlive()) group.signal("SIGCONT");
   await Promise.race([group.ended, graceOver]);

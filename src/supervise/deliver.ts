@@ -1,12 +1,12 @@
 import { setTimeout as sleep } from "node:timers/promises";
-import type { Verdict } from "../operations/operation";
+import type { Outcome } from "../operations/operation";
 import { Failure, isFailure } from "../failure/failure";
 import type { CallRequest, Credentials, Response } from "../types";
 import { createKeys } from "./keys";
 
 /** What a report is made with. */
 export interface Delivery {
-  readonly verdict: Verdict;
+  readonly outcome: Outcome;
   readonly request: CallRequest;
   readonly send: (request: CallRequest) => Promise<Response>;
   /** Looks for the credentials anew. */
@@ -29,7 +29,7 @@ const times = { attempt: 10_000, lead: 100, firstPause: 200, longestPause: 2000,
  * Makes the report, trying until it is made, refused for good or out of time. An attempt whose answer was lost is repeated
  * too, as the service then says that it has a report already.
  */
-export async function deliver({ verdict, request, send, renew, limit }: Delivery): Promise<Delivered> {
+export async function deliver({ outcome, request, send, renew, limit }: Delivery): Promise<Delivered> {
   const end = performance.now() + limit;
   const keys = createKeys(request.credentials, renew);
   for (let pause = times.firstPause; ; pause = Math.min(2 * pause, times.longestPause)) {
@@ -41,7 +41,7 @@ export async function deliver({ verdict, request, send, renew, limit }: Delivery
       return { isMade: true, code: undefined };
     } catch (problem) {
       const code = serviceErrorCode(problem);
-      if (code && verdict.alreadyReported.includes(code)) return { isMade: true, code };
+      if (code && outcome.doneAlready.includes(code)) return { isMade: true, code };
       const isLost = !isTransient(problem) && !keys.areRefused(code);
       if (isLost || performance.now() + pause + times.least > end) return { isMade: false, problem };
       request.trace.log(`the report was not made; next attempt in ${pause} ms at most`);

@@ -1,18 +1,18 @@
-import { optionName, type Operation } from "../operations/operation";
 import { Failure } from "../failure/failure";
-import type { HookCommand } from "../types";
+import type { OperationGrammar } from "../operations/operation";
 import { parseInteger } from "../python/int";
+import type { TypedValues, UserCommand } from "../types";
 
 /** The defaults in seconds: with the grace and the report the command's time stays under the hour that CodeDeploy waits. */
 const defaults = { timeout: 3300, grace: 10 };
 
-/** The line in two at its first `--`. `words` is empty where what follows is none or something that aws-cli understands. */
-export function splitAtCommand(argv: readonly string[]): { line: readonly string[]; words: readonly string[] } {
+/** The words behind the first `--` of a line; none where they are none or something that aws-cli understands. */
+export function commandWords(argv: readonly string[]): readonly string[] {
   const at = argv.indexOf("--");
   const words = at < 0 ? [] : argv.slice(at + 1);
   const [first] = words;
   const isCommand = first !== undefined && !first.startsWith("-") && !(first === "help" && words.length === 1);
-  return isCommand ? { line: argv.slice(0, at), words } : { line: argv, words: [] };
+  return isCommand ? words : [];
 }
 
 /** The times of a command as typed. */
@@ -21,16 +21,16 @@ export interface Times {
   readonly "cli-command-grace"?: string;
 }
 
-/** What `hookCommandOf` decides from: the words after `--`, and the options before them. */
-interface Given {
-  readonly operation: Operation;
+/** What `userCommandOf` decides from: the words after `--`, and the options before them. */
+interface Line {
+  readonly operation: OperationGrammar;
   readonly words: readonly string[];
-  readonly values: Readonly<Record<string, string>>;
+  readonly values: TypedValues;
   readonly times: Times;
 }
 
-/** The command whose end gives the verdict. Throws a Failure if an option contradicts it, or asks for one in vain. */
-export function hookCommandOf({ operation: { verdict }, words, values, times }: Given): HookCommand | undefined {
+/** The command whose end gives the outcome. Throws a Failure if an option contradicts it, or asks for one in vain. */
+export function userCommandOf({ operation: { outcome }, words, values, times }: Line): UserCommand | undefined {
   const timeout = seconds("--cli-command-timeout", times["cli-command-timeout"]);
   const grace = seconds("--cli-command-grace", times["cli-command-grace"]);
   const [first, ...others] = words;
@@ -39,8 +39,8 @@ export function hookCommandOf({ operation: { verdict }, words, values, times }: 
     const option = timeout === undefined ? "--cli-command-grace" : "--cli-command-timeout";
     throw new Failure({ kind: "command-expected", option });
   }
-  if (verdict && values[verdict.member] !== undefined) {
-    throw new Failure({ kind: "verdict-given", option: `--${optionName(verdict.member)}`, member: verdict.member });
+  if (outcome && values[outcome.option] !== undefined) {
+    throw new Failure({ kind: "outcome-given", option: `--${outcome.option}`, member: outcome.member });
   }
   return { words: [first, ...others], timeout: timeout ?? defaults.timeout, grace: grace ?? defaults.grace };
 }

@@ -1,0 +1,42 @@
+import { other, type Table } from "./report";
+import type { FailureData } from "./failure";
+
+/** What can go wrong with a call that was made, and with what it answered. */
+export type AnswerFailure =
+  | {
+      readonly kind: "service-error";
+      readonly code: string;
+      readonly message: string;
+      readonly operation: string;
+      /** The HTTP status. */
+      readonly status: number;
+      /** Whether the same call may go better later. */
+      readonly isTransient: boolean;
+      /** The IAM actions that the call needs, where they were denied. */
+      readonly permissions: readonly string[];
+      /** Retries that were made when retrying was given up, undefined where the error was not one to retry. */
+      readonly retries: number | undefined;
+    }
+  | { readonly kind: "output-impossible"; readonly format: string; readonly problem: string }
+  | { readonly kind: "output-unwritable"; readonly problem: string }
+  /** The call was made and succeeded; `problem` is why its answer could not be shown. */
+  | { readonly kind: "answer-lost"; readonly operation: string; readonly problem: FailureData };
+
+/** The words of each of them. */
+export const answerTable: Table<AnswerFailure> = {
+  "service-error": (failure) => {
+    const retries = failure.retries === undefined ? "" : ` (reached max retries: ${failure.retries})`;
+    const report = other(
+      `An error occurred (${failure.code}) when calling the ${failure.operation} operation${retries}: ${failure.message}`,
+    );
+    if (failure.permissions.length === 0) return report;
+    return {
+      ...report,
+      hint: `The identity that signed needs the IAM permission ${failure.permissions.join(" and ")}.`,
+    };
+  },
+  "output-impossible": (failure) => `The answer cannot be shown as ${failure.format}: ${failure.problem}`,
+  "output-unwritable": (failure) => `Standard output cannot be written: ${failure.problem}`,
+  "answer-lost": ({ operation, problem }, describe) =>
+    `${describe(problem).text}\n${operation} was called and succeeded; only what it answered is lost.`,
+};

@@ -1,0 +1,77 @@
+import { quoted } from "../python/repr";
+import { usage, type Table } from "./report";
+
+/** What can go wrong with the command line. */
+export type CommandLineFailure =
+  | { readonly kind: "arguments-required"; readonly names: readonly string[] }
+  | { readonly kind: "argument-expected"; readonly option: string }
+  | { readonly kind: "argument-unwanted"; readonly option: string; readonly value: string }
+  | { readonly kind: "option-ambiguous"; readonly option: string; readonly matches: readonly string[] }
+  | {
+      readonly kind: "choice-invalid";
+      /** `command`, `operation` or an option with its dashes. */
+      readonly argument: string;
+      readonly value: string;
+      readonly choices: readonly string[];
+      readonly suggestions: readonly string[];
+    }
+  | { readonly kind: "options-unknown"; readonly options: readonly string[] }
+  | { readonly kind: "argument-invalid"; readonly option: string; readonly value: string; readonly expected: string }
+  | { readonly kind: "command-expected"; readonly option: string }
+  | { readonly kind: "outcome-given"; readonly option: string; readonly member: string }
+  | { readonly kind: "query-invalid"; readonly query: string; readonly problem: string }
+  | { readonly kind: "query-failed"; readonly query: string; readonly problem: string }
+  | { readonly kind: "endpoint-url-invalid"; readonly url: string; readonly problem: string }
+  | { readonly kind: "timeout-invalid"; readonly phase: "read" | "connect"; readonly value: string }
+  | { readonly kind: "stand-in-misused"; readonly problem: string };
+
+/** The words of each of them. */
+export const commandLineTable: Table<CommandLineFailure> = {
+  "arguments-required": (failure) => usage(`the following arguments are required: ${failure.names.join(", ")}`),
+  "argument-expected": (failure) => usage(`argument ${failure.option}: expected one argument`),
+  "argument-unwanted": (failure) =>
+    usage(`argument ${failure.option}: ignored explicit argument ${quoted(failure.value)}`),
+  "option-ambiguous": (failure) =>
+    usage(`ambiguous option: ${failure.option} could match ${failure.matches.join(", ")}`),
+  "choice-invalid": (failure) =>
+    usage(`argument ${failure.argument}: Invalid choice, valid choices are:\n\n${choiceTable(failure)}`),
+  "options-unknown": (failure) => ({
+    lead: "usage",
+    text: `Unknown options: ${failure.options.join(", ")}`,
+    exitCode: 255,
+  }),
+  "argument-invalid": (failure) =>
+    usage(`argument ${failure.option}: expected ${failure.expected}, not ${quoted(failure.value)}`),
+  "command-expected": (failure) => usage(`argument ${failure.option}: of use only with a command after --`),
+  "outcome-given": (failure) =>
+    usage(`argument ${failure.option}: not allowed with a command after --, whose end decides ${failure.member}`),
+  "query-invalid": (failure) => `Bad value for --query ${failure.query}: ${failure.problem}`,
+  "query-failed": (failure) => `Bad value for --query ${failure.query}: ${failure.problem}`,
+  "endpoint-url-invalid": (failure) =>
+    `Bad value for --endpoint-url "${failure.url}": ${failure.problem}.  Must be of the form http://<hostname>/ or https://<hostname>/`,
+  "timeout-invalid": (failure) =>
+    `Bad value for --cli-${failure.phase}-timeout ${quoted(failure.value)}: not a whole number of seconds`,
+  "stand-in-misused": (failure) => ({
+    lead: "none",
+    text: `aws-lifecycle-hooks stand-in: ${failure.problem}`,
+    exitCode: 2,
+  }),
+};
+
+/** Choices two a line in columns of 40, and near misses below (argparse as aws-cli overrides it). */
+function choiceTable(failure: Extract<CommandLineFailure, { kind: "choice-invalid" }>): string {
+  const rows: string[] = [];
+  for (let at = 0; at < failure.choices.length; at += 2) {
+    rows.push(
+      failure.choices
+        .slice(at, at + 2)
+        .map((choice) => choice.padEnd(40))
+        .join(" | "),
+    );
+  }
+  if (failure.suggestions.length > 0) {
+    rows.push(`\n\nInvalid choice: ${quoted(failure.value)}, maybe you meant:\n`);
+    rows.push(...failure.suggestions.map((word) => `  * ${word}`));
+  }
+  return rows.join("\n");
+}

@@ -1,0 +1,66 @@
+import type { OperationModel } from "./model";
+import type { AddedOption, Example, Operation, Outcome, Service, WaiterWords } from "./operation";
+import type { NumberShape, StringShape, StructureShape } from "./shape";
+
+/** Names of the members of a structure of a model; of none where the model has no such structure. */
+type Member<Structure> = Structure extends { readonly members: infer Members } ? keyof Members & string : never;
+
+type Input<Model> = Model extends { readonly input: infer Structure } ? Member<Structure> : never;
+type Output<Model> = Model extends { readonly output: infer Structure } ? Member<Structure> : never;
+type Waiter<Model> = Model extends { readonly waiters: infer Waiters } ? keyof Waiters & string : never;
+
+/** What no model says of an operation; the compiler checks it against the model. */
+interface Declaration<Model extends OperationModel> {
+  readonly summary: string;
+  readonly description: readonly string[];
+  readonly about: Readonly<Record<Input<Model>, string>>;
+  readonly outputAbout?: Readonly<Partial<Record<Output<Model>, string>>>;
+  /** Limits that only the API reference's prose has. They are checked like the model's own. */
+  readonly limits?: Readonly<Partial<Record<Input<Model>, Omit<StringShape, "kind"> | Omit<NumberShape, "kind">>>>;
+  readonly suggestions?: Readonly<Partial<Record<Input<Model>, readonly string[]>>>;
+  readonly addedOptions?: Readonly<Record<string, AddedOption>>;
+  /** The member whose presence also needs the permission `iam:PassRole`. */
+  readonly passRoleWith?: Input<Model>;
+  readonly outcome?: Outcome;
+  readonly waiters?: Readonly<Record<Waiter<Model>, WaiterWords>>;
+  readonly examples: readonly Example[];
+}
+
+const nothing: StructureShape = { kind: "structure", members: {}, required: [] };
+
+/** Makes an operation of its model and of what the model does not say. All that follows from the model is derived here. */
+export function declare<const Model extends OperationModel>(
+  service: Service,
+  model: Model,
+  { limits = {}, passRoleWith, outcome, ...declared }: Declaration<Model>,
+): Operation {
+  const { name, input = nothing, output = nothing }: OperationModel = model;
+  return {
+    outputAbout: {},
+    suggestions: {},
+    addedOptions: {},
+    waiters: {},
+    ...(declared as Omit<typeof declared, "outputAbout" | "suggestions" | "waiters">),
+    service,
+    name,
+    word: wordOf(name),
+    model,
+    input: limited(input, limits as Readonly<Record<string, object>>),
+    output,
+    iam: {
+      action: `${service.model.endpointPrefix}:${name}`,
+      ...(passRoleWith !== undefined && { passRoleWith }),
+    },
+    ...(outcome && { outcome }),
+  };
+}
+
+/** The subcommand of an operation: `PutLifecycleHook` gives `put-lifecycle-hook`. */
+export function wordOf(name: string): string {
+  return name.replace(/(?<=[a-z\d])(?=[A-Z])/g, "-").toLowerCase();
+}
+
+function limited(input: StructureShape, limits: Readonly<Record<string, object | undefined>>): StructureShape {
+  const members = Object.entries(input.members).map(([name, shape]) => [name, { ...shape, ...limits[name] }]);
+  return { ...input, members: Object.fromEntries(members) as StructureShape["members"] };
+}

@@ -1,0 +1,10 @@
+/**
+ * The option that sets a member: `LifecycleHookName` gives `lifecycle-hook-name`, `RoleARN` gives `role-arn`
+ * (the names that botocore's `xform_name` gives these members).
+ */
+export function optionName(member: string): string {
+  return member
+    .replace(/([a-z0-9])([A-Z])/g, "$1-$2")
+    .replace(/([A-Z])([A-Z][a-z])/g, "$1-$2")
+    .toLowerCase();
+}

@@ -1,0 +1,11 @@
+import type { Service } from "./operation";
+
+/** The service's part of the names of configuration: `Auto Scaling` is `auto_scaling`. */
+export function configKey({ model: { serviceId } }: Service): string {
+  return serviceId.toLowerCase().replaceAll(" ", "_");
+}
+
+/** The name that requests to the service are signed for. */
+export function signingName({ model: { signingName: name, endpointPrefix } }: Service): string {
+  return name ?? endpointPrefix;
+}

@@ -1,0 +1,11 @@
+import type { CallInvocation, Io, Ready } from "../types";
+import { once } from "./once";
+
+/** Carries out a call that is ready, and gives the exit code. Throws a Failure. */
+export type Way = (ready: Ready) => Promise<number>;
+
+/** The way in which a call is carried out. What it must do before the call is made ready is done when this settles. */
+export async function chooseWay({ command }: CallInvocation, io: Io): Promise<Way> {
+  if (command) return (await import("../supervise/run")).supervision(command, io);
+  return (ready) => once(ready, io);
+}
