@@ -16,9 +16,21 @@ module.exports = {
       },
     },
     {
+      name: "models-are-facts",
+      severity: "error",
+      from: { path: "^models/" },
+      to: { pathNot: "^src/operations/(model|shape)[.]ts$" },
+    },
+    {
+      name: "operations-alone-read-models",
+      severity: "error",
+      from: { path: "^(src|bin)/", pathNot: "^src/operations/" },
+      to: { path: "^models/" },
+    },
+    {
       name: "product-code-knows-no-tests",
       severity: "error",
-      from: { path: "^(src|bin)/" },
+      from: { path: "^(src|bin|models)/" },
       to: { path: "^(test|scripts)/" },
     },
   ],

@@ -24,11 +24,13 @@ const [folder, service, ...words] = positionals;
 if (folder === undefined || (service !== undefined && words.length === 0)) {
   console.error(usage);
   process.exitCode = 2;
-} else if (service === undefined) {
-  for (const [name, { operations }] of Object.entries(readList())) await writeService(name, operations);
 } else {
-  await addToList();
-  await writeService(service, words);
+  try {
+    await (service === undefined ? writeAll() : add());
+  } catch (error) {
+    console.error(error.message);
+    process.exitCode = 1;
+  }
 }
 
 /** Service -> { botocore, commands, operations }; `commands` is false where they are called, not offered. */
@@ -37,24 +39,32 @@ function readList() {
   return existsSync(file) ? JSON.parse(readFileSync(file, "utf8")) : {};
 }
 
-async function addToList() {
+async function writeAll() {
+  for (const [name, listed] of Object.entries(readList())) await write(name, listed, listed.operations);
+}
+
+/** The list is written last, so that it never has an operation without a model. */
+async function add() {
   const list = readList();
-  const known = list[service] ?? { botocore: service, operations: [] };
-  const operations = [...new Set([...known.operations, ...words])].sort();
-  const added = { ...list, [service]: { ...known, operations } };
+  const listed = list[service] ?? { botocore: service, operations: [] };
+  await write(service, listed, words);
+  const operations = [...new Set([...listed.operations, ...words])].sort();
+  const added = { ...list, [service]: { ...listed, operations } };
   writeBelow(values.to, "models/operations.json", await jsonText(added));
 }
 
-async function writeService(name, operations) {
-  const { botocore, commands = true } = readList()[name];
+async function write(name, { botocore, commands = true }, operations) {
   const source = readService(folder, botocore);
-  writeBelow(values.to, `models/${name}/service.ts`, await serviceText(serviceFacts(source.api)));
-  for (const word of operations) {
-    const model = operationFacts(source, word, optionName);
+  const shared = serviceFacts(source.api);
+  const models = operations.map((word) => [word, operationFacts(source, word, optionName)]);
+  writeBelow(values.to, `models/${name}/service.ts`, await serviceText(shared));
+  for (const [word, model] of models) {
     writeBelow(values.to, `models/${name}/${word}.ts`, await modelText(model));
-    if (!commands) continue;
-    for (const kind of ["input", "output"]) {
-      writeBelow(values.to, `skeletons/${name}/${word}.${kind}.json`, skeletonOf(model[kind], kind));
-    }
+    if (commands) writeSkeletons(`skeletons/${name}/${word}`, model);
   }
+}
+
+function writeSkeletons(file, model) {
+  writeBelow(values.to, `${file}.input.json`, skeletonOf(model.input, "input"));
+  writeBelow(values.to, `${file}.output.json`, skeletonOf(model.output, "output"));
 }

@@ -4,6 +4,7 @@ import { tmpdir } from "node:os";
 import path from "node:path";
 import { promisify } from "node:util";
 import { afterAll, beforeAll, describe, expect, test } from "@jest/globals";
+import { listedSkeletons } from "../support/models";
 import { createFolders, runProgram, type Finished } from "../support/program";
 import recorded from "./package.sizes.json";
 
@@ -63,10 +64,7 @@ test("the package holds the bundles, skeletons, README and licences, and nothing
     "dist/transport-tls.js",
     "dist/transport-tunnel.js",
     "package.json",
-    "skeletons/autoscaling/put-lifecycle-hook.input.json",
-    "skeletons/autoscaling/put-lifecycle-hook.output.json",
-    "skeletons/deploy/put-lifecycle-event-hook-execution-status.input.json",
-    "skeletons/deploy/put-lifecycle-event-hook-execution-status.output.json",
+    ...[...listedSkeletons].sort(),
   ]);
 });
 

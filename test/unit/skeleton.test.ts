@@ -1,9 +1,11 @@
 import { expect, test } from "@jest/globals";
-import { readdirSync } from "node:fs";
-import path from "node:path";
+import { readFileSync } from "node:fs";
 import { operations } from "../../src/operations/all";
-import type { Member } from "../../src/operations/operation";
-import { skeletonText } from "../../src/operations/skeletons";
+import type { Member, Operation } from "../../src/operations/operation";
+
+function skeletonText({ service, command }: Operation, kind: "input" | "output"): string {
+  return readFileSync(`skeletons/${service.command}/${command}.${kind}.json`, "utf8");
+}
 
 /** What may stand in a member's place: nothing of its type, or the first of the values that the API model enumerates. */
 function placeholders({ type, values = [] }: Member): readonly unknown[] {
@@ -23,13 +25,4 @@ test.each(operations)("the templates of $name agree with its declaration", (oper
       `${JSON.stringify(JSON.parse(skeletonText(operation, kind)), null, 4)}\n`,
     );
   }
-});
-
-test("there is no template without an operation", () => {
-  const folder = path.join(__dirname, "..", "..", "skeletons");
-  const found = readdirSync(folder, { recursive: true, encoding: "utf8" }).filter((file) => file.endsWith(".json"));
-  const expected = operations.flatMap(({ service, command }) =>
-    ["input", "output"].map((kind) => path.join(service.command, `${command}.${kind}.json`)),
-  );
-  expect(found.sort()).toEqual(expected.sort());
 });
