@@ -5,7 +5,7 @@ module.exports = {
     {
       name: "rooms-share-types-and-failure-only",
       severity: "error",
-      from: { path: "^src/([^/]+)/", pathNot: ["^src/generated/", "^src/start/"] },
+      from: { path: "^src/([^/]+)/", pathNot: "^src/(generated|start|ways)/" },
       to: {
         path: "^src/",
         pathNot: [

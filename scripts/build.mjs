@@ -67,6 +67,16 @@ async function writeCheck({ word, input }, schemaOf) {
   await writeFile(path.join(generated, `check-${word}.js`), standaloneCode(ajv, ajv.compile(schemaOf(input))));
 }
 
+/** Writes the bundle of one operation as a module: its declaration, which is the only export of its file, and its check. */
+async function writeOperation({ word }) {
+  const text = `import * as declared from "../operations/${word}";
+import check from "./check-${word}";
+const [operation] = Object.values(declared);
+export { operation, check };
+`;
+  await writeFile(path.join(generated, `operation-${word}.js`), text);
+}
+
 /**
  * Lowers `import("./room/file")` to a require of a bundle of its own beside this one, named `room-file.js`,
  * and notes it in `found`: what a run does not use is not loaded.
@@ -122,16 +132,6 @@ const bundleEntry = (name, contents) => ({
 /** What a module exports. */
 const moduleEntry = (name, file) => bundleEntry(name, `import * as all from ${JSON.stringify(file)}; provide(all);`);
 
-/** All there is to know of one operation, and the check of its input. */
-const operationEntry = ({ word }) =>
-  bundleEntry(
-    `operation-${word}`,
-    `import * as declared from "./operations/${word}";
-    import check from "./generated/check-${word}";
-    const [operation] = Object.values(declared);
-    provide({ operation, check });`,
-  );
-
 /** The client of one service: the SDK's classes for the operations, and the code that sends with them. */
 function clientEntry(service, operations) {
   const { sdk, word, model } = service;
@@ -162,6 +162,8 @@ await writeGrammar(declarations);
 await Promise.all(operations.map((operation) => writeCheck(operation, schemaOf)));
 const found = new Map([["main", path.join(src, "main.ts")]]);
 const services = [...new Set(operations.map(({ service }) => service))];
+await Promise.all(operations.map(writeOperation));
+const operationEntry = ({ word }) => moduleEntry(`operation-${word}`, path.join(generated, `operation-${word}.js`));
 const entries = [...operations.map(operationEntry), ...services.map((service) => clientEntry(service, operations))];
 await Promise.all(entries.map((entry) => bundle(entry, found)));
 const done = new Set();

@@ -6,11 +6,12 @@ import { checkRegionName } from "./region-name";
 import { createRequestHandler } from "../transport/handler";
 import { isRetried } from "../transport/retried";
 import { counted, retryStrategy } from "../transport/retry";
-import type { Credentials } from "../types";
-import type { CredentialSources } from "../credentials/sources";
+import type { Credentials, Io, Settings } from "../types";
 
 /** What a call is made with: without credentials it is not signed. */
-export interface Caller extends CredentialSources {
+export interface Caller {
+  readonly settings: Settings;
+  readonly io: Io;
   readonly credentials?: Credentials;
 }
 
