@@ -26,10 +26,17 @@ import {
 } from "@aws-sdk/nested-clients/sts";
 import type { HttpRequest } from "@smithy/types";
 import { Failure } from "../failure/failure";
+import type { Credentials } from "../types";
 import type { AssumedRole } from "./cache";
-import { called, configFor, type Caller } from "../sdk/service-call";
+import { called, configFor } from "../sdk/service-call";
+import type { CredentialSources } from "./sources";
 import { usesGlobalSts } from "./sts-endpoint";
 import { inSeconds } from "./time";
+
+/** What a call is made with: without credentials it is not signed. */
+interface Caller extends CredentialSources {
+  readonly credentials?: Credentials;
+}
 
 /** Calls STS with the credentials that may assume the role. */
 export async function assumeRole(input: AssumeRoleRequest, caller: Caller): Promise<AssumedRole> {
