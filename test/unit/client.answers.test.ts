@@ -4,7 +4,8 @@ import { wire as json } from "../../src/sdk/json";
 import { wire as query } from "../../src/sdk/query";
 import { putLifecycleEventHookExecutionStatus } from "../../src/operations/put-lifecycle-event-hook-execution-status";
 import { putLifecycleHook } from "../../src/operations/put-lifecycle-hook";
-import { describe as describeFailure, isFailure, type FailureData } from "../../src/failure/failure";
+import { describe as describeFailure } from "../../src/failure/describe";
+import { isFailure, type FailureData } from "../../src/failure/failure";
 
 const deploy: Question = { operation: putLifecycleEventHookExecutionStatus, params: {}, wire: json };
 const autoscaling: Question = { operation: putLifecycleHook, params: {}, wire: query };

@@ -1,5 +1,5 @@
 import { expect, test } from "@jest/globals";
-import { codedeploy } from "../../src/operations/services";
+import { codeDeploy } from "../../src/operations/services";
 import { isFailure } from "../../src/failure/failure";
 import { resolveOutput } from "../../src/settings/output";
 import { followsUrls, resolveSettings } from "../../src/settings/resolve";
@@ -18,7 +18,7 @@ function sourcesOf({ flags = {}, env = {}, profile: values = {}, services = {} }
   const io = { env, trace: createTrace(), out: { isTTY: true } } as Io;
   const none = { config: {}, credentials: {}, ssoSessions: {} };
   const profile: Profile = { name: "p", source: "default", exists: true, values, services, ...none };
-  return { globals: { ...noGlobals, ...flags }, profile, io, service: codedeploy };
+  return { globals: { ...noGlobals, ...flags }, profile, io, service: codeDeploy };
 }
 
 /** The settings, in us-east-1 unless a region is given; or the failure's data. */

@@ -1,5 +1,6 @@
 import { describe, expect, test } from "@jest/globals";
-import { describe as describeFailure, Failure, isFailure } from "../../src/failure/failure";
+import { describe as describeFailure } from "../../src/failure/describe";
+import { Failure, isFailure } from "../../src/failure/failure";
 import { faultOf, type Phase, type Way } from "../../src/transport/fault";
 import { bypasses, proxyFor } from "../../src/transport/route";
 
