@@ -3,13 +3,12 @@ import { createRequire } from "node:module";
 import { fileURLToPath } from "node:url";
 
 /**
- * npm runs this after `npm ci` in a clone, and where the package is installed from a git address: the build, without
+ * npm runs this after `npm ci` in a clone, and where it installs the package from a git address: the build, without
  * which there is nothing to run. Without the development dependencies there is nothing to build with, and nothing is
- * done; when the package is packed, `prepack` has just done it. The published package has no part in it: npm runs
- * `prepare` for no tarball.
+ * done. It is `postprepare` in package.json and not `prepare`, because npm 11 warns of a `prepare` whoever installs a
+ * packed file, although it runs none there.
  */
-const packing = ["pack", "publish"].includes(process.env.npm_command ?? "");
-if (!packing && hasBuildTools()) {
+if (hasBuildTools()) {
   const build = fileURLToPath(new URL("build.mjs", import.meta.url));
   process.exitCode = spawnSync(process.execPath, [build], { stdio: "inherit" }).status ?? 1;
 }
