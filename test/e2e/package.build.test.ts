@@ -8,7 +8,15 @@ import manifest from "../../package.json";
 import lock from "../../package-lock.json";
 import { runProgram, type Finished } from "../support/program";
 
+/** What package-lock.json says of a package. */
+interface Locked {
+  readonly version?: string;
+  readonly integrity?: string;
+  readonly hasInstallScript?: boolean;
+}
+
 const execute = promisify(execFile);
+const locked = Object.entries<Locked>(lock.packages);
 const onPosix = process.platform === "win32" ? describe.skip : describe;
 let folder: string;
 
@@ -34,7 +42,6 @@ test("the bill of materials has the hash of every bundled package that npm check
   const { components } = JSON.parse(await readFile("sbom.cdx.json", "utf8")) as {
     readonly components: readonly { readonly purl: string; readonly hashes: readonly object[] }[];
   };
-  const locked = Object.entries<{ readonly version?: string; readonly integrity?: string }>(lock.packages);
   for (const { purl, hashes } of components) {
     const named = decodeURIComponent(purl.replace("pkg:npm/", ""));
     const same = locked.find(([key, { version }]) => named === `${key.replace(/^.*node_modules\//, "")}@${version}`);
@@ -111,7 +118,7 @@ test("without development dependencies nothing is built after an install, and no
 });
 
 test("npm shows no warning of scripts that nobody looked at", () => {
-  const needed = Object.entries<{ readonly hasInstallScript?: boolean }>(lock.packages)
+  const needed = locked
     .filter(([, { hasInstallScript }]) => hasInstallScript)
     .map(([key]) => key.replace(/^.*node_modules\//, ""));
   expect(Object.keys(manifest.allowScripts).sort()).toEqual([...new Set(needed)].sort());
