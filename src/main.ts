@@ -1,8 +1,5 @@
-import { closeSync, openSync } from "node:fs";
-import os from "node:os";
 import { checkEndpointUrl, type EarlyGlobals } from "./arguments/globals";
 import { loadClient } from "./sdk/load";
-import { operations } from "./operations/all";
 import { resolveCredentials } from "./credentials/resolve";
 import { Failure, describe, isFailure, type Report } from "./failure/failure";
 import { catchSignals } from "./supervise/signals";
@@ -31,22 +28,6 @@ export async function main(argv: readonly string[], io: Io): Promise<number> {
   } catch (error) {
     return report(error, io);
   }
-}
-
-/** Takes the ways through the program that make no call, unseen, so that their compiled code is kept with that of a run. */
-export async function rehearse(): Promise<void> {
-  const nowhere = openSync(os.devNull, "w");
-  const env = { HOME: __dirname, AWS_DEFAULT_REGION: "us-east-1", AWS_ENDPOINT_URL: "http://localhost" };
-  const lines = operations.flatMap(({ service, command, input }) => {
-    const wrong = JSON.stringify(Object.fromEntries(["NoSuchMember", ...Object.keys(input)].map((name) => [name, {}])));
-    return [
-      [service.command, command, "--generate-cli-skeleton"],
-      [service.command, command, "--no-such-option"],
-      [service.command, command, "--cli-input-json", wrong],
-    ];
-  });
-  for (const line of [["--version"], ...lines]) await main(line, { ...processIo(nowhere, nowhere), env });
-  closeSync(nowhere);
 }
 
 async function run(argv: readonly string[], io: Io): Promise<number> {

@@ -60,6 +60,7 @@ test("the package holds the bundles, skeletons, README and licences, and nothing
     "dist/python-json-fault.js",
     "dist/params-url.js",
     "dist/stand-in-command.js",
+    "dist/start-renew-code.js",
     "dist/transport-tls.js",
     "dist/transport-tunnel.js",
     "package.json",
