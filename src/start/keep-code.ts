@@ -1,32 +1,9 @@
 import { accessSync, constants, lstatSync, mkdirSync, statSync } from "node:fs";
 import { dirname } from "node:path";
-import type { Script } from "node:vm";
 import { operations } from "../operations/all";
-import type { Io } from "../types";
 import { isSafeParent, type Cache } from "./cache";
+import type { Ended } from "./ended";
 import { isCompiledFor } from "./kept-code";
-
-/** A bundle that was loaded. */
-export interface Bundle {
-  exports: object;
-  readonly script: Script;
-  /** The name of the file that its code is kept in; undefined without a cache. */
-  readonly keptAs: string | undefined;
-  /** What the code used here was compiled for; empty where none was kept. */
-  readonly compiledFor: readonly string[];
-}
-
-/** A run that has its exit code: its arguments, what it has loaded, and the program, to take more ways through it. */
-export interface Ended {
-  readonly argv: readonly string[];
-  /** By the names they are required by. */
-  readonly bundles: ReadonlyMap<string, Bundle>;
-  readonly cache: Cache;
-  readonly program: {
-    readonly main: (argv: readonly string[], io: Io) => Promise<number>;
-    readonly processIo: (out: number, err: number) => Io;
-  };
-}
 
 /** Keeps the code of every bundle if this run took a way for which one of them was not compiled before. Never rejects. */
 export async function keepCode(ended: Ended): Promise<void> {

@@ -1,7 +1,7 @@
 import { closeSync, openSync } from "node:fs";
 import os from "node:os";
 import type { Io } from "../types";
-import type { Ended } from "./keep-code";
+import type { Ended } from "./ended";
 
 /**
  * Takes the ways through the program that make no call, unseen, so that their compiled code is kept with that of a run:

@@ -1,6 +1,6 @@
 import { lstatSync, readdirSync, renameSync, unlinkSync, writeFileSync } from "node:fs";
 import { isOurs, isOursAlone } from "../io/owner";
-import type { Bundle, Ended } from "./keep-code";
+import type { Bundle, Ended } from "./ended";
 import { headSize, isCompiledFor, type KeptCode } from "./kept-code";
 import { rehearse } from "./rehearse";
 

@@ -2,7 +2,7 @@ import { readFileSync, statSync, writeSync } from "node:fs";
 import { Script } from "node:vm";
 import type * as Main from "../main";
 import { findCache } from "./cache";
-import type { Bundle } from "./keep-code";
+import type { Bundle } from "./ended";
 import { readCode } from "./kept-code";
 
 /** A hash of all bundles; put in by the build. */
