@@ -177,10 +177,8 @@ await bundle(
   {
     entryPoints: [path.join(root, "bin", "aws-lifecycle-hooks.ts")],
     outfile: executable,
-    define: {
-      BUNDLES: JSON.stringify(files.map((file) => `./${file}`)),
-      BUNDLES_HASH: JSON.stringify(await hashOf(files)),
-    },
+    target: "es2015",
+    define: { BUNDLES_HASH: JSON.stringify(await hashOf(files)) },
   },
   found,
 );

@@ -2,6 +2,7 @@ import { randomUUID } from "node:crypto";
 import { existsSync, mkdirSync, renameSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { dirname } from "node:path";
 import { readBounded } from "../io/bounded-file";
+import { mayMakeIn } from "../io/owner";
 import type { Trace } from "../io/trace";
 
 /** The most that is read of a file, in bytes; those that AWS tools keep are a hundredth of it. */
@@ -42,10 +43,15 @@ function write(path: string, text: string): void {
   }
 }
 
-/** Makes a folder and those above it. (Node's own `recursive` never returns where there can be none, as below /proc.) */
+/**
+ * Makes a folder and those above it, but none under another user's home: there, that user could not use it. (Node's own
+ * `recursive` never returns where there can be none, as below /proc.)
+ */
 function makeFolder(folder: string): void {
   if (existsSync(folder)) return;
-  makeFolder(dirname(folder));
+  const parent = dirname(folder);
+  makeFolder(parent);
+  if (!mayMakeIn(statSync(parent))) throw new Error(`${parent} belongs to another user`);
   try {
     mkdirSync(folder, { mode: 0o700 });
   } catch (error) {

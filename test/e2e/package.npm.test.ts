@@ -54,6 +54,7 @@ test("the package holds the bundles, skeletons, README and licences, and nothing
     "params-url",
     "python-json-fault",
     "stand-in-command",
+    "start-renew-code",
     "supervise-run",
     "transport-tls",
     "transport-tunnel",
