@@ -1,5 +1,6 @@
 import { fromHttp } from "@aws-sdk/credential-provider-http";
 import { Failure } from "../failure/failure";
+import { hideUser, withoutUser } from "../io/url-user";
 import type { Credentials, Io } from "../types";
 import type { CredentialSources } from "./sources";
 import { readTokenFile } from "./token-file";
@@ -14,7 +15,8 @@ export async function askContainer(uri: string, { io }: CredentialSources): Prom
   const log = (...parts: unknown[]): void => {
     io.trace.log(parts.map(String).join(" "));
   };
-  log("asking", uri, "for credentials");
+  hideUser(uri, io.trace);
+  log("asking", withoutUser(uri), "for credentials");
   try {
     return await fromHttp({
       awsContainerCredentialsFullUri: uri,

@@ -31,7 +31,8 @@ export function prepareTunnel(target: URL, { url, authorization }: Proxy, trust:
       asking.once("error", fail);
       asking.once("connect", ({ statusCode }, socket) => {
         if (statusCode === 200) {
-          done(null, startTls({ ...trust, ...addressOf(target), socket }));
+          const { host, servername } = addressOf(target);
+          done(null, startTls({ ...trust, host, servername, socket }));
         } else {
           socket.destroy();
           fail(new Error(`The proxy answered CONNECT with status ${statusCode ?? "none"}`));
