@@ -97,17 +97,18 @@ async function call(invocation: CallInvocation, io: Io): Promise<number> {
     await print(sample);
     return 0;
   }
-  const findCredentials = (from: Profile) => resolveCredentials({ profile: from, settings, io });
+  const findCredentials = (from: Profile, pastCache = false) =>
+    resolveCredentials({ profile: from, settings, io, pastCache, mayReadInput: !hook });
   const credentials = settings.sign ? await findCredentials(profile) : undefined;
   resolveOutput(globals, { profile, io });
   const { send } = await loadClient(operation);
   const request = { operation, params, settings, credentials, trace: io.trace };
   if (hook) {
-    const renew = async (): Promise<Credentials> => {
+    const renew = async (pastCache: boolean): Promise<Credentials> => {
       try {
-        return await findCredentials(readProfile(globals.profile, io));
+        return await findCredentials(readProfile(globals.profile, io), pastCache);
       } catch {
-        return findCredentials(profile);
+        return findCredentials(profile, pastCache);
       }
     };
     return (await import("./supervise/run")).runHookCommand({ ...hook, request, send, renew, io });

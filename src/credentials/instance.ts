@@ -29,7 +29,7 @@ export async function askInstance(sources: CredentialSources): Promise<Credentia
   try {
     return await withVariables(variables, provider);
   } catch (error) {
-    log(error);
+    log((error as Error).name === "SyntaxError" ? "its answer is no JSON" : error);
     if ((error as Error).name === "InstanceMetadataV1FallbackError")
       throw new Failure({ kind: "metadata-v1-disabled" });
     return undefined;

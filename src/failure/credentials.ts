@@ -6,6 +6,9 @@ export type CredentialFailure =
   | { readonly kind: "credentials-expired" }
   | { readonly kind: "expiration-invalid"; readonly text: string }
   | { readonly kind: "credential-file-missing"; readonly path: string }
+  | { readonly kind: "credential-file-endless"; readonly path: string; readonly problem: string }
+  /** `name` is what a user knows the value by: a variable, a setting of a file, an option. */
+  | { readonly kind: "value-unusable"; readonly name: string; readonly problem: string }
   | { readonly kind: "token-file-unreadable"; readonly path: string; readonly problem: string }
   /* roles */
   | { readonly kind: "role-source-twice"; readonly profile: string }
@@ -26,6 +29,7 @@ export type CredentialFailure =
   | { readonly kind: "process-not-json" }
   | { readonly kind: "process-version"; readonly version: string }
   | { readonly kind: "process-key-missing"; readonly key: string }
+  | { readonly kind: "process-key-no-text"; readonly key: string }
   /* SSO */
   | { readonly kind: "sso-incomplete"; readonly profile: string; readonly missing: readonly string[] }
   | { readonly kind: "sso-session-missing"; readonly session: string }
@@ -70,6 +74,10 @@ export function credentialText(failure: CredentialFailure): string {
       return `Unknown string format: ${failure.text}`;
     case "credential-file-missing":
       return `The specified config file (${failure.path}) could not be found.`;
+    case "credential-file-endless":
+      return `Unable to read the credentials in ${failure.path}: ${failure.problem}`;
+    case "value-unusable":
+      return `${failure.name} cannot be used: ${failure.problem}`;
     case "token-file-unreadable":
       return `Unable to read the token file ${failure.path}: ${failure.problem}`;
     case "role-source-twice":
@@ -112,6 +120,8 @@ export function credentialText(failure: CredentialFailure): string {
       );
     case "process-key-missing":
       return unavailable("custom-process", `Missing required key in response: '${failure.key}'`);
+    case "process-key-no-text":
+      return unavailable("custom-process", `${failure.key} in the response is no text`);
     case "sso-incomplete":
       return `The profile "${failure.profile}" is configured to use SSO but is missing required configuration: ${failure.missing.join(", ")}`;
     case "sso-session-missing":

@@ -29,7 +29,7 @@ export function createTrace(): Trace {
   return {
     log: (line) => sink?.(`${new Date().toISOString()} ${mask(typeof line === "string" ? line : line())}\n`),
     hide: (secret) => {
-      if (!secret || secrets.has(secret)) return;
+      if (typeof secret !== "string" || secret === "" || secrets.has(secret)) return;
       secrets.add(secret);
       hidden = undefined;
     },

@@ -1,5 +1,6 @@
 import { Failure } from "../failure/failure";
 import { textIn } from "../config-file/section";
+import { expandUser } from "../python/expand-path";
 import type { Globals, Io, Proxies, TransportSettings } from "../types";
 import { hideUser, withoutUser } from "../io/url-user";
 import type { Sources } from "./lookup";
@@ -36,9 +37,9 @@ function attemptTimeout(env: Io["env"]): number {
 
 /** The authorities' file, in botocore's order. An empty name is none: aws-cli would then verify nothing. */
 function caBundle(flag: string | undefined, { io, profile }: Sources): string | undefined {
-  return (
-    flag || io.env["AWS_CA_BUNDLE"] || textIn(profile.values, "ca_bundle") || io.env["REQUESTS_CA_BUNDLE"] || undefined
-  );
+  const path =
+    flag || io.env["AWS_CA_BUNDLE"] || textIn(profile.values, "ca_bundle") || io.env["REQUESTS_CA_BUNDLE"] || undefined;
+  return path === undefined ? undefined : expandUser(path, io.env);
 }
 
 /**

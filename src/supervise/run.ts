@@ -16,7 +16,7 @@ export interface HookRun {
   /** The call that is the report, without the member that carries the verdict. */
   readonly request: CallRequest;
   readonly send: (request: CallRequest) => Promise<Response>;
-  readonly renew: () => Promise<Credentials>;
+  readonly renew: (pastCache: boolean) => Promise<Credentials>;
   readonly signals: CaughtSignals;
   readonly io: Io;
 }
