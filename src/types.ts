@@ -200,8 +200,8 @@ export interface Ready {
   readonly settings: Settings;
   /** Undefined for a call that is not signed. */
   readonly credentials: Credentials | undefined;
-  /** Looks for the credentials anew. */
-  readonly renew: () => Promise<Credentials>;
+  /** Looks for the credentials anew, and past those that were kept if the service has refused them. */
+  readonly renew: (pastCache: boolean) => Promise<Credentials>;
   readonly output: OutputSettings;
 }
 

@@ -1,5 +1,6 @@
 import { fromHttp } from "@aws-sdk/credential-provider-http";
 import { Failure } from "../failure/failure";
+import { hideUser, withoutUser } from "../io/url-user";
 import type { Credentials, Io } from "../types";
 import type { CredentialSources } from "./sources";
 import { readTokenFile } from "./token-file";
@@ -10,31 +11,40 @@ const timeout = 2000;
 
 /** Asks a container's agent for credentials. Only https, loopback and the agents' own addresses are asked. */
 export async function askContainer(uri: string, { io }: CredentialSources): Promise<Credentials> {
-  const token = authorization(io);
+  const token = await authorization(io);
   const log = (...parts: unknown[]): void => {
     io.trace.log(parts.map(String).join(" "));
   };
-  log("asking", uri, "for credentials");
+  hideUser(uri, io.trace);
+  log("asking", withoutUser(uri), "for credentials");
   try {
     return await fromHttp({
       awsContainerCredentialsFullUri: uri,
+      ...variablesUnread,
       ...(token !== undefined && { awsContainerAuthorizationToken: token }),
       maxRetries: retries,
       timeout,
       logger: { debug: log, info: log, warn: log, error: log },
     })();
   } catch (error) {
-    const { message } = error as Error;
+    const { message, name } = error as Error;
     if (message.startsWith("URL not accepted"))
       throw new Failure({ kind: "container-host-refused", host: new URL(uri).hostname });
     throw new Failure(
-      { kind: "credentials-unavailable", source: "container-role", problem: inWords(message) },
+      { kind: "credentials-unavailable", source: "container-role", problem: inWords(name, message) },
       { cause: error },
     );
   }
 }
 
-function inWords(message: string): string {
+/** The SDK's provider would take these from the process's environment: a token file, as it is. */
+const variablesUnread = { awsContainerCredentialsRelativeUri: "", awsContainerAuthorizationTokenFile: "" };
+
+/** The engine's own errors are not shown: they have parts of the answer in them, which is a secret. */
+function inWords(name: string, message: string): string {
+  if (name === "SyntaxError" || name === "TypeError") {
+    return "Error retrieving metadata: Unable to parse JSON returned from container metadata services";
+  }
   return message.replace(
     /^Server responded with status: (\d+)$/,
     "Error retrieving metadata: Received non 200 response $1 from container metadata",
@@ -42,9 +52,9 @@ function inWords(message: string): string {
 }
 
 /** What the agent is shown: a token of the environment or, before it, of a file. */
-function authorization({ env, trace }: Io): string | undefined {
+async function authorization({ env, trace }: Io): Promise<string | undefined> {
   const path = env["AWS_CONTAINER_AUTHORIZATION_TOKEN_FILE"];
-  const token = path === undefined ? env["AWS_CONTAINER_AUTHORIZATION_TOKEN"] : readTokenFile(path);
+  const token = path === undefined ? env["AWS_CONTAINER_AUTHORIZATION_TOKEN"] : await readTokenFile(path);
   trace.hide(token);
   if (token !== undefined && /[\r\n]/.test(token)) throw new Failure({ kind: "container-token-invalid" });
   return token;

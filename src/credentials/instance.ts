@@ -1,5 +1,6 @@
 import { fromInstanceMetadata } from "@smithy/credential-provider-imds";
 import { Failure } from "../failure/failure";
+import { hideUser, withoutUser } from "../io/url-user";
 import { parseInteger } from "../python/int";
 import { textIn } from "../config-file/section";
 import type { Credentials } from "../types";
@@ -22,12 +23,13 @@ export async function askInstance(sources: CredentialSources): Promise<Credentia
     maxRetries: countOf("metadata_service_num_attempts", sources) - 1,
     logger: { debug: log, info: log, warn: log, error: log },
   });
-  log("asking", endpoint, "for credentials");
+  hideUser(endpoint, sources.io.trace);
+  log("asking", withoutUser(endpoint), "for credentials");
   const variables = { AWS_EC2_METADATA_SERVICE_ENDPOINT: endpoint, AWS_EC2_METADATA_V1_DISABLED: String(v1Disabled) };
   try {
     return await withVariables(variables, provider);
   } catch (error) {
-    log(error);
+    log((error as Error).name === "SyntaxError" ? "its answer is no JSON" : error);
     if ((error as Error).name === "InstanceMetadataV1FallbackError")
       throw new Failure({ kind: "metadata-v1-disabled" });
     return undefined;
@@ -45,7 +47,9 @@ function endpointOf(sources: CredentialSources): string {
   const known = mode.toLowerCase();
   if (known !== "ipv4" && known !== "ipv6") throw new Failure({ kind: "metadata-mode-invalid", mode });
   const endpoint = setting("ec2_metadata_service_endpoint", sources) || addresses[known];
-  if (!URL.canParse(endpoint)) throw new Failure({ kind: "metadata-endpoint-invalid", endpoint });
+  if (!URL.canParse(endpoint)) {
+    throw new Failure({ kind: "metadata-endpoint-invalid", endpoint: withoutUser(endpoint) });
+  }
   return endpoint;
 }
 

@@ -9,13 +9,22 @@ import type { Trace } from "../io/trace";
 const limit = 1024 * 1024;
 
 /** The object in a JSON file; undefined where there is no such file, or none that holds one. */
-export function readJson(path: string): Record<string, unknown> | undefined {
+export async function readJson(path: string): Promise<Record<string, unknown> | undefined> {
   try {
     if (!statSync(path).isFile()) return undefined;
-    const value = JSON.parse(readBounded(path, { limit }).toString()) as unknown;
+    const value = JSON.parse((await readBounded(path, { limit })).toString()) as unknown;
     return typeof value === "object" && value !== null ? (value as Record<string, unknown>) : undefined;
   } catch {
     return undefined;
+  }
+}
+
+/** Takes away what was kept. Not being able to is no failure. */
+export function drop(path: string, trace: Trace): void {
+  try {
+    rmSync(path, { force: true });
+  } catch (error) {
+    trace.log(`not dropped: ${String(error)}`);
   }
 }
 

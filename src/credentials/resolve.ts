@@ -4,6 +4,7 @@ import { fromEnvironment } from "./environment";
 import { fromProfile } from "./from-profile";
 import { fromContainer, fromEarlierTools, fromInstance } from "./host";
 import { hideSecrets, isRole, type CredentialSources } from "./sources";
+import { namesFrom, usable, warnOfSpace } from "./usable";
 
 /**
  * Finds the credentials that sign, in aws-cli v1's order of precedence (botocore's `create_credential_resolver`).
@@ -20,13 +21,15 @@ export async function resolveCredentials(sources: CredentialSources): Promise<Cr
     ["the instance", () => fromInstance(sources)],
   ];
   for (const [place, find] of places) {
-    const credentials = await find();
-    if (!credentials) continue;
+    const found = await find();
+    if (!found) continue;
+    const credentials = hideSecrets(usable(found, namesFrom(place)), io.trace);
+    if (place !== "the environment") warnOfSpace(credentials, namesFrom(place), io);
     io.trace.log(`credentials from ${place}: access key id ${credentials.accessKeyId}`);
     if (credentials.expiration && credentials.expiration.getTime() <= Date.now()) {
       throw new Failure({ kind: "credentials-expired" });
     }
-    return hideSecrets(credentials, io.trace);
+    return credentials;
   }
   throw new Failure({ kind: "credentials-missing" });
 }

@@ -8,6 +8,9 @@ export type CredentialFailure =
   | { readonly kind: "credentials-expired" }
   | { readonly kind: "expiration-invalid"; readonly text: string }
   | { readonly kind: "credential-file-missing"; readonly path: string }
+  | { readonly kind: "credential-file-endless"; readonly path: string; readonly problem: string }
+  /** `name` is what a user knows the value by: a variable, a setting of a file, an option. */
+  | { readonly kind: "value-unusable"; readonly name: string; readonly problem: string }
   | { readonly kind: "token-file-unreadable"; readonly path: string; readonly problem: string }
   /* roles */
   | { readonly kind: "role-source-twice"; readonly profile: string }
@@ -28,6 +31,7 @@ export type CredentialFailure =
   | { readonly kind: "process-not-json" }
   | { readonly kind: "process-version"; readonly version: string }
   | { readonly kind: "process-key-missing"; readonly key: string }
+  | { readonly kind: "process-key-no-text"; readonly key: string }
   /* SSO */
   | { readonly kind: "sso-incomplete"; readonly profile: string; readonly missing: readonly string[] }
   | { readonly kind: "sso-session-missing"; readonly session: string }
@@ -67,6 +71,8 @@ export const credentialTable: Table<CredentialFailure> = {
   "credentials-expired": () => "Credentials were refreshed, but the refreshed credentials are still expired.",
   "expiration-invalid": (failure) => `Unknown string format: ${failure.text}`,
   "credential-file-missing": (failure) => `The specified config file (${failure.path}) could not be found.`,
+  "credential-file-endless": (failure) => `Unable to read the credentials in ${failure.path}: ${failure.problem}`,
+  "value-unusable": (failure) => `${failure.name} cannot be used: ${failure.problem}`,
   "token-file-unreadable": (failure) => `Unable to read the token file ${failure.path}: ${failure.problem}`,
   "role-source-twice": (failure) =>
     `The profile "${failure.profile}" contains both source_profile and credential_source.`,
@@ -102,6 +108,7 @@ export const credentialTable: Table<CredentialFailure> = {
     ),
   "process-key-missing": (failure) =>
     unavailable("custom-process", `Missing required key in response: '${failure.key}'`),
+  "process-key-no-text": (failure) => unavailable("custom-process", `${failure.key} in the response is no text`),
   "sso-incomplete": (failure) =>
     `The profile "${failure.profile}" is configured to use SSO but is missing required configuration: ${failure.missing.join(", ")}`,
   "sso-session-missing": (failure) => `The specified sso-session does not exist: "${failure.session}"`,

@@ -21,10 +21,19 @@ export function expandVariables(path: string, env: Env): string {
 export function expandUser(path: string, env: Env): string {
   if (!path.startsWith("~")) return path;
   const [name = ""] = path.slice(1).split(process.platform === "win32" ? /[/\\]/ : "/", 1);
-  const home = name === "" ? (env["HOME"] ?? homedir()) : homeOf(name);
+  const home = name === "" ? (env["HOME"] ?? ownHome()) : homeOf(name);
   if (home === undefined) return path;
   const rest = path.slice(1 + name.length);
   return (home.endsWith("/") ? home.replace(/\/+$/, "") : home) + rest || "/";
+}
+
+/** Undefined for a user who is in no list of users, as in containers that run under any number. */
+function ownHome(): string | undefined {
+  try {
+    return homedir();
+  } catch {
+    return undefined;
+  }
 }
 
 function homeOf(user: string): string | undefined {

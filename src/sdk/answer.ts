@@ -12,6 +12,8 @@ export interface Question {
   readonly operation: Operation;
   readonly params: Params;
   readonly wire: Wire;
+  /** Hides secrets in a text; see `Trace`. */
+  readonly mask: (text: string) => string;
 }
 
 /**
@@ -24,11 +26,11 @@ export function judge(answer: HttpResponse, question: Question): string {
   const body = new TextDecoder().decode(bytes);
   if (status < 200 || status >= 300) throw new Failure(serviceError(answer, body, question));
   const expected = isUtf8(bytes) ? question.wire.flaw(body, question.operation) : "UTF-8";
-  if (expected !== undefined) throw foreign(status, expected, body);
+  if (expected !== undefined) throw foreign(status, expected, question.mask(body));
   return body;
 }
 
-/** An answer that is not the service's, though its status is that of a success. */
+/** An answer that is not the service's, though its status is that of a success. Its body is cut, so it is masked before. */
 export function foreign(status: number, expected: string, body: string): Failure {
   return new Failure({ kind: "answer-foreign", status, expected, start: body.slice(0, 200) });
 }

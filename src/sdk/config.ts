@@ -17,7 +17,7 @@ export function clientConfig(request: CallRequest, wire: Wire): Record<string, u
     retryStrategy: retryStrategy(request),
     maxAttempts: settings.retries.maxAttempts,
     disableClockSkewCorrection: false,
-    protocol: protocolLikeAwsCli({ operation, params, wire }, endpointUrl),
+    protocol: protocolLikeAwsCli({ operation, params, wire, mask: (text) => trace.mask(text) }, endpointUrl),
     defaultUserAgentProvider: () =>
       Promise.resolve([["aws-lifecycle-hooks", version], ...settings.userAgent.map((part) => [part])]),
   };

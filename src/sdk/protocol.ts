@@ -26,7 +26,7 @@ export function protocolLikeAwsCli(question: Question, endpointUrl: string | und
       try {
         return (await super.deserializeResponse(operation, context, { ...answer, body: Buffer.from(body) })) as Output;
       } catch (error) {
-        throw foreign(answer.statusCode, `readable, ${String(error)}`, body);
+        throw foreign(answer.statusCode, `readable, ${String(error)}`, question.mask(body));
       }
     }
   };

@@ -9,8 +9,8 @@ export interface Delivery {
   readonly outcome: Outcome;
   readonly request: CallRequest;
   readonly send: (request: CallRequest) => Promise<Response>;
-  /** Looks for the credentials anew. */
-  readonly renew: () => Promise<Credentials>;
+  /** Looks for the credentials anew, and past those that were kept if the service has refused them. */
+  readonly renew: (pastCache: boolean) => Promise<Credentials>;
   /** Milliseconds for the whole of it. */
   readonly limit: number;
 }

@@ -12,13 +12,13 @@ export interface Keys {
 const expiredCodes = ["ExpiredTokenException", "ExpiredToken"];
 
 /** Starts with what was found before the command ran. A search that takes longer than an attempt goes on in the next. */
-export function createKeys(first: Credentials | undefined, renew: () => Promise<Credentials>): Keys {
+export function createKeys(first: Credentials | undefined, renew: (pastCache: boolean) => Promise<Credentials>): Keys {
   let found = first;
   let isRefused = false;
   let search: Promise<Credentials> | undefined;
 
   const anew = async (): Promise<Credentials> => {
-    search ??= renew().finally(() => (search = undefined));
+    search ??= renew(isRefused).finally(() => (search = undefined));
     found = await search;
     isRefused = false;
     return found;

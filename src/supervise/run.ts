@@ -16,7 +16,7 @@ interface Supervised {
   /** What the report is made with. Its request lacks the member that carries the outcome. */
   readonly request: CallRequest;
   readonly send: (request: CallRequest) => Promise<Response>;
-  readonly renew: () => Promise<Credentials>;
+  readonly renew: (pastCache: boolean) => Promise<Credentials>;
   readonly globals: Globals;
   readonly signals: CaughtSignals;
   readonly io: Io;

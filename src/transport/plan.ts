@@ -24,7 +24,7 @@ export async function plan(request: HttpRequest, settings: TransportSettings): P
   const route = !proxy ? "direct" : target.protocol === "https:" ? "tunnel" : "forward";
   const first = proxy && route === "forward" ? proxy.url : target;
   const secure = first.protocol === "https:";
-  const trust = secure ? (await import("./tls")).trustOptions(settings, url) : {};
+  const trust = secure ? await (await import("./tls")).trustOptions(settings, url) : {};
   const tunnel =
     proxy && route === "tunnel" ? (await import("./tunnel")).prepareTunnel(target, proxy, trust) : undefined;
   const node = secure ? await import("node:https") : await import("node:http");

@@ -1,4 +1,5 @@
 import { isIP } from "node:net";
+import { withoutUser } from "../io/url-user";
 import { Failure } from "../failure/failure";
 import type { Proxies } from "../types";
 
@@ -19,7 +20,7 @@ export function proxyFor(target: URL, proxies: Proxies): Proxy | undefined {
   const configured = target.protocol === "https:" ? proxies.https : proxies.http;
   if (!configured || bypasses(target, proxies.bypass)) return undefined;
   const text = withScheme(configured);
-  const shown = masked(text);
+  const shown = withoutUser(text);
   try {
     const url = new URL(text);
     return { url, shown, authorization: basic(decodeURIComponent(url.username), decodeURIComponent(url.password)) };
@@ -44,10 +45,6 @@ function basic(user: string, password: string): string | undefined {
 function withScheme(proxy: string): string {
   if (/^https?:/.test(proxy)) return proxy;
   return proxy.startsWith("//") ? `http:${proxy}` : `http://${proxy}`;
-}
-
-function masked(proxy: string): string {
-  return proxy.replace(/\/\/([^/?#]*)@/, (_, user: string) => (user.includes(":") ? "//***:***@" : "//***@"));
 }
 
 /** Where a URL's host is, as Node's sockets want it: no brackets around an IPv6 address, no server name that is an address. */

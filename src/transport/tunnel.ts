@@ -10,7 +10,10 @@ export interface Tunnel {
   readonly close: () => void;
 }
 
-/** Prepares a tunnel to an https endpoint. The proxy is asked for it when the request is made; TLS then starts inside it. */
+/**
+ * Prepares a tunnel to an https endpoint. The proxy is asked for it when the request is made; TLS then starts inside it,
+ * where the certificate is checked against the endpoint's name or address: without a `host` Node would take the proxy's.
+ */
 export function prepareTunnel(target: URL, { url, authorization }: Proxy, trust: ConnectionOptions): Tunnel {
   const authority = `${target.hostname}:${target.port || "443"}`;
   let asking: ClientRequest | undefined;
@@ -28,7 +31,8 @@ export function prepareTunnel(target: URL, { url, authorization }: Proxy, trust:
       asking.once("error", fail);
       asking.once("connect", ({ statusCode }, socket) => {
         if (statusCode === 200) {
-          done(null, startTls({ ...trust, servername: addressOf(target).servername, socket }));
+          const { host, servername } = addressOf(target);
+          done(null, startTls({ ...trust, host, servername, socket }));
         } else {
           socket.destroy();
           fail(new Error(`The proxy answered CONNECT with status ${statusCode ?? "none"}`));

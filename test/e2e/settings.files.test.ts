@@ -72,6 +72,6 @@ test.concurrent("--debug says where the settings came from, and no secret", asyn
   ]) {
     expect(stderr).toContain(text);
   }
-  expect(stderr).toContain("user:****@127.0.0.1:1");
+  expect(stderr).toContain("http://***:***@127.0.0.1:1");
   expect(stderr).not.toMatch(/secret-file|hunter2/);
 });

@@ -1,5 +1,7 @@
 import { expect, test } from "@jest/globals";
+import type { CertifiedName } from "../support/certificates";
 import { runProgram } from "../support/program";
+import { startService } from "../support/service";
 import { useService } from "../support/use-service";
 
 const service = useService();
@@ -54,6 +56,27 @@ test("the endpoint's certificate is checked through a tunnel too", async () => {
   expect(stderr).toMatch(
     /^\nSSL validation failed for https:\/\/localhost\/ unable to verify the first certificate\n$/,
   );
+});
+
+/** Through a proxy by this host, to this endpoint, which shows a certificate for this name or address. */
+test.each<[string, string, CertifiedName, boolean]>([
+  ["localhost", "127.0.0.1", { type: "ip", value: "127.0.0.1" }, true],
+  ["localhost", "127.0.0.1", { type: "dns", value: "localhost" }, false],
+  ["127.0.0.1", "192.0.2.1", { type: "ip", value: "192.0.2.1" }, true],
+  ["127.0.0.1", "192.0.2.1", { type: "ip", value: "127.0.0.1" }, false],
+  ["127.0.0.1", "192.0.2.1", { type: "dns", value: "localhost" }, false],
+  ["127.0.0.1", "[2001:db8::1]", { type: "ip", value: "2001:db8::1" }, true],
+  ["127.0.0.1", "[2001:db8::1]", { type: "ip", value: "127.0.0.1" }, false],
+  ["localhost", "service.test", { type: "dns", value: "service.test" }, true],
+  ["localhost", "service.test", { type: "dns", value: "localhost" }, false],
+  ["127.0.0.1", "service.test", { type: "ip", value: "127.0.0.1" }, false],
+])("by the proxy %s, %s with a certificate for %j is trusted: %s", async (proxy, endpoint, name, isTrusted) => {
+  const { port, ca, requests, stop } = await startService([{ tunnel: true, body: "{}" }], { names: [name] });
+  const env = { HTTPS_PROXY: `http://${proxy}:${port}`, AWS_CA_BUNDLE: ca };
+  const { exitCode, stderr } = await call(`https://${endpoint}`, env).finally(stop);
+  expect(exitCode).toBe(isTrusted ? 0 : 255);
+  expect(stderr).toMatch(isTrusted ? /^$/ : /^\nSSL validation failed for https:\/\/\S+ Hostname\/IP does not match/);
+  expect(requests.map(({ scheme }) => scheme)).toEqual(isTrusted ? ["connect", "https"] : ["connect"]);
 });
 
 test.each([

@@ -7,8 +7,9 @@ import { putLifecycleHook } from "../../src/operations/put-lifecycle-hook";
 import { describe as describeFailure } from "../../src/failure/describe";
 import { isFailure, type FailureData } from "../../src/failure/failure";
 
-const deploy: Question = { operation: putLifecycleEventHookExecutionStatus, params: {}, wire: json };
-const autoscaling: Question = { operation: putLifecycleHook, params: {}, wire: query };
+const mask = (text: string): string => text.replaceAll("hidden-in-full", "****");
+const deploy: Question = { operation: putLifecycleEventHookExecutionStatus, params: {}, wire: json, mask };
+const autoscaling: Question = { operation: putLifecycleHook, params: {}, wire: query, mask };
 
 function judged(question: Question, status: number, body: string | Uint8Array, headers = {}): FailureData | string {
   try {
@@ -171,4 +172,9 @@ test.each([
 ])("denied access names what is missing", (question, code, params, permissions) => {
   const body = question === deploy ? `{"__type":"${code}"}` : error(`<Code>${code}</Code>`);
   expect(judged({ ...question, params }, 403, body)).toMatchObject({ code, permissions });
+});
+
+test("an answer is masked before it is cut", () => {
+  const body = `${"x".repeat(195)}hidden-in-full${"y".repeat(100)}`;
+  expect(judged(deploy, 200, body)).toMatchObject({ start: `${"x".repeat(195)}****y` });
 });
