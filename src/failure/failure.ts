@@ -1,5 +1,6 @@
 import { configurationText, type ConfigurationFailure } from "./configuration";
 import { inputText, type InputFailure } from "./input";
+import { valueText, type ValueFailure } from "./values";
 import { quoted } from "../python/repr";
 
 /** Every way in which a run can fail, as data. Texts are what `describe` makes of it. */
@@ -32,6 +33,7 @@ export type FailureData =
   | ConfigurationFailure
   | { readonly kind: "profile-missing"; readonly name: string }
   | InputFailure
+  | ValueFailure
   | { readonly kind: "region-missing" }
   | { readonly kind: "credentials-missing" }
   | { readonly kind: "output-type-unknown"; readonly output: string }
@@ -218,6 +220,14 @@ export function describe(failure: FailureData): Report {
     case "input-too-deep":
     case "parameters-invalid":
       return other(inputText(failure));
+    case "shorthand-unexpected":
+    case "shorthand-member-twice":
+    case "value-not-json":
+    case "value-not-structured":
+    case "value-not-scalar":
+    case "value-is-bytes":
+    case "value-too-deep":
+      return other(valueText(failure));
     default:
       return other(configurationText(failure));
   }
