@@ -1,6 +1,6 @@
 import { configurationText, type ConfigurationFailure } from "./configuration";
 import { inputText, type InputFailure } from "./input";
-import { valueText, type ValueFailure } from "./values";
+import { valueTexts, type ValueFailure } from "./values";
 import { quoted } from "../python/repr";
 
 /** Every way in which a run can fail, as data. Texts are what `describe` makes of it. */
@@ -227,7 +227,7 @@ export function describe(failure: FailureData): Report {
     case "value-not-scalar":
     case "value-is-bytes":
     case "value-too-deep":
-      return other(valueText(failure));
+      return other((valueTexts[failure.kind] as (failure: ValueFailure) => string)(failure));
     default:
       return other(configurationText(failure));
   }

@@ -64,11 +64,6 @@ export const valueTexts: {
   "value-too-deep": (failure) => about(failure, `nested more than ${failure.limit} levels deep`),
 };
 
-/** A failure in words. */
-export function valueText(failure: ValueFailure): string {
-  return (valueTexts[failure.kind] as (failure: ValueFailure) => string)(failure);
-}
-
 /** A text with a caret under one of its places, above the lines that follow. */
 function marked({ text, at }: { readonly text: string; readonly at: number }): string {
   const before = text.slice(0, at);
