@@ -38,7 +38,9 @@ export interface Example {
 
 /** An option that aws-cli adds to an operation: a value of its own shape that becomes a member. */
 export interface AddedOption {
-  readonly shape: Shape;
+  readonly shape: StructureShape;
+  /** The members that the value must have, none of them empty. All but the shape's are dropped. */
+  readonly needs: readonly string[];
   /** The member that the value becomes, and how. */
   readonly member: string;
   readonly becomes: (value: Readonly<Record<string, unknown>>) => object;
@@ -91,7 +93,7 @@ export interface OperationGrammar {
   readonly options: Readonly<Record<string, Shape["kind"]>>;
   /** The options that must be given, by name without dashes. */
   readonly required: readonly string[];
-  /** The options that steer pages by hand, where the answer comes in pages: aws-cli hides them. */
+  /** The options that steer pages by hand, where the answer comes in pages: aws-cli hides them. By name without dashes. */
   readonly pages?: { readonly token: string; readonly limit?: string };
   /** The options that are neither members nor every operation's. */
   readonly own: readonly OptionDeclaration[];
