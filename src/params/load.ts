@@ -49,7 +49,7 @@ interface Typed {
 
 async function valueOf(option: string, { given, shape }: Typed, sources: Sources): Promise<Value> {
   if (typeof given === "boolean") return given;
-  if (typeof given !== "string") return Promise.all(given.map((word) => loadValue(option, word, sources))) as never;
+  if (typeof given !== "string") return Promise.all(given.map((word) => loadValue(option, word, sources)));
   const value = await loadValue(option, given, sources);
   return shape.kind === "integer" ? integerOf(option, value) : value;
 }

@@ -11,7 +11,7 @@ import type { Params, Problem, Value } from "../types";
  */
 export function validate({ input, name }: Operation, check: Check, params: Params): Problem[] {
   if (check(params)) return [];
-  const problems = problemsOf({ shape: input, value: params as Value, path: "", pointer: "" }, check.errors ?? []);
+  const problems = problemsOf({ shape: input, value: params, path: "", pointer: "" }, check.errors ?? []);
   if (problems.length === 0) throw new Error(`the input of ${name} is refused, and not said why`);
   return problems;
 }

@@ -45,7 +45,13 @@ afterAll(() => {
 });
 
 function call(given: Partial<CallInvocation>): CallInvocation {
-  const none = { cliInputJson: undefined, skeleton: undefined, waiter: undefined, command: undefined };
+  const none = {
+    cliInputJson: undefined,
+    skeleton: undefined,
+    waiter: undefined,
+    command: undefined,
+    pages: undefined,
+  };
   return { kind: "call", operation: put, globals, values: {}, ...none, ...given };
 }
 
