@@ -1,9 +1,10 @@
 import type { Operation, OperationGrammar } from "./operations/operation";
 import type { Shape } from "./operations/shape";
 import type { Trace } from "./io/trace";
+import type { Numeric } from "./python/numeric";
 
 /** Any JSON value. */
-export type Json = string | number | boolean | null | readonly Json[] | { readonly [member: string]: Json };
+export type Json = string | number | Numeric | boolean | null | readonly Json[] | { readonly [member: string]: Json };
 
 /** Where text goes: `write` returns when all of it is handed over and throws when it cannot be (full disk, closed pipe). */
 export interface Sink {
@@ -198,7 +199,7 @@ export type Problem = { readonly path: string } & (
   | { readonly kind: "type"; readonly value: Value; readonly expected: Shape["kind"] }
   /** Of a text in characters, or of a list in items. */
   | { readonly kind: "length"; readonly length: number; readonly bound: "min" | "max"; readonly limit: number }
-  | { readonly kind: "range"; readonly value: number; readonly bound: "min" | "max"; readonly limit: number }
+  | { readonly kind: "range"; readonly value: number | Numeric; readonly bound: "min" | "max"; readonly limit: number }
   | { readonly kind: "value"; readonly value: string; readonly allowed: readonly string[] }
   | { readonly kind: "pattern"; readonly value: string; readonly pattern: string }
 );
