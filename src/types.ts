@@ -1,9 +1,10 @@
 import type { Operation, OperationGrammar } from "./operations/operation";
 import type { Shape } from "./operations/shape";
 import type { Trace } from "./io/trace";
+import type { Numeric } from "./python/numeric";
 
 /** Any JSON value. */
-export type Json = string | number | boolean | null | readonly Json[] | { readonly [member: string]: Json };
+export type Json = string | number | Numeric | boolean | null | readonly Json[] | { readonly [member: string]: Json };
 
 /** Where text goes: `write` returns when all of it is handed over and throws when it cannot be (full disk, closed pipe). */
 export interface Sink {
@@ -131,6 +132,8 @@ export interface TransportSettings {
   /** A PEM file that replaces the default authorities. */
   readonly caBundle: string | undefined;
   readonly proxies: Proxies;
+  /** The most that is read of an answer's body, in bytes; 1 MiB where it is not said. */
+  readonly answerLimit?: number;
 }
 
 /** How often to try: `maxAttempts` counts the first. */
@@ -214,6 +217,8 @@ export interface CallRequest {
   readonly trace: Trace;
   /** Aborts the call, retries included; its reason becomes the failure. */
   readonly signal?: AbortSignal;
+  /** Texts that the answer must have in members of the output; an answer without them is not the service's. */
+  readonly expect?: Readonly<Record<string, string>>;
 }
 
 /** The members of a service's answer that the operation declares; what it does not declare is dropped, as aws-cli does. */
