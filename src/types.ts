@@ -36,6 +36,15 @@ export interface Globals {
   readonly caBundle: string | undefined;
   readonly readTimeout: number | undefined;
   readonly connectTimeout: number | undefined;
+  /** False where the line asks for one answer as it comes: `--no-paginate`, or an option that steers pages by hand. */
+  readonly paginate: boolean;
+}
+
+/** How the pages of an answer are gathered, as typed. `startingToken` is aws-cli's own kind of token. */
+export interface PageOptions {
+  readonly startingToken?: string;
+  readonly pageSize?: number;
+  readonly maxItems?: number;
 }
 
 /** A command of the user's whose end is the outcome, from the words after `--`. Times in seconds. */
@@ -59,6 +68,8 @@ export interface CallInvocation {
   readonly waiter: string | undefined;
   readonly globals: Globals;
   readonly values: TypedValues;
+  /** What was given of the page options; undefined for an operation without pages. */
+  readonly pages: PageOptions | undefined;
   readonly cliInputJson: string | undefined;
   readonly skeleton: "input" | "output" | undefined;
   readonly command: UserCommand | undefined;
