@@ -30,7 +30,14 @@ export function isoTime(seconds: number): string {
 function isoSeconds([, year, month, day, hour = "0", minute = "0", second = "0", fraction = "0", zone = "Z"]: readonly (
   string | undefined
 )[]): number | undefined {
-  const parts = [year, month, day, hour, minute, second].map(Number) as [number, number, number, number, number, number];
+  const parts = [year, month, day, hour, minute, second].map(Number) as [
+    number,
+    number,
+    number,
+    number,
+    number,
+    number,
+  ];
   const time = Date.UTC(parts[0], parts[1] - 1, ...(parts.slice(2) as [number, number, number, number]));
   const back = new Date(time);
   const isReal = back.getUTCDate() === parts[2] && back.getUTCHours() === parts[3] && back.getUTCMinutes() === parts[4];
