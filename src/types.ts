@@ -143,6 +143,8 @@ export interface TransportSettings {
   /** A PEM file that replaces the default authorities. */
   readonly caBundle: string | undefined;
   readonly proxies: Proxies;
+  /** The most that is read of an answer's body, in bytes; 1 MiB where it is not said. */
+  readonly answerLimit?: number;
 }
 
 /** How often to try: `maxAttempts` counts the first. */
@@ -226,6 +228,8 @@ export interface CallRequest {
   readonly trace: Trace;
   /** Aborts the call, retries included; its reason becomes the failure. */
   readonly signal?: AbortSignal;
+  /** Texts that the answer must have in members of the output; an answer without them is not the service's. */
+  readonly expect?: Readonly<Record<string, string>>;
 }
 
 /** The members of a service's answer that the operation declares; what it does not declare is dropped, as aws-cli does. */
