@@ -5,10 +5,10 @@ import type { OperationGrammar } from "../operations/operation";
 import type { CallInvocation, TypedValue, TypedValues } from "../types";
 import { declaredGrammar, OptionCommand } from "./option-command";
 import { readArguments, type OptionGrammar } from "./read";
-import { userCommandOf, type Times } from "./user-command";
+import { userCommandOf, type CommandOptions } from "./user-command";
 
 /** The options beside the operation's own, as Commander keeps them. */
-interface GivenOptions extends Times {
+interface GivenOptions extends CommandOptions {
   readonly "cli-input-json"?: string;
   readonly "generate-cli-skeleton"?: "input" | "output" | true;
 }
@@ -20,6 +20,8 @@ interface Leaf {
   readonly name: string;
   /** The words of a command that end the line; none where there is no command. */
   readonly commandWords: readonly string[];
+  /** Whether the line ends with a `--` and no command. */
+  readonly lacksCommand: boolean;
   /** Makes the command `help`, if a line has it. */
   readonly makeHelp: () => Command;
 }
@@ -44,7 +46,7 @@ export class OperationCommand extends OptionCommand {
   }
 
   /** The call that the options ask for. Throws a Failure. */
-  request(): Pick<CallInvocation, "operation" | "values" | "cliInputJson" | "skeleton" | "command"> {
+  request(): Pick<CallInvocation, "operation" | "values" | "cliInputJson" | "skeleton" | "command" | "lacksCommand"> {
     const { operation } = this.leaf;
     const given = this.opts<GivenOptions>();
     const skeleton = given["generate-cli-skeleton"];
@@ -54,7 +56,8 @@ export class OperationCommand extends OptionCommand {
       values,
       cliInputJson: given["cli-input-json"],
       skeleton: skeleton === true ? "input" : skeleton,
-      command: userCommandOf({ operation, values, words: this.commandWords, times: given }),
+      command: userCommandOf({ operation, values, words: this.commandWords, options: given }),
+      lacksCommand: this.leaf.lacksCommand,
     };
   }
 
@@ -88,9 +91,14 @@ export class OperationCommand extends OptionCommand {
     const given = this.opts<GivenOptions>();
     const skeleton = given["generate-cli-skeleton"];
     if (given["cli-input-json"] !== undefined || (skeleton !== undefined && skeleton !== "output")) return;
-    const names = this.leaf.operation.required
-      .filter((name) => this.getOptionValue(name) === undefined)
-      .map((name) => `--${name}`);
+    const { operation, lacksCommand } = this.leaf;
+    const { required, outcome } = operation;
+    const missing = required.filter((name) => this.getOptionValue(name) === undefined);
+    if (lacksCommand && missing.some((name) => name === outcome?.decides?.option)) {
+      throw new Failure({ kind: "command-missing" });
+    }
+    const optional = this.commandWords.length > 0 ? (outcome?.optional ?? []) : [];
+    const names = missing.filter((name) => !optional.includes(name)).map((name) => `--${name}`);
     if (names.length > 0) throw new Failure({ kind: "arguments-required", names });
   }
 }

@@ -14,6 +14,7 @@ import { readArguments } from "./read";
 interface Line {
   /** The words of a command that end the line; none where there is no command. */
   readonly commandWords: readonly string[];
+  readonly lacksCommand: boolean;
   checkGlobals(globals: EarlyGlobals): Promise<void>;
 }
 
@@ -98,6 +99,7 @@ function leafCommand(operation: OperationGrammar, { line, found, globals }: Leve
     operation,
     name: waiter ?? operation.word,
     commandWords: waiter === undefined ? line.commandWords : [],
+    lacksCommand: waiter === undefined && line.lacksCommand,
     makeHelp,
   });
   return leaf.action(() => {

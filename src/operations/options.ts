@@ -86,17 +86,3 @@ export const inputOptions: readonly OptionDeclaration[] = [
       "Sends nothing. input, the default, prints a JSON object to fill in and give to --cli-input-json; output checks the input and prints a sample answer.",
   },
 ];
-
-/** The options of an operation that can take its verdict from a command. Times in seconds. */
-export const commandOptions: readonly OptionDeclaration[] = [
-  {
-    name: "cli-command-timeout",
-    value: "SECONDS",
-    about: "How long the command after -- may run before it is stopped. 3300 by default, 0 for no limit.",
-  },
-  {
-    name: "cli-command-grace",
-    value: "SECONDS",
-    about: "How long a command that was told to stop may take before it is killed. 10 by default.",
-  },
-];
