@@ -3,6 +3,7 @@ import { optionName } from "../operations/option-name";
 import type { Action } from "../operations/outcome";
 import type { Params } from "../types";
 import { notStarted, type Before, type Prepared, type Surroundings } from "./before";
+import { textOf } from "./by-hand";
 import { beat, startHeartbeats } from "./heartbeats";
 import { candidates, describeHooks, hookUnknown, type Hook } from "./hooks";
 import { createMetadata, type Metadata } from "./metadata";
@@ -117,8 +118,8 @@ interface NotYet {
 
 interface Search {
   /** The instance's state; undefined where the service does not say for now. */
-  state(): Promise<string | undefined>;
-  tryOnce(looksAtState: boolean): Promise<Active | NotYet>;
+  readonly state: () => Promise<string | undefined>;
+  readonly tryOnce: (looksAtState: boolean) => Promise<Active | NotYet>;
 }
 
 /** Looks for what is missing of an action, and keeps what was found. */
@@ -191,7 +192,7 @@ function createSearch(action: Action, given: Params, surroundings: Surroundings)
 }
 
 function noGroup({ group, instance }: Action, params: Params): Failure {
-  const id = String(params[instance.member]);
+  const id = textOf(params[instance.member] ?? "");
   return notStarted(`The instance ${id} is in no Auto Scaling group, and --${optionName(group.member)} is not given.`);
 }
 

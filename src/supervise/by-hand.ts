@@ -25,7 +25,8 @@ export function commandLine({ operation, params, settings }: CallRequest, global
   return ["aws-lifecycle-hooks", operation.service.word, operation.word, ...given, ...flags].join(" ");
 }
 
-function textOf(value: Value): string {
+/** A value as an option takes it. */
+export function textOf(value: Value): string {
   return typeof value === "string" ? value : JSON.stringify(value);
 }
 

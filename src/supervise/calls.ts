@@ -10,14 +10,14 @@ import { codeOf, isTransient } from "./problem";
 /** Makes calls of a service's operations with the settings and keys of one run. */
 export interface Calls {
   /** The request of an operation, which was named when the calls were made. */
-  request(word: string, params: Params): CallRequest;
-  send(request: CallRequest): Promise<Response>;
+  readonly request: (word: string, params: Params) => CallRequest;
+  readonly send: (request: CallRequest) => Promise<Response>;
   /** One attempt of a call, within 10 seconds. Throws a Failure, or the signal's reason. */
-  call(word: string, params: Params, signal?: AbortSignal): Promise<Response>;
+  readonly call: (word: string, params: Params, signal?: AbortSignal) => Promise<Response>;
   /** The same with an input that is made of members. */
-  look(look: Look, params: Params, signal?: AbortSignal): Promise<Response>;
+  readonly look: (look: Look, params: Params, signal?: AbortSignal) => Promise<Response>;
   /** Whether no other attempt can go better: the service refused for good, or there are no keys any more. */
-  isLost(problem: unknown): boolean;
+  readonly isLost: (problem: unknown) => boolean;
 }
 
 /** Milliseconds for a call on the way. */

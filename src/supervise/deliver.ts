@@ -38,8 +38,10 @@ export async function deliver({ outcome, request, send, keys, limit }: Delivery)
   const end = performance.now() + limit;
   let mayBeMade = false;
   for (let pause = times.firstPause; ; pause = Math.min(2 * pause, times.longestPause)) {
-    let isSent = false;
-    const onSend = (): void => void (isSent = true);
+    const sending = { isDone: false };
+    const onSend = (): void => {
+      sending.isDone = true;
+    };
     try {
       const time = Math.min(times.attempt, end - performance.now());
       await attempt(request, { send, keys, time, onSend });
@@ -49,7 +51,7 @@ export async function deliver({ outcome, request, send, keys, limit }: Delivery)
       if (code !== undefined && isKnown(problem, outcome.doneAlready.errors)) {
         return mayBeMade ? { kind: "made", code } : { kind: "done-before", code, problem };
       }
-      mayBeMade ||= isSent && isWithoutVerdict(problem);
+      mayBeMade ||= sending.isDone && isWithoutVerdict(problem);
       const isLost = keys.areDead() || (!isTransient(problem) && !keys.areRefused(code));
       if (isLost || performance.now() + pause + times.least > end) return { kind: "not-made", problem };
       request.trace.log(`the call was not made; next attempt in ${pause} ms at most`);

@@ -5,7 +5,7 @@ type Members = Readonly<Record<string, Json>>;
 
 /** The values at a path of an answer, those that are missing or null left out. */
 export function valuesAt(answer: Response | Json, path: Path): readonly Json[] {
-  let values: readonly Json[] = [answer as Json];
+  let values: readonly Json[] = [answer];
   for (const step of path.split(".")) {
     const name = step.replace(/\[\]$/, "");
     values = values.flatMap((value) =>

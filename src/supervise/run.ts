@@ -5,7 +5,7 @@ import type { FinalCall, Outcome } from "../operations/outcome";
 import type { CallRequest, Io, Params, Ready, UserCommand } from "../types";
 import { prepareAction } from "./action";
 import type { Before, Prepared, Surroundings } from "./before";
-import { commandLine, quoted } from "./by-hand";
+import { commandLine, quoted, textOf } from "./by-hand";
 import { createCalls, type Calls } from "./calls";
 import { createClock } from "./clock";
 import { conduct, type Ending } from "./conduct";
@@ -153,7 +153,7 @@ function finalRequest({ outcome, ready, calls }: Supervised, call: FinalCall, pa
   const own = Object.fromEntries(
     taken.flatMap((member) => (member in params ? [[member, params[member]]] : [])),
   ) as Params;
-  const expect = Object.fromEntries(outcome.echoes.map((member) => [member, String(params[member])]));
+  const expect = Object.fromEntries(outcome.echoes.map((member) => [member, textOf(params[member] ?? "")]));
   const request = calls.request(call.operation ?? word, { ...own, ...call.values });
   return outcome.echoes.length > 0 ? { ...request, expect } : request;
 }

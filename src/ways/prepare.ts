@@ -59,7 +59,7 @@ async function refuseInput(
   { params, validates }: Checked,
 ): Promise<void> {
   const { outcome } = operation;
-  let filledIn = (_: Problem): boolean => false;
+  let filledIn: (problem: Problem) => boolean = () => false;
   if (outcome && (invocation.command || invocation.lacksCommand)) {
     const { checkNeeds, isFilledIn } = await import("../supervise/needs");
     checkNeeds(outcome, invocation, params);
