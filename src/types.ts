@@ -1,9 +1,10 @@
 import type { Operation, OperationGrammar } from "./operations/operation";
 import type { Shape } from "./operations/shape";
 import type { Trace } from "./io/trace";
+import type { Numeric } from "./python/numeric";
 
 /** Any JSON value. */
-export type Json = string | number | boolean | null | readonly Json[] | { readonly [member: string]: Json };
+export type Json = string | number | Numeric | boolean | null | readonly Json[] | { readonly [member: string]: Json };
 
 /** Where text goes: `write` returns when all of it is handed over and throws when it cannot be (full disk, closed pipe). */
 export interface Sink {
@@ -35,6 +36,15 @@ export interface Globals {
   readonly caBundle: string | undefined;
   readonly readTimeout: number | undefined;
   readonly connectTimeout: number | undefined;
+  /** False where the line asks for one answer as it comes: `--no-paginate`, or an option that steers pages by hand. */
+  readonly paginate: boolean;
+}
+
+/** How the pages of an answer are gathered, as typed. `startingToken` is aws-cli's own kind of token. */
+export interface PageOptions {
+  readonly startingToken?: string;
+  readonly pageSize?: number;
+  readonly maxItems?: number;
 }
 
 /** A command of the user's whose end is the outcome, from the words after `--`. Times in seconds. */
@@ -67,6 +77,8 @@ export interface CallInvocation {
   readonly waiter: string | undefined;
   readonly globals: Globals;
   readonly values: TypedValues;
+  /** What was given of the page options; undefined for an operation without pages. */
+  readonly pages: PageOptions | undefined;
   readonly cliInputJson: string | undefined;
   readonly skeleton: "input" | "output" | undefined;
   readonly command: UserCommand | undefined;
@@ -198,7 +210,7 @@ export type Problem = { readonly path: string } & (
   | { readonly kind: "type"; readonly value: Value; readonly expected: Shape["kind"] }
   /** Of a text in characters, or of a list in items. */
   | { readonly kind: "length"; readonly length: number; readonly bound: "min" | "max"; readonly limit: number }
-  | { readonly kind: "range"; readonly value: number; readonly bound: "min" | "max"; readonly limit: number }
+  | { readonly kind: "range"; readonly value: number | Numeric; readonly bound: "min" | "max"; readonly limit: number }
   | { readonly kind: "value"; readonly value: string; readonly allowed: readonly string[] }
   | { readonly kind: "pattern"; readonly value: string; readonly pattern: string }
 );

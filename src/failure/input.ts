@@ -1,4 +1,5 @@
-import { quoted } from "../python/repr";
+import { isNumeric } from "../python/numeric";
+import { quoted, repr } from "../python/repr";
 import type { FailureData } from "./failure";
 import { mayHaveBeenMade, type Table } from "./report";
 import type { JsonFault, Problem, Value } from "../types";
@@ -116,15 +117,15 @@ function problemText(problem: Problem): string {
   }
 }
 
-/** Null is shown as aws-cli shows it; other values as they are, or as JSON. */
+/** A text as it is, all else as Python shows it. */
 function shown(value: Value): string {
-  if (value === null) return "None";
   if (value instanceof Uint8Array) return `(${value.length} bytes)`;
-  return typeof value === "object" ? JSON.stringify(value) : String(value);
+  return typeof value === "string" ? value : repr(value);
 }
 
 function typeOf(value: Value): string {
   if (value === null) return "null";
   if (value instanceof Uint8Array) return "bytes";
+  if (isNumeric(value)) return "number";
   return Array.isArray(value) ? "list" : typeof value;
 }

@@ -21,6 +21,7 @@ export async function prepare(invocation: CallInvocation, io: Io): Promise<Ready
   const loaded = await loadValues(invocation, { followUrls: followsUrls(profile), io });
   if (!profile.exists) throw new Failure({ kind: "profile-missing", name: profile.name });
   const params = await mergeInput(invocation, loaded);
+  const call = { ...invocation, pages: loaded.pages };
   if (skeleton === "input") {
     io.out.write(skeletonText(invocation.operation, "input"));
     return undefined;
@@ -43,7 +44,7 @@ export async function prepare(invocation: CallInvocation, io: Io): Promise<Ready
       return find(profile);
     }
   };
-  return { invocation, operation, params, settings, credentials, renew, output: output() };
+  return { invocation: call, operation, params, settings, credentials, renew, output: output() };
 }
 
 /** What an input is checked for. */
