@@ -1,14 +1,9 @@
 import { grammar } from "../generated/grammar.js";
 import { loadOperation } from "../operations/load";
 import { optionName } from "../operations/option-name";
+import { commandOptions } from "../operations/command-options";
 import type { Operation, WaiterWords } from "../operations/operation";
-import {
-  commandOptions,
-  globalOptions,
-  inputOptions,
-  pageOptionsOf,
-  type OptionDeclaration,
-} from "../operations/options";
+import { globalOptions, inputOptions, pageOptionsOf, type OptionDeclaration } from "../operations/options";
 import type { Shape } from "../operations/shape";
 import { standInOptions } from "../operations/stand-in";
 import { regions } from "./regions";
@@ -107,7 +102,7 @@ function operationWord(operation: Operation): CommandWord {
       ? pageOptionsOf({ ...(model.pages.limitKey !== undefined && { limit: model.pages.limitKey }) })
       : []),
     ...others,
-    ...(outcome ? commandOptions : []),
+    ...(outcome ? commandOptions(outcome) : []),
   ];
   const options = [...memberWords(operation), ...added.map(declared)];
   return { ...plain(word, sentence(summary)), subcommands: [help], options, takesCommand: outcome !== undefined };
