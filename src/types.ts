@@ -167,6 +167,8 @@ export interface Credentials {
   readonly secretAccessKey: string;
   readonly sessionToken?: string;
   readonly expiration?: Date;
+  /** True for keys in the environment, which nothing renews. */
+  readonly isFixed?: boolean;
 }
 
 /** A value that a check found wrong, in the order in which they are reported. */

@@ -27,7 +27,7 @@ export async function resolveCredentials(sources: CredentialSources): Promise<Cr
     if (place !== "the environment") warnOfSpace(credentials, namesFrom(place), io);
     io.trace.log(`credentials from ${place}: access key id ${credentials.accessKeyId}`);
     if (credentials.expiration && credentials.expiration.getTime() <= Date.now()) {
-      throw new Failure({ kind: "credentials-expired" });
+      throw new Failure({ kind: "credentials-expired", isFixed: credentials.isFixed === true });
     }
     return credentials;
   }

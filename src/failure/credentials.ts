@@ -3,7 +3,8 @@ export type CredentialFailure =
   | { readonly kind: "credentials-partial"; readonly source: string; readonly missing: string }
   | { readonly kind: "credentials-unavailable"; readonly source: string; readonly problem: string }
   | { readonly kind: "credentials-answer-empty"; readonly source: string }
-  | { readonly kind: "credentials-expired" }
+  /** `isFixed`: nothing renews them, so they stay expired. */
+  | { readonly kind: "credentials-expired"; readonly isFixed: boolean }
   | { readonly kind: "expiration-invalid"; readonly text: string }
   | { readonly kind: "credential-file-missing"; readonly path: string }
   | { readonly kind: "credential-file-endless"; readonly path: string; readonly problem: string }
@@ -53,7 +54,8 @@ export type CredentialFailure =
   | { readonly kind: "login-failed" }
   /* containers and instances */
   | { readonly kind: "container-host-refused"; readonly host: string }
-  | { readonly kind: "container-token-invalid" }
+  /** `name` is the variable that it comes from, and the file. */
+  | { readonly kind: "container-token-invalid"; readonly name: string; readonly problem: string }
   | { readonly kind: "metadata-v1-disabled" }
   | { readonly kind: "metadata-mode-invalid"; readonly mode: string }
   | { readonly kind: "metadata-endpoint-invalid"; readonly endpoint: string }
@@ -153,7 +155,7 @@ export function credentialText(failure: CredentialFailure): string {
     case "container-host-refused":
       return `Unsupported host '${failure.host}'.  Can only retrieve metadata from a loopback address or one of these hosts: 169.254.170.2, 169.254.170.23, fd00:ec2::23, localhost`;
     case "container-token-invalid":
-      return "Auth token value is not a legal header value";
+      return `Auth token value is not a legal header value: ${failure.problem} (${failure.name})`;
     case "metadata-v1-disabled":
       return "Error retrieving metadata: Unable to retrieve token for use in IMDSv2 call and IMDSv1 has been disabled";
     case "metadata-mode-invalid":

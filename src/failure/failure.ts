@@ -37,10 +37,14 @@ export type FailureData =
   | { readonly kind: "output-type-unknown"; readonly output: string }
   /* the network: `url` is the request's; a proxy is shown without its password; limits are bytes */
   | { readonly kind: "endpoint-unreachable"; readonly url: string }
-  | { readonly kind: "proxy-unreachable"; readonly proxy: string }
+  | { readonly kind: "proxy-unreachable"; readonly proxy: string; readonly problem?: string }
+  /** A proxy that none of the attempts could go through, for what it is called. */
+  | { readonly kind: "proxy-unusable"; readonly proxy: string; readonly problem: string }
+  | { readonly kind: "request-unsendable"; readonly url: string; readonly problem: string }
   | { readonly kind: "connect-timeout"; readonly url: string }
   | { readonly kind: "read-timeout"; readonly url: string }
-  | { readonly kind: "attempt-timeout"; readonly url: string; readonly seconds: number }
+  /** `isUnsent`: the request was not on its way yet. */
+  | { readonly kind: "attempt-timeout"; readonly url: string; readonly seconds: number; readonly isUnsent: boolean }
   | { readonly kind: "tls-failed"; readonly url: string; readonly problem: string }
   | { readonly kind: "ca-bundle-unusable"; readonly url: string; readonly path: string; readonly problem: string }
   /** `answered`: the answer had begun. */
@@ -154,14 +158,20 @@ export function describe(failure: FailureData): Report {
     case "endpoint-unreachable":
       return other(`Could not connect to the endpoint URL: "${failure.url}"`);
     case "proxy-unreachable":
-      return other(`Failed to connect to proxy URL: "${failure.proxy}"`);
+    case "proxy-unusable": {
+      const problem = failure.problem === undefined ? "" : `: ${failure.problem}`;
+      return other(`Failed to connect to proxy URL: "${failure.proxy}"${problem}`);
+    }
+    case "request-unsendable":
+      return other(`The request to ${failure.url} cannot be sent: ${failure.problem}`);
     case "connect-timeout":
       return other(`Connect timeout on endpoint URL: "${failure.url}"`);
     case "read-timeout":
       return other(`Read timeout on endpoint URL: "${failure.url}"`);
     case "attempt-timeout":
       return other(
-        `No complete answer within ${failure.seconds} second${failure.seconds === 1 ? "" : "s"} from endpoint URL: "${failure.url}". ${mayHaveBeenMade}`,
+        `No complete answer within ${failure.seconds} second${failure.seconds === 1 ? "" : "s"} from endpoint URL: "${failure.url}".` +
+          (failure.isUnsent ? "" : ` ${mayHaveBeenMade}`),
       );
     case "tls-failed":
       return other(`SSL validation failed for ${failure.url} ${failure.problem}`);

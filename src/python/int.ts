@@ -3,12 +3,16 @@
  * script. Undefined for any other text, and for integers beyond 2^53, which would lose their last digits.
  */
 export function parseInteger(text: string): number | undefined {
+  if (text.length > longest && text.trim().length > longest) return undefined;
   const match = /^\s*([+-]?)(\p{Nd}+(?:_\p{Nd}+)*)\s*$/u.exec(text);
   if (!match) return undefined;
   const [, sign = "", digits = ""] = match;
   const value = Number(sign + Array.from(digits.replaceAll("_", ""), asciiDigit).join(""));
   return Number.isSafeInteger(value) ? value + 0 : undefined;
 }
+
+/** Python reads no more than this many digits. */
+const longest = 4300;
 
 /** The digits of a script stand in a row from its zero on, and so do scripts that follow each other. */
 function asciiDigit(digit: string): string {

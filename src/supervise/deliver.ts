@@ -85,7 +85,9 @@ function serviceErrorCode(problem: unknown): string | undefined {
   return isFailure(problem) && problem.data.kind === "service-error" ? problem.data.code : undefined;
 }
 
-/** Whether another attempt may go better: all but what the service refused for good. */
+/** Whether another attempt may go better: all but what the service refused for good, and what is as wrong each time. */
 function isTransient(problem: unknown): boolean {
+  if (isFailure(problem) && problem.data.kind === "credentials-expired" && problem.data.isFixed) return false;
+  if (isFailure(problem) && ["proxy-unusable", "request-unsendable"].includes(problem.data.kind)) return false;
   return !isFailure(problem) || problem.data.kind !== "service-error" || problem.data.isTransient;
 }

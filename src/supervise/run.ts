@@ -33,7 +33,19 @@ export async function runHookCommand(run: HookRun): Promise<number> {
   outliveStrayErrors(run.io);
   await loadBundles();
   await rehearse(run);
+  warnOfEnd(run);
   return runAndReport(run);
+}
+
+/** Says that the keys end before the command must, where nothing renews them: a report after their end cannot be made. */
+function warnOfEnd({ command, request, io }: HookRun): void {
+  const { expiration, isFixed } = request.credentials ?? {};
+  const latest = command.timeout === 0 ? Infinity : Date.now() + command.timeout * 1000;
+  if (!isFixed || !expiration || expiration.getTime() >= latest) return;
+  const end = expiration.toISOString().replace(/\.\d+/, "");
+  io.err.write(
+    `aws-lifecycle-hooks: the keys in the environment end at ${end}, before the command's time limit, and nothing renews them: after that no report can be made.\n`,
+  );
 }
 
 async function runAndReport(run: HookRun): Promise<number> {
