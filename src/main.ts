@@ -83,7 +83,9 @@ async function call(invocation: CallInvocation, io: Io): Promise<number> {
   const hook = prepareHook(invocation, io);
   const profile = readProfile(globals.profile, io);
   const loaded = await loadValues(invocation, { followUrls: followsUrls(profile), io });
-  if (!profile.exists) throw new Failure({ kind: "profile-missing", name: profile.name });
+  if (!profile.exists) {
+    throw new Failure({ kind: "profile-missing", name: profile.name, absence: profile.absence });
+  }
   const params = await mergeInput(invocation, loaded);
   if (invocation.skeleton === "input") {
     io.out.write(skeletonText(operation, "input"));

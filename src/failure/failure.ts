@@ -1,6 +1,7 @@
 import { configurationText, type ConfigurationFailure } from "./configuration";
 import { inputText, type InputFailure } from "./input";
 import { quoted } from "../python/repr";
+import type { ProfileAbsence } from "../types";
 
 /** Every way in which a run can fail, as data. Texts are what `describe` makes of it. */
 export type FailureData =
@@ -30,10 +31,11 @@ export type FailureData =
   | { readonly kind: "timeout-invalid"; readonly phase: "read" | "connect"; readonly value: string }
   /* values, input and settings */
   | ConfigurationFailure
-  | { readonly kind: "profile-missing"; readonly name: string }
+  | { readonly kind: "profile-missing"; readonly name: string; readonly absence: ProfileAbsence | undefined }
   | InputFailure
   | { readonly kind: "region-missing" }
-  | { readonly kind: "credentials-missing" }
+  /** `reasons` are sentences for a person. */
+  | { readonly kind: "credentials-missing"; readonly reasons: readonly string[] }
   | { readonly kind: "output-type-unknown"; readonly output: string }
   /* the network: `url` is the request's; a proxy is shown without its password; limits are bytes */
   | { readonly kind: "endpoint-unreachable"; readonly url: string }
@@ -148,11 +150,17 @@ export function describe(failure: FailureData): Report {
         `Bad value for --endpoint-url "${failure.url}": ${failure.problem}.  Must be of the form http://<hostname>/ or https://<hostname>/`,
       );
     case "profile-missing":
-      return other(`The config profile (${failure.name}) could not be found`);
+      return { ...other(`The config profile (${failure.name}) could not be found`), ...profileHint(failure) };
     case "region-missing":
-      return alone('You must specify a region. You can also configure your region by running "aws configure".');
+      return {
+        ...alone('You must specify a region. You can also configure your region by running "aws configure".'),
+        hint: "Set AWS_DEFAULT_REGION, or use --region.",
+      };
     case "credentials-missing":
-      return alone('Unable to locate credentials. You can configure credentials by running "aws configure".');
+      return {
+        ...alone('Unable to locate credentials. You can configure credentials by running "aws configure".'),
+        hint: ["Set AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY, or use --profile.", ...failure.reasons].join("\n"),
+      };
     case "output-type-unknown":
       return other(`Unknown output type: ${failure.output}`);
     case "endpoint-unreachable":
@@ -237,6 +245,12 @@ const mayHaveBeenMade = "The call may have been made.";
 const usage = (text: string): Report => ({ lead: "usage", text: `aws: error: ${text}`, exitCode: 2 });
 const other = (text: string): Report => ({ lead: "blank", text, exitCode: 255 });
 const alone = (text: string): Report => ({ lead: "none", text, exitCode: 255 });
+
+function profileHint({ name, absence }: Extract<FailureData, { kind: "profile-missing" }>): { hint?: string } {
+  if (absence?.kind === "variable-empty")
+    return { hint: `${absence.variable} is set and empty: unset it, or name a profile.` };
+  return absence ? { hint: `The config file has a section [${name}]: call it [profile ${name}].` } : {};
+}
 
 /** Choices two a line in columns of 40, and near misses below (argparse as aws-cli overrides it). */
 function choiceTable(failure: Extract<FailureData, { kind: "choice-invalid" }>): string {
