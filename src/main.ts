@@ -6,6 +6,7 @@ import { operations } from "./operations/all";
 import { resolveCredentials } from "./credentials/resolve";
 import { Failure, describe, isFailure, type Report } from "./failure/failure";
 import { catchSignals } from "./supervise/signals";
+import { isRefusedAsExpired } from "./supervise/keys";
 import { findNeeds } from "./supervise/needs";
 import type { CallInvocation, Credentials, Invocation, Io, Problem, Profile, Response } from "./types";
 import { loadValues } from "./params/load";
@@ -115,7 +116,11 @@ async function call(invocation: CallInvocation, io: Io): Promise<number> {
     };
     return (await import("./supervise/run")).runHookCommand({ ...hook, request, send, renew, io });
   }
-  const response = await send(request);
+  const response = await send(request).catch(async (error: unknown) => {
+    if (!credentials?.isKept || !isRefusedAsExpired(error)) throw error;
+    io.trace.log("the kept credentials are refused: looking past them");
+    return send({ ...request, credentials: await findCredentials(profile, true) });
+  });
   await print(response).catch((error: unknown) => {
     throw new Failure({ kind: "answer-lost", operation: operation.name, problem: words(error).text }, { cause: error });
   });

@@ -173,6 +173,8 @@ export interface Credentials {
   readonly secretAccessKey: string;
   readonly sessionToken?: string;
   readonly expiration?: Date;
+  /** True for those that an earlier run has kept. */
+  readonly isKept?: boolean;
   /** True for keys in the environment, which nothing renews. */
   readonly isFixed?: boolean;
 }

@@ -30,7 +30,7 @@ export async function askContainer(uri: string, { io }: CredentialSources): Prom
   } catch (error) {
     const { message, name } = error as Error;
     if (message.startsWith("URL not accepted"))
-      throw new Failure({ kind: "container-host-refused", host: new URL(uri).hostname });
+      throw new Failure({ kind: "container-host-refused", host: hostOf(uri) });
     throw new Failure(
       { kind: "credentials-unavailable", source: "container-role", problem: inWords(name, message) },
       { cause: error },
@@ -50,6 +50,12 @@ function inWords(name: string, message: string): string {
     /^Server responded with status: (\d+)$/,
     "Error retrieving metadata: Received non 200 response $1 from container metadata",
   );
+}
+
+/** The host as it was meant: of a secret that was not encoded, the engine takes a part for it. */
+function hostOf(uri: string): string {
+  const shown = withoutUser(uri);
+  return URL.canParse(shown) ? new URL(shown).hostname : "***";
 }
 
 function flawOfToken(token = ""): string | undefined {

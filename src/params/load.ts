@@ -2,6 +2,7 @@ import { isUtf8 } from "node:buffer";
 import { optionName } from "../operations/operation";
 import { expandUser, expandVariables } from "../python/expand-path";
 import { Failure } from "../failure/failure";
+import { hideUser } from "../io/url-user";
 import { parseInteger } from "../python/int";
 import type { CallInvocation, Io, Params } from "../types";
 import { readBytes } from "./file";
@@ -50,7 +51,8 @@ async function loadValue(option: string, text: string, { followUrls, io }: Sourc
     const bytes = await readBytes({ option, source: text, path });
     return scheme === "file" ? decoded(bytes, option, path) : bytes;
   }
-  return isUrl(text) && followUrls ? (await import("./url")).fetchText(option, text, io.trace) : text;
+  if (isUrl(text)) hideUser(text, io.trace);
+  return isUrl(text) && followUrls ? (await import("./url")).fetchText(option, text) : text;
 }
 
 function isUrl(text: string): boolean {

@@ -1,3 +1,4 @@
+import { isFailure } from "../failure/failure";
 import type { Credentials } from "../types";
 
 /** The credentials for one attempt after another. */
@@ -10,6 +11,11 @@ export interface Keys {
 
 /** The codes with which services refuse credentials that were good before: JSON services and Query services. */
 const expiredCodes = ["ExpiredTokenException", "ExpiredToken"];
+
+/** Whether an error is a refusal of credentials that were good before. */
+export function isRefusedAsExpired(error: unknown): boolean {
+  return isFailure(error) && error.data.kind === "service-error" && expiredCodes.includes(error.data.code);
+}
 
 /** Starts with what was found before the command ran. A search that takes longer than an attempt goes on in the next. */
 export function createKeys(first: Credentials | undefined, renew: (pastCache: boolean) => Promise<Credentials>): Keys {

@@ -27,6 +27,7 @@ export function proxyFor(target: URL, proxies: Proxies): Proxy | undefined {
   if (!/^https?$/i.test(scheme)) throw unusable(`only http and https proxies can be used, not ${scheme}`);
   try {
     const url = new URL(text);
+    if (shown !== text && !url.username && !url.password) throw new Error("a part of the user was taken for the host");
     return { url, shown, authorization: basic(decodeURIComponent(url.username), decodeURIComponent(url.password)) };
   } catch (error) {
     throw unusable("this cannot be read as a URL", error);

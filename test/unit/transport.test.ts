@@ -1,6 +1,8 @@
 import { describe, expect, test } from "@jest/globals";
+import type { HttpRequest } from "@smithy/types";
 import { describe as describeFailure, Failure, isFailure } from "../../src/failure/failure";
 import { faultOf, type Phase, type Way } from "../../src/transport/fault";
+import { plan } from "../../src/transport/plan";
 import { bypasses, proxyFor } from "../../src/transport/route";
 
 /** What Python 3.11's `proxy_bypass_environment` says to the same. */
@@ -69,6 +71,8 @@ describe("a proxy", () => {
     ["http://proxy:99999", "http://proxy:99999", notUrl],
     ["http://u:%zz@proxy", "http://***:***@proxy", notUrl],
     ["http://u:p/w@proxy", "http://***:***@proxy", notUrl],
+    ["http://to/ken@proxy", "http://***@proxy", notUrl],
+    ["http://u:1/2@proxy", "http://***:***@proxy", notUrl],
     ["socks5://proxy:1080", "socks5://proxy:1080", "only http and https proxies can be used, not socks5"],
     [
       "SOCKS5h://u:p@proxy:1080",
@@ -80,6 +84,33 @@ describe("a proxy", () => {
     expect(() => to(proxy)).toThrow(
       expect.objectContaining({ data: { kind: "proxy-unusable", proxy: shown, problem } }),
     );
+  });
+});
+
+const request = { method: "POST", protocol: "http:", hostname: "service.test", path: "/", query: {}, headers: {} };
+
+test.each([
+  [
+    { headers: { "x-amz-security-token": "a\nb" } },
+    "there are characters in the header x-amz-security-token that no header can carry",
+  ],
+  [
+    { headers: { authorization: "Credential=é–" } },
+    "there are characters in the header authorization that no header can carry",
+  ],
+  [{ path: "/a b" }, "there are characters in its path that no path can carry"],
+])("what Node would not send is refused as it is planned, and not retried: %j", async (more, problem) => {
+  const none = { http: undefined, https: undefined, bypass: undefined };
+  const settings = {
+    connectTimeout: 0,
+    readTimeout: 0,
+    attemptTimeout: 0,
+    verifySsl: true,
+    caBundle: undefined,
+    proxies: none,
+  };
+  await expect(plan({ ...request, ...more }, settings)).rejects.toMatchObject({
+    data: { kind: "request-unsendable", problem },
   });
 });
 
