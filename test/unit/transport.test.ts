@@ -1,5 +1,4 @@
 import { describe, expect, test } from "@jest/globals";
-import type { HttpRequest } from "@smithy/types";
 import { describe as describeFailure, Failure, isFailure } from "../../src/failure/failure";
 import { faultOf, type Phase, type Way } from "../../src/transport/fault";
 import { plan } from "../../src/transport/plan";
