@@ -105,6 +105,10 @@ export type Section = Readonly<Record<string, string | Readonly<Record<string, s
 export type IniFault =
   "not-utf8" | "too-large" | "no-section" | "no-option" | "no-nested-option" | "section-twice" | "option-twice";
 
+/** A variable that names the profile with the empty name, or a section of the config file without the word `profile`. */
+export type ProfileAbsence =
+  { readonly kind: "variable-empty"; readonly variable: string } | { readonly kind: "section-bare" };
+
 /** The shared configuration and credentials files, read once, and the profile that was asked for. */
 export interface Profile {
   /** The profile's name: `--profile`, `AWS_DEFAULT_PROFILE`, `AWS_PROFILE`, or `default`. */
@@ -113,6 +117,8 @@ export interface Profile {
   readonly source: "flag" | "environment" | "default";
   /** False for a named profile that is in neither file. */
   readonly exists: boolean;
+  /** Why it does not exist, where that can be told. */
+  readonly absence?: ProfileAbsence | undefined;
   /** The profile's values, those of the credentials file over those of the config file (botocore's scoped config). */
   readonly values: Section;
   /** All profiles, by name, as each file has them; for role chains. */
@@ -200,6 +206,10 @@ export interface Credentials {
   readonly secretAccessKey: string;
   readonly sessionToken?: string;
   readonly expiration?: Date;
+  /** True for those that an earlier run has kept. */
+  readonly isKept?: boolean;
+  /** True for keys in the environment, which nothing renews. */
+  readonly isFixed?: boolean;
 }
 
 /**

@@ -1,6 +1,7 @@
 import { isUtf8 } from "node:buffer";
 import { readFileSync, statSync } from "node:fs";
 import { Failure, isFailure } from "../failure/failure";
+import { isHomeless } from "../python/expand-path";
 import type { Section } from "../types";
 import { IniError, parseIni } from "./ini";
 
@@ -12,7 +13,7 @@ const largestFile = 16 * 1024 * 1024;
  * file, such as a pipe, which might never end. A byte order mark is read over. A file that cannot be parsed is a failure.
  */
 export function readConfigFile(path: string): Map<string, Section> | undefined {
-  const bytes = readRegularFile(path);
+  const bytes = isHomeless(path) ? undefined : readRegularFile(path);
   if (!bytes) return undefined;
   if (!isUtf8(bytes)) throw new Failure({ kind: "config-unparsable", path, fault: "not-utf8" });
   try {

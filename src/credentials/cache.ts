@@ -35,7 +35,7 @@ export async function cached(
   const kept = await readKept(path);
   if (kept && kept.expiration.getTime() - Date.now() >= expiryWindow) {
     trace.log(`role ${request["RoleArn"]}: credentials kept in ${path}`);
-    return kept;
+    return { ...kept, isKept: true };
   }
   const role = await fetch();
   hideSecrets(credentialsOf(role), trace);

@@ -3,6 +3,7 @@ import { Failure } from "../failure/failure";
 import { hideUser, withoutUser } from "../io/url-user";
 import type { Credentials, Io } from "../types";
 import type { CredentialSources } from "./sources";
+import { flawOf, isNoHeader } from "../io/unsendable";
 import { readTokenFile } from "./token-file";
 
 /** After the first attempt; each has this time in milliseconds (botocore's `ContainerMetadataFetcher`), and so has the wait. */
@@ -29,7 +30,7 @@ export async function askContainer(uri: string, { io }: CredentialSources): Prom
   } catch (error) {
     const { message, name } = error as Error;
     if (message.startsWith("URL not accepted"))
-      throw new Failure({ kind: "container-host-refused", host: new URL(uri).hostname });
+      throw new Failure({ kind: "container-host-refused", host: hostOf(uri) });
     throw new Failure(
       { kind: "credentials-unavailable", source: "container-role", problem: inWords(name, message) },
       { cause: error },
@@ -51,11 +52,27 @@ function inWords(name: string, message: string): string {
   );
 }
 
+/** The host as it was meant: of a secret that was not encoded, the engine takes a part for it. */
+function hostOf(uri: string): string {
+  const shown = withoutUser(uri);
+  return URL.canParse(shown) ? new URL(shown).hostname : "***";
+}
+
+function flawOfToken(token = ""): string | undefined {
+  if (!isNoHeader(token)) return undefined;
+  return flawOf(token) ?? "there are characters in it that no header can carry";
+}
+
 /** What the agent is shown: a token of the environment or, before it, of a file. */
 async function authorization({ env, trace }: Io): Promise<string | undefined> {
-  const path = env["AWS_CONTAINER_AUTHORIZATION_TOKEN_FILE"];
+  const fromFile = "AWS_CONTAINER_AUTHORIZATION_TOKEN_FILE";
+  const path = env[fromFile];
   const token = path === undefined ? env["AWS_CONTAINER_AUTHORIZATION_TOKEN"] : await readTokenFile(path);
   trace.hide(token);
-  if (token !== undefined && /[\r\n]/.test(token)) throw new Failure({ kind: "container-token-invalid" });
+  const problem = flawOfToken(token);
+  if (problem !== undefined) {
+    const name = path === undefined ? "AWS_CONTAINER_AUTHORIZATION_TOKEN" : `${fromFile}, ${path}`;
+    throw new Failure({ kind: "container-token-invalid", name, problem });
+  }
   return token;
 }

@@ -15,6 +15,7 @@ export function fromEnvironment(io: Pick<Io, "env" | "err">): Credentials | unde
   const sessionToken = env["AWS_SECURITY_TOKEN"] || env["AWS_SESSION_TOKEN"];
   const expiration = env["AWS_CREDENTIAL_EXPIRATION"];
   const found = {
+    isFixed: true,
     accessKeyId,
     secretAccessKey,
     ...(sessionToken && { sessionToken }),

@@ -32,8 +32,16 @@ export async function askInstance(sources: CredentialSources): Promise<Credentia
     log((error as Error).name === "SyntaxError" ? "its answer is no JSON" : error);
     if ((error as Error).name === "InstanceMetadataV1FallbackError")
       throw new Failure({ kind: "metadata-v1-disabled" });
+    sources.tell?.(`The instance metadata service at ${withoutUser(endpoint)} ${reasonOf(error as Error)}.`);
     return undefined;
   }
+}
+
+/** Why there are no credentials, in words that follow the service's name. */
+function reasonOf({ message, statusCode }: Error & { readonly statusCode?: number }): string {
+  if (statusCode === 401) return "gave no session token: to a container it gives one with a hop limit of 2 or more";
+  if (statusCode !== undefined) return `has no credentials (status ${statusCode})`;
+  return /^(?:Unable to connect|TimeoutError)/.test(message) ? "did not answer" : "has no credentials";
 }
 
 /** A setting of the environment, then of the profile. All are named alike in both. */

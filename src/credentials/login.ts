@@ -33,7 +33,9 @@ export async function fromLogin(session: string, sources: CredentialSources): Pr
   const read = async (): Promise<LoginToken> => hidden(await readToken(path, session), trace);
   const token = await read();
   const kept = credentialsOf(token);
-  if (!sources.pastCache && kept.expiration.getTime() - Date.now() > refreshThreshold) return kept;
+  if (!sources.pastCache && kept.expiration.getTime() - Date.now() > refreshThreshold) {
+    return { ...kept, isKept: true };
+  }
   try {
     const renewed = { ...token, ...(await renew(token, sources)) };
     keepJson(path, renewed, trace);

@@ -3,6 +3,7 @@ import { existsSync, mkdirSync, renameSync, rmSync, statSync, writeFileSync } fr
 import { dirname } from "node:path";
 import { readBounded } from "../io/bounded-file";
 import { mayMakeIn } from "../io/owner";
+import { isHomeless } from "../python/expand-path";
 import type { Trace } from "../io/trace";
 
 /** The most that is read of a file, in bytes; those that AWS tools keep are a hundredth of it. */
@@ -11,7 +12,7 @@ const limit = 1024 * 1024;
 /** The object in a JSON file; undefined where there is no such file, or none that holds one. */
 export async function readJson(path: string): Promise<Record<string, unknown> | undefined> {
   try {
-    if (!statSync(path).isFile()) return undefined;
+    if (isHomeless(path) || !statSync(path).isFile()) return undefined;
     const value = JSON.parse((await readBounded(path, { limit })).toString()) as unknown;
     return typeof value === "object" && value !== null ? (value as Record<string, unknown>) : undefined;
   } catch {
@@ -41,6 +42,7 @@ export function keepJson(path: string, value: object, trace: Trace): void {
 }
 
 function write(path: string, text: string): void {
+  if (isHomeless(path)) throw new Error("there is no home folder");
   makeFolder(dirname(path));
   const temporary = `${path}.${randomUUID()}.tmp`;
   try {

@@ -12,6 +12,8 @@ export interface CredentialSources {
   readonly pastCache?: boolean;
   /** Whether standard input is ours to read; it is not where it is that of a command after `--`. */
   readonly mayReadInput?: boolean;
+  /** Takes sentences that say why a place had no credentials. */
+  readonly tell?: (reason: string) => void;
 }
 
 /** A profile to find credentials in. */

@@ -1,4 +1,5 @@
 import { Failure } from "../failure/failure";
+import { flawOf, isNoHeader } from "../io/unsendable";
 import type { Credentials, Io } from "../types";
 
 /** What a user knows each part of credentials by: a variable, a setting of a file. */
@@ -38,17 +39,8 @@ export function warnOfSpace(found: Credentials, names: KeyNames, { err }: Pick<I
   }
 }
 
-/** What no key, token or id has in it; undefined if a value is free of it. */
-export function flawOf(value: string): string | undefined {
-  if (value === "") return "it is empty";
-  if (/[\r\n]$/.test(value)) return "it ends with a line end";
-  if (/[\r\n]/.test(value)) return "there is a line end in it";
-  if (/\p{Cc}/u.test(value)) return "there is a control character in it";
-  return undefined;
-}
-
 /** All but the secret key travels in headers. */
 function headerFlawOf(part: (typeof parts)[number], value: string): string | undefined {
   const isSent = part !== "secretAccessKey";
-  return isSent && /[^\0-\xff]/.test(value) ? "there are characters in it that no header can carry" : undefined;
+  return isSent && isNoHeader(value) ? "there are characters in it that no header can carry" : undefined;
 }

@@ -1,11 +1,13 @@
 import { alone, type Table } from "./report";
 /** What can go wrong on the way to credentials. `source` names a provider as botocore does. */
 export type CredentialFailure =
-  | { readonly kind: "credentials-missing" }
+  /** `reasons` are sentences for a person. */
+  | { readonly kind: "credentials-missing"; readonly reasons: readonly string[] }
   | { readonly kind: "credentials-partial"; readonly source: string; readonly missing: string }
   | { readonly kind: "credentials-unavailable"; readonly source: string; readonly problem: string }
   | { readonly kind: "credentials-answer-empty"; readonly source: string }
-  | { readonly kind: "credentials-expired" }
+  /** `isFixed`: nothing renews them, so they stay expired. */
+  | { readonly kind: "credentials-expired"; readonly isFixed: boolean }
   | { readonly kind: "expiration-invalid"; readonly text: string }
   | { readonly kind: "credential-file-missing"; readonly path: string }
   | { readonly kind: "credential-file-endless"; readonly path: string; readonly problem: string }
@@ -55,7 +57,8 @@ export type CredentialFailure =
   | { readonly kind: "login-failed" }
   /* containers and instances */
   | { readonly kind: "container-host-refused"; readonly host: string }
-  | { readonly kind: "container-token-invalid" }
+  /** `name` is the variable that it comes from, and the file. */
+  | { readonly kind: "container-token-invalid"; readonly name: string; readonly problem: string }
   | { readonly kind: "metadata-v1-disabled" }
   | { readonly kind: "metadata-mode-invalid"; readonly mode: string }
   | { readonly kind: "metadata-endpoint-invalid"; readonly endpoint: string }
@@ -63,8 +66,10 @@ export type CredentialFailure =
 
 /** The words of each of them, botocore's where it has any. */
 export const credentialTable: Table<CredentialFailure> = {
-  "credentials-missing": () =>
-    alone('Unable to locate credentials. You can configure credentials by running "aws configure".'),
+  "credentials-missing": ({ reasons }) => ({
+    ...alone('Unable to locate credentials. You can configure credentials by running "aws configure".'),
+    hint: ["Set AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY, or use --profile.", ...reasons].join("\n"),
+  }),
   "credentials-partial": (failure) => `Partial credentials found in ${failure.source}, missing: ${failure.missing}`,
   "credentials-unavailable": (failure) => unavailable(failure.source, failure.problem),
   "credentials-answer-empty": (failure) => unavailable(failure.source, "the answer holds no credentials"),
@@ -134,7 +139,8 @@ export const credentialTable: Table<CredentialFailure> = {
     "An unspecified error happened when resolving AWS credentials or refreshing a login session profile.",
   "container-host-refused": (failure) =>
     `Unsupported host '${failure.host}'.  Can only retrieve metadata from a loopback address or one of these hosts: 169.254.170.2, 169.254.170.23, fd00:ec2::23, localhost`,
-  "container-token-invalid": () => "Auth token value is not a legal header value",
+  "container-token-invalid": (failure) =>
+    `Auth token value is not a legal header value: ${failure.problem} (${failure.name})`,
   "metadata-v1-disabled": () =>
     "Error retrieving metadata: Unable to retrieve token for use in IMDSv2 call and IMDSv1 has been disabled",
   "metadata-mode-invalid": (failure) =>

@@ -1,6 +1,5 @@
 import { dataOf, Failure, isFailure } from "../failure/failure";
-import type { Trace } from "../io/trace";
-import { hideUser, withoutUser } from "../io/url-user";
+import { withoutUser } from "../io/url-user";
 import { exchange, type Answer } from "../transport/exchange";
 import { plan } from "../transport/plan";
 import type { TransportSettings } from "../types";
@@ -16,9 +15,8 @@ const transport: TransportSettings = {
 };
 
 /** The text at a URL. Throws a Failure that names the option, the URL and the cause; a redirect is not followed. */
-export async function fetchText(option: string, typed: string, trace: Trace): Promise<string> {
+export async function fetchText(option: string, typed: string): Promise<string> {
   const url = withoutUser(typed);
-  hideUser(typed, trace);
   try {
     const answer = await get(new URL(typed));
     if (answer.statusCode !== 200) throw new Failure({ kind: "url-refused", option, url, status: answer.statusCode });

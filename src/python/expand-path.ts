@@ -36,6 +36,11 @@ function ownHome(): string | undefined {
   }
 }
 
+/** Whether a home folder in a path could not be put in: it is then no path at all, and above all none below the working folder. */
+export function isHomeless(path: string): boolean {
+  return path.startsWith("~");
+}
+
 function homeOf(user: string): string | undefined {
   try {
     const users = readFileSync("/etc/passwd", "utf8").split("\n");

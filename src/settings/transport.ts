@@ -56,9 +56,9 @@ function resolveProxies({ env, trace }: Io): Proxies {
   };
   const proxies = { http: variable("http_proxy"), https: variable("https_proxy"), bypass: variable("no_proxy") };
   for (const proxy of [proxies.http, proxies.https]) hideUser(proxy, trace);
-  trace.log(
-    () =>
-      `proxies ${JSON.stringify(proxies, (_, value: unknown) => (typeof value === "string" ? withoutUser(value) : value))}`,
-  );
+  trace.log(() => {
+    const [http, https] = [proxies.http, proxies.https].map((proxy) => proxy && withoutUser(proxy));
+    return `proxies ${JSON.stringify({ ...proxies, http, https })}`;
+  });
   return proxies;
 }

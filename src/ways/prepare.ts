@@ -19,7 +19,7 @@ export async function prepare(invocation: CallInvocation, io: Io): Promise<Ready
   const { globals, skeleton } = invocation;
   const profile = readProfile(globals.profile, io);
   const loaded = await loadValues(invocation, { followUrls: followsUrls(profile), io });
-  if (!profile.exists) throw new Failure({ kind: "profile-missing", name: profile.name });
+  if (!profile.exists) throw new Failure({ kind: "profile-missing", name: profile.name, absence: profile.absence });
   const params = await mergeInput(invocation, loaded);
   const call = { ...invocation, pages: loaded.pages };
   if (skeleton === "input") {

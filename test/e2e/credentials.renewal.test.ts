@@ -6,6 +6,7 @@ import { runHook } from "../support/hook";
 import { createFolders, runProgram, type Folders } from "../support/program";
 import { defaultAnswer } from "../support/defaults";
 import { startService } from "../support/service";
+import { signedCall } from "../support/signed-call";
 import type { Answer, Received } from "../../src/stand-in/wire";
 
 const inMinutes = (minutes: number): string => new Date(Date.now() + minutes * 60_000).toISOString();
@@ -67,6 +68,29 @@ test.concurrent.each(roles)(
       expect(finished).toMatchObject({ exitCode: 0, signedBy: ["AKIDROLE2", signer] });
       expect(readFileSync(file, "utf8")).toContain(signer);
     }),
+);
+
+test.concurrent("a plain call finds new ones too, once", () =>
+  inFolders(async (folders) => {
+    const keys = {
+      AccessKeyId: "AKIDROLE2",
+      SecretAccessKey: "secret-role2",
+      SessionToken: "tok",
+      Expiration: inMinutes(600),
+    };
+    const name = createHash("sha1").update(`{"RoleArn": "${roleArn}"}`).digest("hex");
+    put(folders, `.aws/cli/cache/${name}.json`, JSON.stringify({ Credentials: keys }));
+    const env = { AWS_ROLE_ARN: roleArn, AWS_WEB_IDENTITY_TOKEN_FILE: "token" };
+    const call = { folders, env, files: { token: "a-token" } };
+    const assumed = "AssumeRoleWithWebIdentity by nobody";
+    const { exitCode, asked } = await signedCall({ ...call, script: [expired] });
+    expect({ exitCode, asked }).toEqual({ exitCode: 0, asked: ["report by AKIDROLE2", assumed, "report by AKIDWEB"] });
+    expect(await signedCall({ ...call, script: [expired, expired] })).toMatchObject({
+      exitCode: 255,
+      asked: ["report by AKIDWEB", assumed, "report by AKIDWEB"],
+      message: expect.stringContaining("(ExpiredTokenException)"),
+    });
+  }),
 );
 
 const argv = ["deploy", "put-lifecycle-event-hook-execution-status", "--deployment-id", "d-1", "--status", "Succeeded"];

@@ -79,20 +79,27 @@ test.each<[string, string, CertifiedName, boolean]>([
   expect(requests.map(({ scheme }) => scheme)).toEqual(isTrusted ? ["connect", "https"] : ["connect"]);
 });
 
-test.each([
+test.each<[string, string, () => Record<string, string>, string?]>([
   [
     "refuses the tunnel",
     "https://service.test",
     () => ({ HTTPS_PROXY: service().url.replace("//", "//user:p%40ss@") }),
+    ": the proxy answered 403",
   ],
   ["is not there", "https://service.test", () => ({ HTTPS_PROXY: "http://user:p%40ss@127.0.0.1:1" })],
   ["is not there for http", "http://service.test", () => ({ HTTP_PROXY: "http://user:p%40ss@127.0.0.1:1" })],
   ["is not there by TLS", "http://service.test", () => ({ HTTP_PROXY: "https://user:p%40ss@127.0.0.1:1" })],
-  ["is no URL", "http://service.test", () => ({ HTTP_PROXY: "http://user:p%40ss@127.0.0.1:99999" })],
-])("a proxy that %s is named without its credentials", async (_, endpoint, env) => {
+  [
+    "is no URL",
+    "http://service.test",
+    () => ({ HTTP_PROXY: "http://user:p%40ss@127.0.0.1:99999" }),
+    ": this cannot be read as a URL",
+  ],
+])("a proxy that %s is named without its credentials", async (_, endpoint, env, more = "") => {
   const { exitCode, stderr } = await call(endpoint, env());
   expect(exitCode).toBe(255);
-  expect(stderr).toMatch(/^\nFailed to connect to proxy URL: "https?:\/\/\*\*\*:\*\*\*@127\.0\.0\.1:\d+"\n$/);
+  expect(stderr.endsWith(`"${more}\n`)).toBe(true);
+  expect(stderr).toMatch(/^\nFailed to connect to proxy URL: "https?:\/\/\*\*\*:\*\*\*@127\.0\.0\.1:\d+"/);
 });
 
 test("a proxy's answer is not taken for the service's", async () => {
