@@ -26,14 +26,15 @@ export function withoutUser(url: string): string {
 
 /** Keeps the user and the password of a URL out of all that is printed from now on. */
 export function hideUser(url: string | undefined, trace: Trace): void {
-  const { user = "", after } = partsOf(url ?? "") ?? {};
+  if (!url) return;
+  const { user = "", after } = partsOf(url) ?? {};
   const [, password] = /:(.*)/s.exec(user) ?? [];
   for (const secret of [user, password]) {
     trace.hide(secret);
     if (after === "") trace.hide(secret?.replace(/[/?#].*/s, ""));
   }
-  if (user === "" || !URL.canParse(url ?? "")) return;
-  const parsed = new URL(url ?? "");
+  if (user === "" || !URL.canParse(url)) return;
+  const parsed = new URL(url);
   trace.hide(parsed.password || parsed.username);
 }
 

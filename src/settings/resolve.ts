@@ -40,8 +40,10 @@ export function resolveSettings({ globals, service, profile, io }: SettingsSourc
       : { endpointUrl, useFips: false, useDualstack: false };
   };
   const validate = textIn(profile.values, "parameter_validation");
-  const shown = configured === undefined ? "of the service" : withoutUser(configured);
-  io.trace.log(`endpoint ${shown}, fips ${useFips}, dual-stack ${useDualstack}`);
+  io.trace.log(() => {
+    const shown = configured === undefined ? "of the service" : withoutUser(configured);
+    return `endpoint ${shown}, fips ${useFips}, dual-stack ${useDualstack}`;
+  });
   return {
     ...at(configured),
     region: region.name,

@@ -64,7 +64,9 @@ function refuseFlaws({ headers, path }: RequestOptions, url: string): void {
   for (const [name, value] of Object.entries(headers ?? {})) {
     if (isNoHeader(String(value))) refuse(`there are characters in the header ${name} that no header can carry`);
   }
-  if (/[^\x21-\xff]/.test(path ?? "")) refuse("there are characters in its path that no path can carry");
+  const target = path ?? "";
+  if (target.includes(" ") || target.includes("\t") || isNoHeader(target))
+    refuse("there are characters in its path that no path can carry");
 }
 
 /** Time in milliseconds for each address of a host before the next is tried; Node's 250 is too short for slow links. */
