@@ -22,11 +22,11 @@ export const describeAutoScalingGroups = declare(autoScaling, model, {
   examples: [
     {
       about: "The instances of a group and their lifecycle states",
-      line: "autoscaling describe-auto-scaling-groups --auto-scaling-group-names my-asg --query AutoScalingGroups[].Instances[].[InstanceId,LifecycleState] --output text",
+      line: "autoscaling describe-auto-scaling-groups --auto-scaling-group-names my-asg --query 'AutoScalingGroups[].Instances[].[InstanceId,LifecycleState]' --output text",
     },
     {
       about: "The names of the groups that have a tag",
-      line: "autoscaling describe-auto-scaling-groups --filters Name=tag:stage,Values=test --query AutoScalingGroups[].AutoScalingGroupName",
+      line: "autoscaling describe-auto-scaling-groups --filters Name=tag:stage,Values=test --query 'AutoScalingGroups[].AutoScalingGroupName'",
     },
   ],
 });

@@ -17,7 +17,7 @@ export const describeLifecycleHooks = declare(autoScaling, model, {
   examples: [
     {
       about: "The hooks of a group and when they act",
-      line: "autoscaling describe-lifecycle-hooks --auto-scaling-group-name my-asg --query LifecycleHooks[].[LifecycleHookName,LifecycleTransition] --output text",
+      line: "autoscaling describe-lifecycle-hooks --auto-scaling-group-name my-asg --query 'LifecycleHooks[].[LifecycleHookName,LifecycleTransition]' --output text",
     },
   ],
 });
