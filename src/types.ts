@@ -247,10 +247,10 @@ export interface CallRequest {
   readonly settings: Settings;
   readonly credentials: Credentials | undefined;
   readonly trace: Trace;
-  /** Members that the answer must have with these values: one without them is no verdict. */
-  readonly expect?: Readonly<Record<string, string>>;
   /** Aborts the call, retries included; its reason becomes the failure. */
   readonly signal?: AbortSignal;
+  /** Texts that the answer must have in members of the output; an answer without them is not the service's. */
+  readonly expect?: Readonly<Record<string, string>>;
 }
 
 /** The members of a service's answer that the operation declares; what it does not declare is dropped, as aws-cli does. */
