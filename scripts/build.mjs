@@ -55,6 +55,21 @@ async function writeGrammar({ operations, grammarOf }) {
   await writeFile(path.join(generated, "grammar.js"), `export const grammar = ${grammar};\n`);
 }
 
+/** Keeps the models of every operation, the tool's own calls included, as one table by service: what the stand-in serves. */
+async function writeModels() {
+  const listed = JSON.parse(await readFile(path.join(root, "models", "operations.json"), "utf8"));
+  const imports = [];
+  const imported = (name, file) =>
+    `${name}${imports.push(`import { ${name} as ${name}${imports.length} } from "../../models/${file}";`) - 1}`;
+  const tables = Object.entries(listed).map(([word, { operations }]) => {
+    const model = imported("service", `${word}/service`);
+    const names = operations.map((operation) => imported("model", `${word}/${operation}`));
+    return `{ word: "${word}", model: ${model}, operations: [${names.join(", ")}] }`;
+  });
+  const text = `${imports.join("\n")}\nexport const services = [\n  ${tables.join(",\n  ")},\n];\n`;
+  await writeFile(path.join(generated, "models.js"), text);
+}
+
 /** Compiles an operation's schema with ajv into a plain function, so that ajv itself does not run at start-up. */
 async function writeCheck({ word, input }, schemaOf) {
   const { default: Ajv } = await import("ajv");
@@ -180,6 +195,7 @@ const { operations, services, schemaOf } = declarations;
 await rm(generated, { recursive: true, force: true });
 await mkdir(generated, { recursive: true });
 await writeGrammar(declarations);
+await writeModels();
 await Promise.all(operations.map((operation) => writeCheck(operation, schemaOf)));
 const found = new Map([["main", path.join(src, "main.ts")]]);
 await Promise.all(operations.map(writeOperation));
