@@ -1,9 +1,10 @@
 import type { Operation, OperationGrammar } from "./operations/operation";
 import type { Shape } from "./operations/shape";
 import type { Trace } from "./io/trace";
+import type { Numeric } from "./python/numeric";
 
-/** Any JSON value. */
-export type Json = string | number | boolean | null | readonly Json[] | { readonly [member: string]: Json };
+/** Any JSON value. Of a service's answer its numbers keep the form in which Python writes them. */
+export type Json = string | number | Numeric | boolean | null | readonly Json[] | { readonly [member: string]: Json };
 
 /** Where text goes: `write` returns when all of it is handed over and throws when it cannot be (full disk, closed pipe). */
 export interface Sink {

@@ -6,6 +6,6 @@ export function typeName(value: unknown): string {
   if (typeof value === "boolean") return "bool";
   if (typeof value === "string") return "str";
   if (typeof value === "number") return Number.isInteger(value) ? "int" : "float";
-  if (isNumeric(value)) return /^-?\d+$/.test(value.text) ? "int" : "float";
+  if (isNumeric(value)) return /^-?\d+$/.test(value.string) ? "int" : "float";
   return Array.isArray(value) ? "list" : "dict";
 }

@@ -1,11 +1,12 @@
 import type { Json } from "../types";
+import { isList, type List } from "../python/value";
 import { compare } from "../python/order";
 import { typeName } from "../python/type-name";
 import { QueryMismatch } from "./flaw";
 import { callFunction } from "./functions";
 import { compareNumbers, isNumber } from "./numbers";
 import type { Comparison, Node, SliceBounds } from "./parse";
-import { Expression, isEqual, isFalse, isHash, isList, typeOf, type List, type Result } from "./values";
+import { Expression, isEqual, isFalse, isHash, typeOf, type Result } from "./values";
 
 /** What an expression makes of a value, as Python's jmespath evaluates it. Throws a `QueryMismatch`. */
 export function evaluate(node: Node, value: Result): Result {
@@ -110,6 +111,6 @@ function orderOf(sign: Comparison, left: Result, right: Result): number | undefi
   if (typeof left === "string" && typeof right === "string") return compare(left, right);
   const hasOrder = (value: Result): boolean => ["number", "string"].includes(typeOf(value));
   if (!hasOrder(left) || !hasOrder(right)) return undefined;
-  const [a, b] = [typeName(left as Json), typeName(right as Json)];
+  const [a, b] = [typeName(left), typeName(right)];
   throw new QueryMismatch(`'${sign}' not supported between instances of '${a}' and '${b}'`);
 }

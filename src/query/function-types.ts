@@ -1,8 +1,9 @@
 import { cellText, literalText } from "../python/text";
 import { typeName } from "../python/type-name";
+import { isList } from "../python/value";
 import type { Json } from "../types";
 import { QueryMismatch } from "./flaw";
-import { Expression, isList, typeOf, type Result } from "./values";
+import { Expression, typeOf, type Result } from "./values";
 
 type ItemType = "number" | "string";
 /** A type that a function takes; of an array, with the type of its items. */
@@ -22,7 +23,10 @@ export function checkGiven(
     const expected = `${variadic ? "at least " : ""}${length} argument${length === 1 ? "" : "s"}`;
     throw new QueryMismatch(`Expected ${expected} for function ${name}(), received ${given.length}`);
   }
-  for (const [at, types] of takes.entries()) if (types.length > 0) checkType(name, given[at] ?? null, types);
+  for (const [at, value] of given.entries()) {
+    const types = takes[Math.min(at, length - 1)] ?? [];
+    if (types.length > 0) checkType(name, value, types);
+  }
 }
 
 /** Refuses a value that is of none of the types. */
@@ -46,7 +50,8 @@ function checkItems(
   }
 }
 
-function mismatch(
+/** The failure of a function that was given a value of a wrong type. */
+export function mismatch(
   name: string,
   value: Result,
   { types, type }: { readonly types: readonly Type[]; readonly type: string },

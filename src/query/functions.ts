@@ -1,11 +1,13 @@
 import { jsonText } from "../python/json-text";
 import { compare } from "../python/order";
 import { parseNumber } from "../python/number";
+import { typeName } from "../python/type-name";
+import { isList, type Hash, type List } from "../python/value";
 import type { Json } from "../types";
-import { checkGiven, checkType, type Signature } from "./function-types";
+import { checkGiven, checkType, mismatch, type Signature } from "./function-types";
 import { QueryMismatch } from "./flaw";
 import { compareNumbers, fromPython, isNumber, sum, toPython } from "./numbers";
-import { isEqual, isHash, isList, typeOf, type Expression, type Hash, type List, type Result } from "./values";
+import { isEqual, isHash, typeOf, type Expression, type Result } from "./values";
 import type { Numeric } from "../python/numeric";
 
 type Amount = number | Numeric;
@@ -24,8 +26,7 @@ const functions: Readonly<Record<string, Definition>> = {
   abs: { takes: [["number"]], call: (value: Amount) => fromPython(absolute(toPython(value))) },
   avg: {
     takes: [["array-number"]],
-    call: (list: readonly Amount[]) =>
-      list.length === 0 ? null : fromPython(Number(sum(list)) / list.length),
+    call: (list: readonly Amount[]) => (list.length === 0 ? null : fromPython(Number(sum(list)) / list.length)),
   },
   ceil: { takes: [["number"]], call: (value: Amount) => whole(value, Math.ceil) },
   contains: {
@@ -107,7 +108,7 @@ function whole(value: Amount, round: (value: number) => number): Result {
 function contains(subject: string | List, search: Result): boolean {
   if (isList(subject)) return subject.some((item) => isEqual(item, search));
   if (typeof search === "string") return subject.includes(search);
-  throw new QueryMismatch("'in <string>' requires string as left operand");
+  throw new QueryMismatch(`'in <string>' requires string as left operand, not ${typeName(search)}`);
 }
 
 function lengthOf(value: string | List | Hash): number {
@@ -147,8 +148,12 @@ function keyOf(name: string, by: Expression, types: Signature[number] = ["number
 /** The first item's key says of which type the keys must be. */
 function sortBy(list: List, by: Expression): Result {
   if (list.length === 0) return list;
-  keyOf("sort_by", by, ["string", "number"])(list[0] ?? null);
-  const key = keyOf("sort_by", by, [typeOf(by.of(list[0] ?? null)) as "string" | "number"]);
+  const first = list[0] ?? null;
+  const type = typeOf(by.of(first));
+  if (type !== "string" && type !== "number") {
+    throw mismatch("sort_by", first, { types: ["string", "number"], type });
+  }
+  const key = keyOf("sort_by", by, [type]);
   const keyed = list.map((item) => ({ item, key: key(item) }));
   return keyed.sort((a, b) => inOrder(a.key, b.key)).map(({ item }) => item);
 }

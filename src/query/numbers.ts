@@ -1,4 +1,4 @@
-import { floating, isNumeric, numeric, type Numeric } from "../python/numeric";
+import { floatOf, isNumeric, numericOf, type Numeric } from "../python/numeric";
 
 /** A number as Python computes with it: an integer, or a float. */
 export type PythonNumber = bigint | number;
@@ -11,12 +11,12 @@ export function isNumber(value: unknown): value is number | Numeric {
 /** The number to compute with. */
 export function toPython(value: number | Numeric): PythonNumber {
   if (typeof value === "number") return Number.isInteger(value) ? BigInt(value) : value;
-  return /^-?\d+$/.test(value.text) ? BigInt(value.text) : Number(value.text);
+  return /^-?\d+$/.test(value.string) ? BigInt(value.string) : Number(value.string);
 }
 
 /** The value of what was computed. */
 export function fromPython(value: PythonNumber): number | Numeric {
-  return typeof value === "bigint" ? numeric(String(value)) : floating(value);
+  return typeof value === "bigint" ? numericOf(String(value)) : floatOf(value);
 }
 
 /** Below 0 if the first number is smaller, 0 if both are equal, above if it is larger: exact, integers and floats alike. */

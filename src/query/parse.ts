@@ -52,6 +52,9 @@ const endOfProjection = 10;
 const current: Node = { kind: "current" };
 const isComparison = (kind: TokenKind): kind is Comparison => powers[kind] === powers["=="];
 
+/** Behind an index a slice is not projected, a quirk of Python's jmespath. */
+const isIndexed = (node: Node): boolean => node.kind === "chain" && ["index", "slice"].includes(node.then.kind);
+
 /** Reads a JMESPath expression as Python's jmespath does. Throws a `QueryFlaw`. */
 export function parse(expression: string): Node {
   return new Parser(tokensOf(expression)).whole();
@@ -194,7 +197,7 @@ class Parser {
     const isSlice = this.kind === ":" || this.token(1).kind === ":";
     if (isSlice) {
       const of: Node = { kind: "chain", first: left, then: { kind: "slice", bounds: this.bounds() } };
-      return { kind: "projection", of, each: this.projected(20) };
+      return isIndexed(left) ? of : { kind: "projection", of, each: this.projected(20) };
     }
     const at = this.next().value as number;
     this.expect("]");
@@ -203,7 +206,7 @@ class Parser {
 
   private bounds(): SliceBounds {
     const bounds: [number | undefined, number | undefined, number | undefined] = [undefined, undefined, undefined];
-    for (let part = 0; this.kind !== "]"; ) {
+    for (let part = 0; this.kind !== "]";) {
       const token = this.expect("number", ":");
       if (token.kind === "number") bounds[part] = token.value as number;
       else if (++part === 3) throw this.unexpected(token);

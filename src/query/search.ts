@@ -1,20 +1,18 @@
 import { isNumeric } from "../python/numeric";
+import { isList } from "../python/value";
 import type { Json } from "../types";
 import { evaluate } from "./evaluate";
 import { QueryFlaw, QueryMismatch } from "./flaw";
 import { parse, type Node } from "./parse";
-import { Expression, isList, type Result } from "./values";
+import { Expression, type Result } from "./values";
 
-/** An expression that was read. */
-export interface Query {
-  /** What it makes of a value. Throws a `QueryMismatch`. */
-  search(value: Json): Json;
-}
+/** What an expression makes of a value. Throws a `QueryMismatch`. */
+export type Query = (value: Json) => Json;
 
 /** Reads a JMESPath expression. Throws a `QueryFlaw`. */
 export function compile(expression: string): Query {
   const node = shallow(() => parse(expression));
-  return { search: (value) => searched(node, value) };
+  return (value) => searched(node, value);
 }
 
 function searched(node: Node, value: Json): Json {
@@ -39,7 +37,7 @@ function withoutExpressions(value: Result): Json {
   if (isList(value)) {
     for (const item of value) withoutExpressions(item);
   } else if (typeof value === "object" && value !== null && !isNumeric(value)) {
-    for (const member of Object.values(value)) withoutExpressions(member as Json);
+    for (const member of Object.values(value)) withoutExpressions(member);
   }
   return value;
 }

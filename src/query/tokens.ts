@@ -1,3 +1,4 @@
+import { parseJson } from "../python/json";
 import { QueryFlaw } from "./flaw";
 import type { Json } from "../types";
 
@@ -97,7 +98,7 @@ function literal(token: string, at: number): Json {
 
 function json(text: string): Json | undefined {
   try {
-    return JSON.parse(text) as Json;
+    return parseJson(text);
   } catch {
     return undefined;
   }

@@ -1,12 +1,7 @@
-import { isNumeric } from "../python/numeric";
+import { isHash as isAnyHash, isList, type Hash } from "../python/value";
 import type { Json } from "../types";
 import type { Node } from "./parse";
 import { compareNumbers, isNumber } from "./numbers";
-
-/** An array. */
-export type List = readonly Json[];
-/** An object. */
-export type Hash = Readonly<Record<string, Json>>;
 
 /** An expression that is handed to a function (`&name`). */
 export class Expression {
@@ -23,16 +18,9 @@ export class Expression {
 /** What a part of a query gives. */
 export type Result = Json | Expression;
 
-/** Whether a value is an array. `Array.isArray` alone does not narrow readonly arrays. */
-export function isList(value: unknown): value is List {
-  return Array.isArray(value);
-}
-
 /** Whether a value is an object. */
 export function isHash(value: Result): value is Hash {
-  return (
-    typeof value === "object" && value !== null && !isList(value) && !isNumeric(value) && !(value instanceof Expression)
-  );
+  return isAnyHash(value) && !(value instanceof Expression);
 }
 
 /** What JMESPath calls the type of a value. */
