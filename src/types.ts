@@ -181,6 +181,8 @@ export interface OutputSettings {
   readonly query: string | undefined;
   /** Whether to colour, decided: `--color`, the terminal, `NO_COLOR`. */
   readonly color: boolean;
+  /** Whether times are shown as the service sends them, or as ISO 8601. */
+  readonly timestamps: "wire" | "iso8601";
 }
 
 /** What signs a request. `expiration` is undefined for keys that do not expire. */

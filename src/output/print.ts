@@ -1,3 +1,4 @@
+import { jsonText } from "../python/json-text";
 import type { Operation } from "../operations/operation";
 import type { Io, OutputSettings, Response } from "../types";
 
@@ -24,7 +25,7 @@ export async function printResponse(operation: Operation, response: Response, to
 /** The usual case, JSON as it came, needs nothing that is not loaded yet. */
 async function responseText(operation: Operation, response: Response, { settings, io }: Destination): Promise<string> {
   if (settings.query === undefined && settings.format === "json") {
-    return Object.keys(response).length === 0 ? "" : `${JSON.stringify(response, null, 4)}\n`;
+    return Object.keys(response).length === 0 ? "" : `${jsonText(response, { indent: 4, ascii: false })}\n`;
   }
   const { format } = await import("./format");
   const value = settings.query === undefined ? response : (await import("./query")).search(settings.query, response);

@@ -1,0 +1,17 @@
+import { loadClient } from "../sdk/load";
+import type { Operation } from "../operations/operation";
+import type { Io, Params, Ready, Response } from "../types";
+
+/** Makes calls of one service with one client: the ready one, or another operation's, where it is given. Throws a Failure. */
+export type Caller = (params: Params, operation?: Operation) => Promise<Response>;
+
+/** The client of a ready call. All calls of a run go through it. Answers have their times in the form asked for. */
+export async function openCaller(ready: Ready, { trace }: Io): Promise<Caller> {
+  const { settings, credentials, output } = ready;
+  const { send } = await loadClient(ready.operation.service);
+  return async (params, operation = ready.operation) => {
+    const response = await send({ operation, params, settings, credentials, trace });
+    if (output.timestamps === "wire") return response;
+    return (await import("../output/timestamps")).inIso8601(response, operation.output);
+  };
+}
