@@ -11,7 +11,12 @@ export interface Sink {
   readonly isTTY: boolean;
   /** The terminal's width in cells; undefined where there is no terminal. */
   readonly columns: number | undefined;
+  /** On a terminal, and on standard error anywhere, control characters are shown as text. */
   write(text: string): void;
+  /** Writes a text whose control characters are the program's own. */
+  writeStyled(text: string): void;
+  /** Shows one line in the place of the one that the cursor is on; does nothing where there is no terminal. */
+  redraw(text: string): void;
 }
 
 /** What a run may touch of the process it lives in. */
