@@ -5,6 +5,7 @@ import path from "node:path";
 import { fileURLToPath } from "node:url";
 import { build } from "esbuild";
 import { lazyBuiltins } from "./lazy-builtins.mjs";
+import { jmespathNumbers } from "./jmespath-numbers.mjs";
 import { checkPatches, leanCommander, leanSdk } from "./lean-libraries.mjs";
 import { coreName, shareCore } from "./shared-core.mjs";
 import { billOfMaterials, bundledPackages, licenseText } from "./bundled-packages.mjs";
@@ -133,7 +134,7 @@ async function makeBundle(entry, found, more = []) {
     minify: true,
     keepNames: false,
     legalComments: "none",
-    plugins: [...more, separateBundles(found), leanSdk, leanCommander, lazyBuiltins],
+    plugins: [...more, separateBundles(found), leanSdk, leanCommander, jmespathNumbers, lazyBuiltins],
   });
   const [{ inputs }] = Object.values(metafile.outputs);
   const files = Object.keys(inputs).filter((file) => inputs[file].bytesInOutput > 0 && !/^(sdk-)?core:/.test(file));
