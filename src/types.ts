@@ -99,8 +99,8 @@ export interface Profile {
   readonly services: Readonly<Record<string, Section>>;
 }
 
-/** A value of an operation's input: JSON, or the bytes of a `fileb://` file, which no operation here takes. */
-export type Value = Json | Uint8Array;
+/** A value of an operation's input: JSON, with the bytes of `fileb://` files in it, which no operation here takes. */
+export type Value = Json | Uint8Array | readonly Value[] | { readonly [member: string]: Value };
 
 /** An operation's input as it will be sent, by member name. Values have passed no check yet. */
 export type Params = Readonly<Record<string, Value>>;

@@ -5,17 +5,25 @@ import type { JsonFault, Problem, Value } from "../types";
 
 /** What can be wrong with the input of an operation. `option` has its dashes. */
 export type InputFailure =
-  /** `source` is what was typed, `path` what became of it, `problem` the system's words. */
+  /**
+   * `source` is what was typed, `path` what became of it, `problem` the system's words. A file within a value in
+   * shorthand syntax has no option.
+   */
   | {
       readonly kind: "file-unreadable";
-      readonly option: string;
+      readonly option: string | undefined;
       readonly source: string;
       readonly path: string;
       readonly problem: string;
       readonly errno: number | undefined;
     }
-  | { readonly kind: "file-not-text"; readonly option: string; readonly path: string }
-  | { readonly kind: "file-too-large"; readonly option: string; readonly source: string; readonly limit: number }
+  | { readonly kind: "file-not-text"; readonly option: string | undefined; readonly path: string }
+  | {
+      readonly kind: "file-too-large";
+      readonly option: string | undefined;
+      readonly source: string;
+      readonly limit: number;
+    }
   | { readonly kind: "url-refused"; readonly option: string; readonly url: string; readonly status: number }
   | { readonly kind: "url-unreadable"; readonly option: string; readonly url: string; readonly problem: FailureData }
   | { readonly kind: "value-not-integer"; readonly option: string; readonly value: string }
@@ -56,8 +64,9 @@ export const inputTable: Table<InputFailure> = {
   "parameters-invalid": (failure) => ["Parameter validation failed:", ...failure.problems.map(problemText)].join("\n"),
 };
 
-function about({ option }: { readonly option: string }, text: string): string {
-  return `Error parsing parameter '${option}': ${text}`;
+/** What is wrong, behind the option that it is wrong with. */
+export function about({ option }: { readonly option: string | undefined }, text: string): string {
+  return option === undefined ? text : `Error parsing parameter '${option}': ${text}`;
 }
 
 /** aws-cli names the option without its dashes here. */
@@ -66,7 +75,8 @@ function aboutInput(problem: string, received?: string): string {
   return received === undefined ? text : `${text}\nJSON received: ${received}`;
 }
 
-function faultText(fault: JsonFault | undefined): string {
+/** Where a text stops being JSON, in the words of Python's `json` module. */
+export function faultText(fault: JsonFault | undefined): string {
   if (!fault) return "it cannot be read, and not be said where";
   return `${faults[fault.kind]}: line ${fault.line} column ${fault.column} (char ${fault.at})`;
 }

@@ -38,7 +38,9 @@ export interface Example {
 
 /** An option that aws-cli adds to an operation: a value of its own shape that becomes a member. */
 export interface AddedOption {
-  readonly shape: Shape;
+  readonly shape: StructureShape;
+  /** The members that the value must have, none of them empty. All but the shape's are dropped. */
+  readonly needs: readonly string[];
   /** The member that the value becomes, and how. */
   readonly member: string;
   readonly becomes: (value: Readonly<Record<string, unknown>>) => object;

@@ -7,7 +7,7 @@ import type { Service } from "./operation";
 export const codeDeploy: Service = {
   word: "deploy",
   title: "AWS CodeDeploy",
-  summary: "Reports from the hooks of a CodeDeploy deployment.",
+  summary: "CodeDeploy deployments: start, follow, continue and stop them, and report from their hooks.",
   model: codeDeployModel,
   sdk: { package: "@aws-sdk/client-codedeploy", client: "CodeDeployClient" },
 };
@@ -16,7 +16,7 @@ export const codeDeploy: Service = {
 export const autoScaling: Service = {
   word: "autoscaling",
   title: "Amazon EC2 Auto Scaling",
-  summary: "Lifecycle hooks of Auto Scaling groups.",
+  summary: "Lifecycle hooks of Auto Scaling groups, and the groups and instances that they act on.",
   model: autoScalingModel,
   sdk: { package: "@aws-sdk/client-auto-scaling", client: "AutoScalingClient" },
 };
@@ -25,7 +25,7 @@ export const autoScaling: Service = {
 export const ecs: Service = {
   word: "ecs",
   title: "Amazon ECS",
-  summary: "Deployments of ECS services, and the hooks at which they pause.",
+  summary: "Deployments of ECS services: follow and stop them, and answer the hooks at which they pause.",
   model: ecsModel,
   sdk: { package: "@aws-sdk/client-ecs", client: "ECSClient" },
 };

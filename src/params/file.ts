@@ -6,9 +6,9 @@ import { Failure, isFailure } from "../failure/failure";
 /** The most that is read of a file, in bytes. The services' own limits are far below it. */
 const limit = 16 * 1024 * 1024;
 
-/** A file to read for an option: as it was typed, and its path. */
+/** A file to read, for an option or a part of one: as it was typed, and its path. */
 export interface FileSource {
-  readonly option: string;
+  readonly option: string | undefined;
   readonly source: string;
   readonly path: string;
 }

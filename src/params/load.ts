@@ -4,9 +4,9 @@ import { optionName } from "../operations/option-name";
 import type { Shape } from "../operations/shape";
 import { expandUser, expandVariables } from "../python/expand-path";
 import { Failure } from "../failure/failure";
-import { parseInteger } from "../python/int";
 import type { CallInvocation, Io, Params, TypedValue, Value } from "../types";
 import { readBytes } from "./file";
+import { integerOf } from "./scalar";
 
 /** An operation's own options after values from files and URLs were read and integers were made. */
 export interface LoadedValues {
@@ -62,13 +62,21 @@ async function loadInput(text: string, sources: Sources): Promise<string | Uint8
 
 async function loadValue(option: string, text: string, { followUrls, io }: Sources): Promise<string | Uint8Array> {
   if (!text.includes("://")) return text;
+  return isUrl(text) && followUrls
+    ? (await import("./url")).fetchText(option, text, io.trace)
+    : loadFile(option, text, io.env);
+}
+
+/**
+ * The content of a `file://` or `fileb://` value; any other text as it is. Throws a Failure for a file that cannot be
+ * read, without an option where aws-cli names none: behind `@=` in shorthand syntax.
+ */
+export async function loadFile(option: string | undefined, text: string, env: Io["env"]): Promise<string | Uint8Array> {
   const [, scheme, rest] = /^(fileb?):\/\/(.*)$/s.exec(text) ?? [];
-  if (rest !== undefined) {
-    const path = expandVariables(expandUser(rest, io.env), io.env);
-    const bytes = await readBytes({ option, source: text, path });
-    return scheme === "file" ? decoded(bytes, option, path) : bytes;
-  }
-  return isUrl(text) && followUrls ? (await import("./url")).fetchText(option, text, io.trace) : text;
+  if (rest === undefined) return text;
+  const path = expandVariables(expandUser(rest, env), env);
+  const bytes = await readBytes({ option, source: text, path });
+  return scheme === "file" ? decoded(bytes, option, path) : bytes;
 }
 
 function isUrl(text: string): boolean {
@@ -76,14 +84,7 @@ function isUrl(text: string): boolean {
 }
 
 /** Text as Python reads it: UTF-8, with every line end made `\n`. */
-function decoded(bytes: Buffer, option: string, path: string): string {
+function decoded(bytes: Buffer, option: string | undefined, path: string): string {
   if (!isUtf8(bytes)) throw new Failure({ kind: "file-not-text", option, path });
   return bytes.toString("utf8").replace(/\r\n?/g, "\n");
-}
-
-function integerOf(option: string, value: string | Uint8Array): number {
-  const text = typeof value === "string" ? value : Buffer.from(value).toString("latin1");
-  const integer = parseInteger(text);
-  if (integer === undefined) throw new Failure({ kind: "value-not-integer", option, value: text });
-  return integer;
 }

@@ -1,9 +1,7 @@
 import { Failure } from "../failure/failure";
 import type { CallInvocation, Json, Params } from "../types";
+import { deepest, isDeep } from "./depth";
 import type { LoadedValues } from "./load";
-
-/** How deep the input may nest; Python's own limit is a little lower. */
-const deepest = 1000;
 
 /**
  * The input that is sent: the members of `--cli-input-json`, with the options' values over them. Throws a Failure for
@@ -38,15 +36,6 @@ async function parseJson(text: string): Promise<Json> {
     const { locateFault } = await import("../python/json-fault");
     throw new Failure({ kind: "input-not-json", fault: locateFault(json), received: text }, { cause: error });
   }
-}
-
-function isDeep(value: Json): boolean {
-  let level = [value];
-  for (let depth = 0; level.length > 0; depth++) {
-    if (depth > deepest) return true;
-    level = level.flatMap((one): Json[] => (typeof one === "object" && one !== null ? Object.values(one) : []));
-  }
-  return false;
 }
 
 /** JSON in bytes: UTF-8, or UTF-16 with a byte order mark, as some shells save it. */
