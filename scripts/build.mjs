@@ -29,6 +29,7 @@ async function loadDeclarations() {
     stdin: {
       contents: `
         export { operations } from "./operations/all";
+        export { internalOperations } from "./operations/ssm";
         export { grammarOf } from "./operations/grammar";
         export { schemaOf } from "./operations/input-schema";`,
       resolveDir: src,
@@ -146,6 +147,20 @@ function clientEntry(service, operations) {
   );
 }
 
+/** What the Lambda module loads. */
+const lambdaBundles = [["lambda-handlers", path.join(src, "lambda", "handlers.ts")]];
+
+/** The module that Lambda loads, and the one that its thread starts with: both load bundles. And the types for users. */
+async function buildLambda() {
+  const entryOf = (file, name) => ({ entryPoints: [path.join(src, "lambda", file)], outfile: path.join(dist, name) });
+  await bundle(entryOf("index.ts", "lambda.js"), new Map());
+  await bundle(entryOf("worker.ts", "lambda-worker.js"), new Map());
+  const { default: typescript } = await import("typescript");
+  const source = await readFile(path.join(src, "lambda", "index.ts"), "utf8");
+  const { outputText } = typescript.transpileDeclaration(source, { compilerOptions: { isolatedDeclarations: true } });
+  await writeFile(path.join(dist, "lambda.d.ts"), outputText);
+}
+
 /** A hash of what the bundles hold: with a bundle's name, the key of its compiled code in the user's cache. */
 async function hashOf(files) {
   const hash = createHash("sha256");
@@ -160,11 +175,12 @@ await rm(generated, { recursive: true, force: true });
 await mkdir(generated, { recursive: true });
 await writeGrammar(declarations);
 await Promise.all(operations.map((operation) => writeCheck(operation, schemaOf)));
-const found = new Map([["main", path.join(src, "main.ts")]]);
-const services = [...new Set(operations.map(({ service }) => service))];
+const found = new Map([["main", path.join(src, "main.ts")], ...lambdaBundles]);
+const called = [...operations, ...declarations.internalOperations];
+const services = [...new Set(called.map(({ service }) => service))];
 await Promise.all(operations.map(writeOperation));
 const operationEntry = ({ word }) => moduleEntry(`operation-${word}`, path.join(generated, `operation-${word}.js`));
-const entries = [...operations.map(operationEntry), ...services.map((service) => clientEntry(service, operations))];
+const entries = [...operations.map(operationEntry), ...services.map((service) => clientEntry(service, called))];
 await Promise.all(entries.map((entry) => bundle(entry, found)));
 const done = new Set();
 for (let next; (next = [...found].find(([name]) => !done.has(name)));) {
@@ -185,6 +201,7 @@ await bundle(
   found,
 );
 await chmod(executable, 0o755);
+await buildLambda();
 const packages = await bundledPackages(root, bundledFiles);
 await writeFile(path.join(root, "THIRD_PARTY_LICENSES"), licenseText(packages));
 await writeFile(path.join(root, "sbom.cdx.json"), await billOfMaterials(root, packages));

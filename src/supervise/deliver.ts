@@ -6,7 +6,7 @@ import { createKeys } from "./keys";
 
 /** What a report is made with. */
 export interface Delivery {
-  readonly outcome: Outcome;
+  readonly outcome: Pick<Outcome, "doneAlready">;
   readonly request: CallRequest;
   readonly send: (request: CallRequest) => Promise<Response>;
   /** Looks for the credentials anew. */
