@@ -1,4 +1,5 @@
 import { setTimeout as sleep } from "node:timers/promises";
+import type { UserCommand } from "../types";
 import { startGroup, type CommandEnd, type ProcessGroup } from "./process-group";
 import { sameRequest, type CaughtSignals } from "./signals";
 
@@ -7,16 +8,6 @@ export type Ending =
   | CommandEnd
   | { readonly kind: "timed-out"; readonly limit: number }
   | { readonly kind: "interrupted"; readonly signal: NodeJS.Signals };
-
-/** A command to run. Times in seconds; no limit where it is 0. */
-export interface Run {
-  readonly words: readonly [string, ...string[]];
-  readonly timeout: number;
-  readonly grace: number;
-  readonly env: NodeJS.ProcessEnv;
-  /** What the command reads in place of the tool's standard input. */
-  readonly input?: string;
-}
 
 /** How a run was wound up. */
 export interface Aftermath {
@@ -41,10 +32,10 @@ const killTime = 2000;
  * Runs a command until its verdict is certain, then ends what is left of its group: by SIGTERM (or the signal that came),
  * and by SIGKILL after the grace time. A signal that came before the start keeps the command from being started.
  */
-export function conduct({ words, timeout, grace, env, input }: Run, signals: CaughtSignals): Conduct {
+export function conduct({ words, timeout, grace }: UserCommand, signals: CaughtSignals): Conduct {
   if (signals.end) return keptFrom(signals.end, signals);
   const start = performance.now();
-  const group = startGroup(words, env, input);
+  const group = startGroup(words);
   const requests = passOn(signals, group);
   const timeUp = after(timeout || Infinity).then((): Ending => ({ kind: "timed-out", limit: timeout }));
   const ending = Promise.race([group.ended, requests.first, timeUp]);

@@ -6,7 +6,7 @@ import { createKeys } from "./keys";
 
 /** What a report is made with. */
 export interface Delivery {
-  readonly outcome: Pick<Outcome, "doneAlready">;
+  readonly outcome: Outcome;
   readonly request: CallRequest;
   readonly send: (request: CallRequest) => Promise<Response>;
   /** Looks for the credentials anew. */

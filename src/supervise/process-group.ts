@@ -23,17 +23,11 @@ const isWindows = process.platform === "win32";
  * session, so the command has no controlling terminal: `/dev/tty` cannot be opened, Ctrl-C comes by way of the tool,
  * Ctrl-Z stops the tool alone. A process that leaves the group (`setsid`) is out of reach, and a death by a real-time
  * signal (34 and up) cannot be told from an exit with 0: Node shows neither. On Windows the group is the process tree.
- * An input takes the place of the tool's standard input.
  */
-export function startGroup(
-  [file, ...words]: readonly [string, ...string[]],
-  env: NodeJS.ProcessEnv,
-  input?: string,
-): ProcessGroup {
+export function startGroup([file, ...words]: readonly [string, ...string[]]): ProcessGroup {
   let child: ChildProcess;
   try {
-    child = spawn(file, words, { stdio: streams(words, input), detached: !isWindows, env });
-    child.stdin?.on("error", () => undefined).end(input);
+    child = spawn(file, words, { stdio: streams(words), detached: !isWindows });
   } catch (error) {
     return { ended: Promise.resolve(notStarted(error)), isAlive: () => false, signal: () => undefined };
   }
@@ -58,8 +52,8 @@ export function startGroup(
 }
 
 /** The standard streams, and the open files that words name as `/dev/fd/N`: a shell's process substitutions. */
-function streams(words: readonly string[], input: string | undefined): StdioOptions {
-  const stdio: (number | "ignore" | "pipe")[] = [input === undefined ? 0 : "pipe", 1, 2];
+function streams(words: readonly string[]): StdioOptions {
+  const stdio: (number | "ignore")[] = [0, 1, 2];
   for (const word of words) {
     const fd = Number(/^\/(?:dev|proc\/self)\/fd\/(\d{1,4})$/.exec(word)?.[1] ?? 0);
     if (!isOpen(fd)) continue;

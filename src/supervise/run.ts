@@ -51,7 +51,7 @@ async function runSupervised(run: Supervised): Promise<number> {
 
 async function runAndReport(run: Supervised): Promise<number> {
   const { command, outcome, io } = run;
-  const { ending, aftermath } = conduct({ ...command, env: process.env }, run.signals);
+  const { ending, aftermath } = conduct(command, run.signals);
   const ended = await ending;
   const value = isSuccess(ended) ? outcome.success : outcome.failure;
   const request = { ...run.request, params: { ...run.request.params, [outcome.member]: value } };
