@@ -29,7 +29,7 @@ async function loadDeclarations() {
     stdin: {
       contents: `
         export { operations } from "./operations/all";
-        export { internalOperations } from "./operations/ssm";
+        export * as services from "./operations/services";
         export { grammarOf } from "./operations/grammar";
         export { schemaOf } from "./operations/input-schema";`,
       resolveDir: src,
@@ -133,17 +133,18 @@ const bundleEntry = (name, contents) => ({
 /** What a module exports. */
 const moduleEntry = (name, file) => bundleEntry(name, `import * as all from ${JSON.stringify(file)}; provide(all);`);
 
-/** The client of one service: the SDK's classes for the operations, and the code that sends with them. */
-function clientEntry(service, operations) {
-  const { sdk, word, model } = service;
-  const names = operations.filter((operation) => operation.service === service).map(({ name }) => name);
-  const commands = names.map((name) => `${name}Command as ${name}`).join(", ");
+const require = createRequire(import.meta.url);
+
+/** The client of one service: the SDK's classes, and the code that sends with them whatever operation is asked for. */
+function clientEntry({ sdk, word, model }) {
+  const folder = path.join(path.dirname(require.resolve(`${sdk.package}/package.json`)), "dist-es");
   return bundleEntry(
     `client-${word}`,
-    `import { ${sdk.client} as Client, ${commands} } from ${JSON.stringify(sdk.package)};
+    `import { ${sdk.client} as Client } from ${JSON.stringify(path.join(folder, `${sdk.client}.js`))};
+    import { command } from ${JSON.stringify(path.join(folder, "commandBuilder.js"))};
     import { createSend } from "./sdk/send";
     import { wire } from "./sdk/${model.protocol}";
-    provide({ send: createSend({ Client, commands: { ${names.join(", ")} }, wire }) });`,
+    provide({ send: createSend({ Client, command, wire }) });`,
   );
 }
 
@@ -170,17 +171,15 @@ async function hashOf(files) {
 
 await rm(dist, { recursive: true, force: true });
 const declarations = await loadDeclarations();
-const { operations, schemaOf } = declarations;
+const { operations, services, schemaOf } = declarations;
 await rm(generated, { recursive: true, force: true });
 await mkdir(generated, { recursive: true });
 await writeGrammar(declarations);
 await Promise.all(operations.map((operation) => writeCheck(operation, schemaOf)));
 const found = new Map([["main", path.join(src, "main.ts")], ...lambdaBundles]);
-const called = [...operations, ...declarations.internalOperations];
-const services = [...new Set(called.map(({ service }) => service))];
 await Promise.all(operations.map(writeOperation));
 const operationEntry = ({ word }) => moduleEntry(`operation-${word}`, path.join(generated, `operation-${word}.js`));
-const entries = [...operations.map(operationEntry), ...services.map((service) => clientEntry(service, called))];
+const entries = [...operations.map(operationEntry), ...Object.values(services).map(clientEntry)];
 await Promise.all(entries.map((entry) => bundle(entry, found)));
 const done = new Set();
 for (let next; (next = [...found].find(([name]) => !done.has(name)));) {

@@ -4,7 +4,8 @@ import path from "node:path";
 /**
  * The SDK's clients find out for themselves what they are not told: files, environment, Node's version, all credential
  * providers. Ours are told everything (src/sdk/config.ts, src/credentials/clients.ts), so what would find out is left out
- * of the bundles; and so are a service's classes of errors, as src/sdk/answer.ts reads those, and event streams.
+ * of the bundles; and so are a service's schemas, as ours come from the models (src/sdk/schema.ts) and src/sdk/answer.ts
+ * reads errors, and event streams.
  */
 export const leanSdk = {
   name: "lean-sdk",
@@ -18,9 +19,8 @@ export const leanSdk = {
         resolveDir: path.dirname(file),
       }),
     );
-    onLoad({ filter: /[\\/]client-[^\\/]+[\\/]dist-es[\\/]schemas[\\/]schemas_0\.js$/ }, async ({ path: file }) => ({
-      contents: (await readFile(file, "utf8")).replace(/^n0_registry\.registerError\(.*$/gm, ""),
-      resolveDir: path.dirname(file),
+    onLoad({ filter: /[\\/]client-[^\\/]+[\\/]dist-es[\\/]schemas[\\/]schemas_0\.js$/ }, () => ({
+      contents: "export const errorTypeRegistries = [];",
     }));
     onLoad({ filter: /[\\/]adaptors[\\/]getEndpointFromConfig\.js$/ }, () => ({
       contents: "export const getEndpointFromConfig = async () => undefined;",

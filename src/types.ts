@@ -1,9 +1,10 @@
 import type { Operation, OperationGrammar } from "./operations/operation";
 import type { Shape } from "./operations/shape";
 import type { Trace } from "./io/trace";
+import type { Numeric } from "./python/numeric";
 
 /** Any JSON value. */
-export type Json = string | number | boolean | null | readonly Json[] | { readonly [member: string]: Json };
+export type Json = string | number | Numeric | boolean | null | readonly Json[] | { readonly [member: string]: Json };
 
 /** Where text goes: `write` returns when all of it is handed over and throws when it cannot be (full disk, closed pipe). */
 export interface Sink {
@@ -35,6 +36,15 @@ export interface Globals {
   readonly caBundle: string | undefined;
   readonly readTimeout: number | undefined;
   readonly connectTimeout: number | undefined;
+  /** False where the line asks for one answer as it comes: `--no-paginate`, or an option that steers pages by hand. */
+  readonly paginate: boolean;
+}
+
+/** How the pages of an answer are gathered, as typed. `startingToken` is aws-cli's own kind of token. */
+export interface PageOptions {
+  readonly startingToken?: string;
+  readonly pageSize?: number;
+  readonly maxItems?: number;
 }
 
 /** A command of the user's whose end is the outcome, from the words after `--`. Times in seconds. */
@@ -58,6 +68,8 @@ export interface CallInvocation {
   readonly waiter: string | undefined;
   readonly globals: Globals;
   readonly values: TypedValues;
+  /** What was given of the page options; undefined for an operation without pages. */
+  readonly pages: PageOptions | undefined;
   readonly cliInputJson: string | undefined;
   readonly skeleton: "input" | "output" | undefined;
   readonly command: UserCommand | undefined;
@@ -131,6 +143,8 @@ export interface TransportSettings {
   /** A PEM file that replaces the default authorities. */
   readonly caBundle: string | undefined;
   readonly proxies: Proxies;
+  /** The most that is read of an answer's body, in bytes; 1 MiB where it is not said. */
+  readonly answerLimit?: number;
 }
 
 /** How often to try: `maxAttempts` counts the first. */
@@ -214,6 +228,8 @@ export interface CallRequest {
   readonly trace: Trace;
   /** Aborts the call, retries included; its reason becomes the failure. */
   readonly signal?: AbortSignal;
+  /** Texts that the answer must have in members of the output; an answer without them is not the service's. */
+  readonly expect?: Readonly<Record<string, string>>;
 }
 
 /** The members of a service's answer that the operation declares; what it does not declare is dropped, as aws-cli does. */

@@ -11,6 +11,7 @@ interface Options {
   readonly debug?: true;
   readonly "endpoint-url"?: string;
   readonly "no-verify-ssl"?: true;
+  readonly "no-paginate"?: true;
   readonly output?: string;
   readonly query?: string;
   readonly profile?: string;
@@ -36,6 +37,7 @@ export function earlyGlobals(tool: Command): EarlyGlobals {
     color: options.color ?? "auto",
     signRequest: !options["no-sign-request"],
     caBundle: options["ca-bundle"],
+    paginate: !options["no-paginate"],
   };
 }
 

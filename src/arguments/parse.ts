@@ -8,7 +8,7 @@ export async function parse(
   argv: readonly string[],
   checkGlobals: (globals: EarlyGlobals) => Promise<void>,
 ): Promise<Invocation> {
-  const tree = new ToolCommand({ commandWords: commandWords(argv), checkGlobals });
+  const tree = new ToolCommand({ argv, commandWords: commandWords(argv), checkGlobals });
   await tree.parseAsync([...argv], { from: "user" });
   return tree.invocation;
 }

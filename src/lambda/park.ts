@@ -1,4 +1,4 @@
-import { parameterName, putParameter } from "../operations/ssm";
+import { parameterName, putParameter } from "../operations/parameters";
 import type { Io } from "../types";
 import type { CodeDeployHookEvent } from "./index";
 import { made } from "./last-call";

@@ -93,7 +93,7 @@ export interface OperationGrammar {
   readonly options: Readonly<Record<string, Shape["kind"]>>;
   /** The options that must be given, by name without dashes. */
   readonly required: readonly string[];
-  /** The options that steer pages by hand, where the answer comes in pages: aws-cli hides them. */
+  /** The options that steer pages by hand, where the answer comes in pages: aws-cli hides them. By name without dashes. */
   readonly pages?: { readonly token: string; readonly limit?: string };
   /** The options that are neither members nor every operation's. */
   readonly own: readonly OptionDeclaration[];

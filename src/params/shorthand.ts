@@ -28,11 +28,10 @@ export function parseShorthand(shorthand: Shorthand): Promise<ShorthandMembers> 
 }
 
 /* eslint-disable no-control-regex -- Python's white space has some of them */
-/** A value without quotes: the first behind `=` may have `=` in it, further ones of a list may have `]` and `}`. */
-const firstValue =
-  /[!#-&(-+\--<>-Z\\-z|-\uffff][\t-\r\x1c-!#-&(-+\--\\^-|~-\uffff]*(?:(?<=\\),[\t-\r\x1c-!#-&(-+\--\\^-|~-\uffff]*)*/uy;
-const furtherValue =
-  /[!#-&(-+\--<>-Z\\-z|-\uffff][\t-\r\x1c-!#-&(-+\--<>-\uffff]*(?:(?<=\\),[\t-\r\x1c-!#-&(-+\--<>-\uffff]*)*/uy;
+/** How a text without quotes begins, and goes on: the first behind `=` may hold `=`, further ones `]` and `}`. */
+const start = /[!#-&(-+\--<>-Z\\-z|-\uffff]/uy;
+const firstRest = /[\t-\r\x1c-!#-&(-+\--\\^-|~-\uffff]*/uy;
+const furtherRest = /[\t-\r\x1c-!#-&(-+\--<>-\uffff]*/uy;
 /* eslint-enable no-control-regex */
 const memberName = /[A-Za-z0-9\-_.#/:]*/y;
 
@@ -86,12 +85,12 @@ class Parser {
   /** One text, or texts between commas; the last comma is given back where a member's name follows it. */
   private async texts(): Promise<ShorthandValue> {
     const { cursor } = this;
-    const first = await this.text(firstValue);
+    const first = await this.first();
     if (!cursor.accept(",")) return first;
     const texts = [first];
     try {
       for (;;) {
-        const text = await this.text();
+        const text = await this.further();
         cursor.skipSpace();
         if (cursor.atEnd) return [...texts, text];
         cursor.expect(",");
@@ -107,7 +106,7 @@ class Parser {
   private async nested(): Promise<ShorthandValue> {
     const { option } = this.shorthand;
     const { current } = this.cursor;
-    if (current !== "[" && current !== "{") return this.text(firstValue);
+    if (current !== "[" && current !== "{") return this.first();
     if (++this.depth > deepest) throw new Failure({ kind: "value-too-deep", option, limit: deepest });
     this.cursor.accept(current);
     const value = await (current === "[" ? this.list() : this.nestedMembers());
@@ -140,29 +139,37 @@ class Parser {
     if (this.cursor.current !== close) this.cursor.expect(",");
   }
 
-  /** A text in quotes, or one that is `plain`: further ones of a list must not be empty, a first one may be. */
-  private async text(plain?: RegExp): Promise<string | Uint8Array> {
-    const { cursor } = this;
-    const quote = quotes[cursor.current];
-    const text = quote
-      ? this.quoted(quote)
-      : unescaped(plain ? (cursor.take(plain) ?? "") : this.must(furtherValue, "second"));
+  /** The first text behind `=`, which may be empty. */
+  private first(): Promise<string | Uint8Array> {
+    return this.loaded(this.quoted() ?? this.plain(firstRest) ?? "");
+  }
+
+  private further(): Promise<string | Uint8Array> {
+    const text = this.quoted() ?? this.plain(furtherRest);
+    if (text === undefined) throw this.cursor.unexpected("<second>", "<none>");
+    return this.loaded(text);
+  }
+
+  private async loaded(text: string): Promise<string | Uint8Array> {
     return this.loads ? this.shorthand.load(text) : text;
   }
 
-  private quoted({ name, pattern }: { readonly name: string; readonly pattern: RegExp }): string {
+  private quoted(): string | undefined {
     const quote = this.cursor.current;
-    const inner = this.must(pattern, name).slice(1, -1);
-    return inner.replaceAll(`\\${quote}`, quote).replaceAll("\\\\", "\\");
+    const { name, pattern } = quotes[quote] ?? {};
+    if (!pattern) return undefined;
+    const text = this.cursor.take(pattern);
+    if (text === undefined) throw this.cursor.unexpected(`<${name}>`, "<none>");
+    return text.slice(1, -1).replaceAll(`\\${quote}`, quote).replaceAll("\\\\", "\\");
   }
 
-  private must(pattern: RegExp, name: string): string {
-    const taken = this.cursor.take(pattern);
-    if (taken === undefined) throw this.cursor.unexpected(`<${name}>`, "<none>");
-    return taken;
+  /** A text without quotes, with commas behind a backslash; undefined where none begins. */
+  private plain(rest: RegExp): string | undefined {
+    const { cursor } = this;
+    const from = cursor.at;
+    if (cursor.take(start) === undefined) return undefined;
+    do cursor.take(rest);
+    while (cursor.current === "," && cursor.text.charAt(cursor.at - 1) === "\\" && cursor.at++);
+    return stripEnd(cursor.text.slice(from, cursor.at).replaceAll("\\,", ","));
   }
-}
-
-function unescaped(text: string): string {
-  return stripEnd(text.replaceAll("\\,", ","));
 }

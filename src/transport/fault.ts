@@ -1,7 +1,7 @@
 import { Failure, isFailure } from "../failure/failure";
 import type { Proxy } from "./route";
 
-/** The most that is read of an answer, in bytes. The services' own are under a thousandth of it. */
+/** The most that is read of an answer, in bytes, unless the body's is set: a credentials service's is under a thousandth of it. */
 export const answerLimit = { head: 64 * 1024, body: 1024 * 1024 };
 
 /** How far an attempt came: to the socket, through the TLS handshake, waiting for the answer's head, reading its body. */

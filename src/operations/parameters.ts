@@ -1,26 +1,15 @@
 import { model as deleteModel } from "../../models/ssm/delete-parameter";
 import { model as getModel } from "../../models/ssm/get-parameter";
 import { model as putModel } from "../../models/ssm/put-parameter";
-import { service as ssmModel } from "../../models/ssm/service";
 import type { OperationModel } from "./model";
-import type { Operation, Service } from "./operation";
+import type { Operation } from "./operation";
 import { wordOf } from "./declare";
+import { ssm } from "./services";
 
-/** AWS Systems Manager, whose parameters hold what is parked for a pipeline. No command line calls it. */
-export const ssm: Service = {
-  word: "ssm",
-  title: "AWS Systems Manager",
-  summary: "",
-  model: ssmModel,
-  sdk: { package: "@aws-sdk/client-ssm", client: "SSMClient" },
-};
-
+/** The operations of Systems Manager that the tool calls by itself. No command line has them. */
 export const putParameter = internal(putModel);
 export const getParameter = internal(getModel);
 export const deleteParameter = internal(deleteModel);
-
-/** The operations that the tool calls by itself, of services that it has no commands of. */
-export const internalOperations: readonly Operation[] = [putParameter, getParameter, deleteParameter];
 
 /** The parameter in which the hook of a deployment is parked. */
 export function parameterName(prefix: string, deploymentId: string): string {
