@@ -50,8 +50,17 @@ export interface PageOptions {
 /** A command of the user's whose end is the outcome, from the words after `--`. Times in seconds. */
 export interface UserCommand {
   readonly words: readonly [string, ...string[]];
-  readonly timeout: number;
+  /** 0 for no limit; undefined for as long as the service waits. */
+  readonly timeout: number | undefined;
   readonly grace: number;
+  /** Which of the operation's ways to end anything but exit code 0 takes. */
+  readonly failure: string;
+  /** How long to wait for what must be so before the start. */
+  readonly wait: number;
+  /** The time between two heartbeats, where it is not the hook's that decides. */
+  readonly heartbeat: number | undefined;
+  /** Which turn of the instance to wait for; undefined for now. */
+  readonly when: string | undefined;
 }
 
 /** What an option was given: a text, the words of a list, or which of a pair of options stood there. */
@@ -73,6 +82,8 @@ export interface CallInvocation {
   readonly cliInputJson: string | undefined;
   readonly skeleton: "input" | "output" | undefined;
   readonly command: UserCommand | undefined;
+  /** Whether the line ends with a `--` and no command. */
+  readonly lacksCommand: boolean;
 }
 
 /** A shell that there is a completion script for. */

@@ -7,10 +7,10 @@ import type { CallInvocation, PageOptions, TypedValue, TypedValues } from "../ty
 import { isHelpFlag } from "./help-flag";
 import { declaredGrammar, OptionCommand } from "./option-command";
 import { readArguments, type OptionGrammar } from "./read";
-import { userCommandOf, type Times } from "./user-command";
+import { userCommandOf, type CommandOptions } from "./user-command";
 
 /** The options beside the operation's own, as Commander keeps them. */
-interface GivenOptions extends Times {
+interface GivenOptions extends CommandOptions {
   readonly "cli-input-json"?: string;
   readonly "generate-cli-skeleton"?: "input" | "output" | true;
   readonly "starting-token"?: string;
@@ -21,7 +21,7 @@ interface GivenOptions extends Times {
 /** What is asked for, and what it makes of the global options. */
 type Request = Pick<
   CallInvocation,
-  "operation" | "values" | "pages" | "cliInputJson" | "skeleton" | "command" | "globals"
+  "operation" | "values" | "pages" | "cliInputJson" | "skeleton" | "command" | "lacksCommand" | "globals"
 >;
 
 /** What the last level is made of. */
@@ -33,6 +33,8 @@ interface Leaf {
   readonly commandWords: readonly string[];
   /** Whether a help flag stands right behind the word that names it. */
   readonly asksHelp: () => boolean;
+  /** Whether the line ends with a `--` and no command. */
+  readonly lacksCommand: boolean;
   /** Makes the command `help`, if a line has it. */
   readonly makeHelp: () => Command;
 }
@@ -72,7 +74,8 @@ export class OperationCommand extends OptionCommand {
       pages: this.pages(paginate),
       cliInputJson: given["cli-input-json"],
       skeleton: skeleton === true ? "input" : skeleton,
-      command: userCommandOf({ operation, values, words: this.commandWords, times: given }),
+      command: userCommandOf({ operation, values, words: this.commandWords, options: given }),
+      lacksCommand: this.leaf.lacksCommand,
     };
   }
 
@@ -127,9 +130,14 @@ export class OperationCommand extends OptionCommand {
     const given = this.opts<GivenOptions>();
     const skeleton = given["generate-cli-skeleton"];
     if (given["cli-input-json"] !== undefined || (skeleton !== undefined && skeleton !== "output")) return;
-    const names = this.leaf.operation.required
-      .filter((name) => this.getOptionValue(name) === undefined)
-      .map((name) => `--${name}`);
+    const { operation, lacksCommand } = this.leaf;
+    const { required, outcome } = operation;
+    const missing = required.filter((name) => this.getOptionValue(name) === undefined);
+    if (lacksCommand && missing.some((name) => name === outcome?.decides?.option)) {
+      throw new Failure({ kind: "command-missing" });
+    }
+    const optional = this.commandWords.length > 0 ? (outcome?.optional ?? []) : [];
+    const names = missing.filter((name) => !optional.includes(name)).map((name) => `--${name}`);
     if (names.length > 0) throw new Failure({ kind: "arguments-required", names });
   }
 }

@@ -16,6 +16,7 @@ interface Line {
   readonly argv: readonly string[];
   /** The words of a command that end the line; none where there is no command. */
   readonly commandWords: readonly string[];
+  readonly lacksCommand: boolean;
   checkGlobals(globals: EarlyGlobals): Promise<void>;
 }
 
@@ -106,6 +107,7 @@ function leafCommand(operation: OperationGrammar, level: Level, waiter?: string)
     operation,
     name: waiter ?? operation.word,
     commandWords: waiter === undefined ? line.commandWords : [],
+    lacksCommand: waiter === undefined && line.lacksCommand,
     makeHelp,
     ...asks(waiter ?? operation.word, level),
   });

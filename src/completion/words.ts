@@ -2,7 +2,8 @@ import { grammar } from "../generated/grammar.js";
 import { loadOperation } from "../operations/load";
 import { optionName } from "../operations/option-name";
 import type { Operation } from "../operations/operation";
-import { commandOptions, globalOptions, inputOptions, type OptionDeclaration } from "../operations/options";
+import { commandOptions } from "../operations/command-options";
+import { globalOptions, inputOptions, type OptionDeclaration } from "../operations/options";
 import { standInOptions } from "../operations/stand-in";
 import { regions } from "./regions";
 
@@ -75,7 +76,11 @@ function operationWord({ word, summary, input, about, suggestions, outcome }: Op
     const value: Value = choices ? { kind: "choices", choices, optional: false } : { kind: "text" };
     return { option: `--${optionName(name)}`, about: sentence(about[name] ?? ""), value };
   });
-  const options = [...members, ...inputOptions.map(declared), ...(outcome ? commandOptions.map(declared) : [])];
+  const options = [
+    ...members,
+    ...inputOptions.map(declared),
+    ...(outcome ? commandOptions(outcome).map(declared) : []),
+  ];
   return { ...plain(word, sentence(summary)), subcommands: [help], options, takesCommand: outcome !== undefined };
 }
 

@@ -21,6 +21,7 @@ export type CommandLineFailure =
   | { readonly kind: "pages-unwanted"; readonly options: readonly string[] }
   | { readonly kind: "argument-invalid"; readonly option: string; readonly value: string; readonly expected: string }
   | { readonly kind: "command-expected"; readonly option: string }
+  | { readonly kind: "command-missing" }
   | { readonly kind: "outcome-given"; readonly option: string; readonly member: string }
   | { readonly kind: "query-invalid"; readonly query: string; readonly problem: string }
   | { readonly kind: "query-failed"; readonly query: string; readonly problem: string }
@@ -49,6 +50,7 @@ export const commandLineTable: Table<CommandLineFailure> = {
   "argument-invalid": (failure) =>
     usage(`argument ${failure.option}: expected ${failure.expected}, not ${quoted(failure.value)}`),
   "command-expected": (failure) => usage(`argument ${failure.option}: of use only with a command after --`),
+  "command-missing": () => usage("no command after --"),
   "outcome-given": (failure) =>
     usage(`argument ${failure.option}: not allowed with a command after --, whose end decides ${failure.member}`),
   "query-invalid": (failure) => `Bad value for --query ${failure.query}: ${failure.problem}`,

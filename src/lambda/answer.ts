@@ -78,7 +78,7 @@ async function work(run: Invocation, answer: Answer): Promise<Answered> {
   const { hook, at, deadline, io } = run;
   const call = hook.kind === "ecs" ? undefined : await lastCall(hook, io);
   answer.watcher?.begin({ at, deadline });
-  const begun = answer.work(hook, deadline);
+  const begun = begin(run, answer);
   const isSuccess = await begun.isSuccess;
   if (answer.watcher?.claims(at) === false) return watcherAnswered(run, answer.watcher);
   if (!call) return ecsAnswered(run, isSuccess, await begun.why);
@@ -91,8 +91,17 @@ async function work(run: Invocation, answer: Answer): Promise<Answered> {
   const what = call.did(isSuccess);
   if (problem !== undefined)
     throw new Error(`could not be done: ${what}: ${problem}. That was to be told because ${why}`);
-  const text = `${note === undefined ? what : `${note}, so nothing was told; it would have been: ${what}`}: ${why}`;
+  const text = note === undefined ? `${what}: ${why}` : `${note} It would have been: ${what}: ${why}`;
   return { said: { level: isSuccess ? "INFO" : "WARN", text, hook }, returned: undefined };
+}
+
+/** Begins the work. What keeps it from being begun is a hook that has failed. */
+function begin({ hook, deadline }: Invocation, answer: Answer): Work {
+  try {
+    return answer.work(hook, deadline);
+  } catch (error) {
+    return decided(false, `the work could not be begun: ${(error as Error).message}`);
+  }
 }
 
 function ecsAnswered({ hook }: Invocation, isSuccess: boolean, why: string): Answered {

@@ -1,3 +1,6 @@
+import { closeSync, openSync, unlinkSync, writeFileSync } from "node:fs";
+import os from "node:os";
+import path from "node:path";
 import { shellWords } from "../python/shlex";
 import { conduct } from "../supervise/conduct";
 import { endingText, isSuccess } from "../supervise/ending";
@@ -10,7 +13,7 @@ import { variablesOf } from "./variables";
 import { decided, type Work } from "./verdict";
 
 /** Lambda sends no signal while a function runs. */
-const noSignals = { end: undefined, listen: () => undefined } as Pick<CaughtSignals, "end" | "listen"> as CaughtSignals;
+const noSignals: CaughtSignals = { end: undefined, stop: new AbortController().signal, listen: () => undefined };
 
 /** What a command of a hook is run with. */
 interface Surroundings {
@@ -32,19 +35,30 @@ export function commandWork(command: string | undefined, surroundings: Surroundi
 }
 
 function run(words: readonly [string, ...string[]], { hook, deadline, invocation, io }: Surroundings): Work {
+  const stdin = openText(JSON.stringify(hook.event), invocation);
   const { ending, aftermath } = conduct(
     {
       words,
       timeout: Math.max(1, deadline.work - now()) / 1000,
       grace: Math.min(10, (deadline.end - deadline.work) / 4000),
       env: { ...io.env, ...variablesOf(hook), [mark]: invocation },
-      input: JSON.stringify(hook.event),
+      stdin,
     },
     noSignals,
   );
+  closeSync(stdin);
   const why = Promise.all([ending, aftermath]).then(([ended, wound]) => {
     killMarked(invocation);
     return endingText(ended, wound, words[0]);
   });
   return { isSuccess: ending.then(isSuccess), why };
+}
+
+/** An open file with a text, which is gone from its folder: a command can read it by any name of its standard input. */
+function openText(text: string, name: string): number {
+  const file = path.join(os.tmpdir(), `hook-${name}`);
+  writeFileSync(file, text, { mode: 0o600, flag: "wx" });
+  const stdin = openSync(file, "r");
+  unlinkSync(file);
+  return stdin;
 }

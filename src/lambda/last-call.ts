@@ -1,7 +1,7 @@
 import { inWords } from "../failure/describe";
-import { isFailure } from "../failure/failure";
 import { loadOperation } from "../operations/load";
 import { deliver } from "../supervise/deliver";
+import { createKeys } from "../supervise/keys";
 import type { Io, Params } from "../types";
 import type { HookEvent } from "./index";
 import { serviceCall, type ServiceCall } from "./service-call";
@@ -26,13 +26,12 @@ async function codeDeployCall(hook: Extract<HookEvent, { kind: "codedeploy" }>, 
   const { deploymentId, lifecycleEventHookExecutionId } = hook;
   const { operation } = await loadOperation({ word: "put-lifecycle-event-hook-execution-status" });
   const call = await serviceCall(operation, { deploymentId, lifecycleEventHookExecutionId }, io);
+  const expect = { lifecycleEventHookExecutionId };
   const status = (isSuccess: boolean): string => (isSuccess ? "Succeeded" : "Failed");
   return {
     did: (isSuccess) => `reported ${status(isSuccess)} for deployment ${deploymentId}`,
     make: (isSuccess, limit) =>
-      made({ call, limit, params: { status: status(isSuccess) } }, (code) =>
-        code === "LifecycleEventAlreadyCompletedException" ? "the hook has a status already" : undefined,
-      ),
+      made({ ...call, request: { ...call.request, expect } }, { params: { status: status(isSuccess) }, limit, io }),
   };
 }
 
@@ -44,10 +43,7 @@ async function autoScalingCall(hook: Extract<HookEvent, { kind: "autoscaling" }>
   return {
     did: (isSuccess) =>
       `completed with ${result(isSuccess)} the action of ${instanceId} at hook ${lifecycleHookName} of group ${autoScalingGroupName}`,
-    make: (isSuccess, limit) =>
-      made({ call, limit, params: { LifecycleActionResult: result(isSuccess) } }, (code, message) =>
-        isGone(code, message) ? "the action had ended before" : undefined,
-      ),
+    make: (isSuccess, limit) => made(call, { params: { LifecycleActionResult: result(isSuccess) }, limit, io }),
   };
 }
 
@@ -62,28 +58,27 @@ export function actionOf(hook: Extract<HookEvent, { kind: "autoscaling" }>): Par
   };
 }
 
-/** Whether an error of EC2 Auto Scaling says that an action is not active: too late as well as too early. */
-export function isGone(code: string, message: string): boolean {
-  return code === "ValidationError" && message.includes("No active Lifecycle Action found");
-}
-
+/** What the call is made of besides what was known before, and how long it may take, in milliseconds. */
 interface Making {
-  readonly call: ServiceCall;
   readonly params: Params;
   readonly limit: number;
+  readonly io: Io;
 }
 
 /** Makes a call in as many attempts as its time allows. What the service says of a hook that is over counts as made. */
 export async function made(
-  { call: { request, send, renew }, params, limit }: Making,
-  over: (code: string, message: string) => string | undefined,
-): Promise<{ note: string | undefined }> {
-  const whole = { ...request, params: { ...request.params, ...params } };
-  const delivered = await deliver({ outcome: { doneAlready: [] }, request: whole, send, renew, limit });
-  if (delivered.isMade) return { note: undefined };
-  const { problem } = delivered;
-  const data = isFailure(problem) ? problem.data : undefined;
-  const note = data?.kind === "service-error" ? over(data.code, data.message) : undefined;
-  if (note !== undefined) return { note };
-  throw new Error(inWords(problem).text.trim(), { cause: problem });
+  { request, send, renew }: ServiceCall,
+  { params, limit, io }: Making,
+): Promise<{ readonly note: string | undefined }> {
+  const { doneAlready = { errors: [], sentence: "" } } = request.operation.outcome ?? {};
+  const delivered = await deliver({
+    outcome: { doneAlready },
+    request: { ...request, params: { ...request.params, ...params } },
+    send,
+    keys: createKeys({ first: request.credentials, renew, env: io.env }),
+    limit,
+  });
+  if (delivered.kind === "made") return { note: undefined };
+  if (delivered.kind === "done-before") return { note: `${doneAlready.sentence} (${delivered.code})` };
+  throw new Error(inWords(delivered.problem).text.trim(), { cause: delivered.problem });
 }

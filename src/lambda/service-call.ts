@@ -8,6 +8,7 @@ import type { CallRequest, Credentials, Globals, Io, Params, Profile, Response }
 
 const noOptions: Globals = {
   debug: false,
+  paginate: false,
   endpointUrl: undefined,
   verifySsl: true,
   output: undefined,

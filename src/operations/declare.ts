@@ -1,5 +1,6 @@
 import type { OperationModel } from "./model";
-import type { AddedOption, Example, Operation, Outcome, Service, WaiterWords } from "./operation";
+import type { AddedOption, Example, Operation, Service, WaiterWords } from "./operation";
+import type { Outcome } from "./outcome";
 import type { NumberShape, StringShape, StructureShape } from "./shape";
 
 /** Names of the members of a structure of a model; of none where the model has no such structure. */

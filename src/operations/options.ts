@@ -114,17 +114,3 @@ export const pageOptions: readonly OptionDeclaration[] = [
 export function pageOptionsOf({ limit }: { readonly limit?: string }): readonly OptionDeclaration[] {
   return pageOptions.filter(({ name }) => limit !== undefined || name !== "page-size");
 }
-
-/** The options of an operation that can take its verdict from a command. Times in seconds. */
-export const commandOptions: readonly OptionDeclaration[] = [
-  {
-    name: "cli-command-timeout",
-    value: "SECONDS",
-    about: "How long the command after -- may run before it is stopped. 3300 by default, 0 for no limit.",
-  },
-  {
-    name: "cli-command-grace",
-    value: "SECONDS",
-    about: "How long a command that was told to stop may take before it is killed. 10 by default.",
-  },
-];

@@ -13,8 +13,9 @@ export async function mergeInput(
 ): Promise<Params> {
   if (cliInputJson === undefined) return values;
   const input = await parseInput(typeof cliInputJson === "string" ? cliInputJson : decoded(cliInputJson));
-  if (command && outcome && Object.hasOwn(input, outcome.member)) {
-    throw new Failure({ kind: "outcome-given", option: "--cli-input-json", member: outcome.member });
+  const decided = command && outcome?.decides?.member;
+  if (decided !== undefined && Object.hasOwn(input, decided)) {
+    throw new Failure({ kind: "outcome-given", option: "--cli-input-json", member: decided });
   }
   return { ...values, ...input, ...values };
 }

@@ -13,7 +13,11 @@ export function commandLine({ operation, params, settings }: CallRequest, global
     ["endpoint-url", settings.endpointUrl],
     ["ca-bundle", globals.caBundle],
   ];
-  const given = options.flatMap(([name, value]) => (value === undefined ? [] : [option(name, textOf(value))]));
+  const given = options.flatMap(([name, value]) => {
+    if (value === undefined) return [];
+    if (typeof value === "boolean") return [value ? `--${name}` : `--no-${name}`];
+    return [option(name, textOf(value))];
+  });
   const flags = [
     ...(globals.verifySsl ? [] : ["--no-verify-ssl"]),
     ...(globals.signRequest ? [] : ["--no-sign-request"]),
@@ -21,7 +25,8 @@ export function commandLine({ operation, params, settings }: CallRequest, global
   return ["aws-lifecycle-hooks", operation.service.word, operation.word, ...given, ...flags].join(" ");
 }
 
-function textOf(value: Value): string {
+/** A value as an option takes it. */
+export function textOf(value: Value): string {
   return typeof value === "string" ? value : JSON.stringify(value);
 }
 

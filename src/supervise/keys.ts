@@ -1,21 +1,38 @@
-import type { Credentials } from "../types";
+import { Failure } from "../failure/failure";
+import type { Credentials, Io } from "../types";
 
 /** The credentials for one attempt after another. */
 export interface Keys {
-  /** Those to sign with now: anew if the last ones are refused or run out within a minute. Undefined to sign with none. */
+  /**
+   * Those to sign with now: anew if the last ones are refused or run out within a minute. Undefined to sign with none.
+   * Throws a Failure where there are none that are good.
+   */
   current(): Promise<Credentials | undefined>;
   /** Whether a service error code means that the keys have expired; if so, the next ones are looked for anew. */
   areRefused(code: string | undefined): boolean;
+  /** Whether they have ended and cannot be renewed, so that no attempt can be made any more. */
+  areDead(): boolean;
+  /** When they end, if they cannot be renewed. */
+  readonly end: Date | undefined;
+}
+
+/** What keys are kept of. */
+interface KeySources {
+  /** What was found before the command ran. */
+  readonly first: Credentials | undefined;
+  readonly renew: () => Promise<Credentials>;
+  readonly env: Io["env"];
 }
 
 /** The codes with which services refuse credentials that were good before: JSON services and Query services. */
 const expiredCodes = ["ExpiredTokenException", "ExpiredToken"];
 
 /** Starts with what was found before the command ran. A search that takes longer than an attempt goes on in the next. */
-export function createKeys(first: Credentials | undefined, renew: () => Promise<Credentials>): Keys {
+export function createKeys({ first, renew, env }: KeySources): Keys {
   let found = first;
   let isRefused = false;
   let search: Promise<Credentials> | undefined;
+  const end = isFixed(first, env) ? first?.expiration : undefined;
 
   const anew = async (): Promise<Credentials> => {
     search ??= renew().finally(() => (search = undefined));
@@ -24,8 +41,14 @@ export function createKeys(first: Credentials | undefined, renew: () => Promise<
     return found;
   };
   return {
+    end,
+    areDead: () => runsOut(end, 0),
     current: async () => {
       if (!found) return undefined;
+      if (end) {
+        if (runsOut(end, 0)) throw new Failure({ kind: "credentials-expired" });
+        return found;
+      }
       const { expiration } = found;
       if (isRefused || runsOut(expiration, 0)) return anew();
       return runsOut(expiration, 60_000) ? anew().catch(() => found) : found;
@@ -35,6 +58,11 @@ export function createKeys(first: Credentials | undefined, renew: () => Promise<
       return isRefused;
     },
   };
+}
+
+/** Keys of the environment stay what they are as long as the process lives. */
+function isFixed(credentials: Credentials | undefined, env: Io["env"]): boolean {
+  return credentials !== undefined && credentials.accessKeyId === env["AWS_ACCESS_KEY_ID"];
 }
 
 /** Whether a time comes within so many milliseconds. */

@@ -1,6 +1,6 @@
 import { resolveCredentials } from "../credentials/resolve";
 import { Failure } from "../failure/failure";
-import { loadOperation } from "../operations/load";
+import { loadOperation, type OperationBundle } from "../operations/load";
 import { skeletonText } from "../operations/skeletons";
 import { printResponse } from "../output/print";
 import { loadValues } from "../params/load";
@@ -27,8 +27,7 @@ export async function prepare(invocation: CallInvocation, io: Io): Promise<Ready
   }
   const { operation, check } = await loadOperation(invocation.operation);
   const settings = resolveSettings({ globals, profile, service: operation.service, io });
-  if (settings.validateParameters) refuse(validate(operation, check, params));
-  if (invocation.command && operation.outcome) refuse(missing(operation.outcome.needs, params));
+  await refuseInput({ operation, check }, invocation, { params, validates: settings.validateParameters });
   const output = () => resolveOutput(globals, { profile, io });
   if (skeleton === "output") {
     const sample = JSON.parse(skeletonText(invocation.operation, "output")) as Response;
@@ -47,15 +46,25 @@ export async function prepare(invocation: CallInvocation, io: Io): Promise<Ready
   return { invocation, operation, params, settings, credentials, renew, output: output() };
 }
 
-/** What is wrong with the members that a report needs: not given, or empty, as where a variable of a script was not set. */
-function missing(needs: readonly string[], params: Params): Problem[] {
-  return needs.flatMap((member): Problem[] => {
-    const value = params[member] ?? undefined;
-    if (value === undefined) return [{ kind: "missing", path: "", member }];
-    return value === "" ? [{ kind: "length", path: member, length: 0, bound: "min", limit: 1 }] : [];
-  });
+/** What an input is checked for. */
+interface Checked {
+  readonly params: Params;
+  readonly validates: boolean;
 }
 
-function refuse(problems: readonly Problem[]): void {
+/** Throws a Failure for an input that cannot be sent, or that a command's end could not complete. */
+async function refuseInput(
+  { operation, check }: OperationBundle,
+  invocation: CallInvocation,
+  { params, validates }: Checked,
+): Promise<void> {
+  const { outcome } = operation;
+  let filledIn: (problem: Problem) => boolean = () => false;
+  if (outcome && (invocation.command || invocation.lacksCommand)) {
+    const { checkNeeds, isFilledIn } = await import("../supervise/needs");
+    checkNeeds(outcome, invocation, params);
+    if (invocation.command) filledIn = (problem) => isFilledIn(outcome, problem);
+  }
+  const problems = validates ? validate(operation, check, params).filter((problem) => !filledIn(problem)) : [];
   if (problems.length > 0) throw new Failure({ kind: "parameters-invalid", problems });
 }

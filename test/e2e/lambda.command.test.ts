@@ -130,6 +130,11 @@ onLinux("a command in HOOK_COMMAND", () => {
     expect(invoked.log.join("\n")).toMatch(/already|had ended before/);
   });
 
+  test("whose event cannot be handed to it is a Failed", async () => {
+    await invoke(command("true", { TMPDIR: "/not-there" }), codeDeployEvent);
+    expect(services.told()).toEqual(["Failed"]);
+  });
+
   test("signs with the function's own session, in its region", async () => {
     await invoke(command("true"), codeDeployEvent);
     const [request] = services.service().requests;

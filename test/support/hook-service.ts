@@ -105,7 +105,7 @@ function json(value: object, status = 200): Answer {
 }
 
 /** An error as JSON services answer it. */
-export function jsonError(code: string, status = 400): ScriptedAnswer {
+export function jsonError(code: string, status = 400): ScriptedAnswer & Answer {
   return json({ __type: code, message: "so it is" }, status);
 }
 

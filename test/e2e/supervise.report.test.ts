@@ -28,17 +28,44 @@ test.concurrent.each<[string, ScriptedAnswer[]]>([
   expect(finished.line).toMatch("reported Failed: sh exited with 3");
 });
 
-test.concurrent.each<[string, ScriptedAnswer[], number]>([
-  ["at once", [], 1],
-  ["after an attempt whose answer was lost", [{ close: true }], 2],
-])("that the service had a report already counts as reported: %s", async (_, answers, attempts) => {
-  const already = refusal("LifecycleEventAlreadyCompletedException");
+const already = refusal("LifecycleEventAlreadyCompletedException");
+
+test.concurrent.each<[string, ScriptedAnswer[]]>([
+  ["whose connection was closed", [{ close: true }]],
+  ["that was answered by half", [{ truncate: true, body: '{"lifecycle' }]],
+  ["that a server failed on", [{ status: 500 }]],
+  ["whose answer was not the service's", [{ status: 200, headers: html, body: "<html>" }]],
+])("that the hook has a status already counts as reported after an attempt %s", async (_, answers) => {
   const finished = await runHook({ words: ["true"], answers: [...answers, already] });
-  expect(finished).toMatchObject({ exitCode: 0, stdout: "" });
-  expect(finished.reported).toHaveLength(attempts);
+  expect(finished).toMatchObject({ exitCode: 0, stdout: "", reported: ["Succeeded", "Succeeded"] });
   expect(finished.line).toMatch(
-    "reported Succeeded (the service had a report already: LifecycleEventAlreadyCompletedException): true exited",
+    "reported Succeeded (by an attempt without an answer; to the next one: LifecycleEventAlreadyCompletedException): true",
   );
+});
+
+test.concurrent.each<[string, string, ScriptedAnswer[]]>([
+  ["at once", "true", []],
+  ["at once", "false", []],
+  ["after an attempt that was refused", "true", [refusal("ThrottlingException")]],
+  ["after an attempt with keys that had expired", "true", [refusal("ExpiredTokenException")]],
+])("that the hook has a status already is none of ours: %s, for %s", async (_, word, answers) => {
+  const finished = await runHook({ words: [word], answers: [...answers, already] });
+  const status = word === "true" ? "Succeeded" : "Failed";
+  expect(finished).toMatchObject({ exitCode: 255, stdout: "", left: [] });
+  expect(finished.reported).toHaveLength(answers.length + 1);
+  expect(finished.stderr).toMatch(
+    "The hook execution already has a status, and it is not known which. (LifecycleEventAlreadyCompletedException)\n" +
+      `The report would have been ${status}: ${word} exited with`,
+  );
+  expect(finished.stderr).not.toMatch(`reported ${status}`);
+});
+
+test.concurrent.each<[string, string]>([
+  ["no id", "{}"],
+  ["another id", '{"lifecycleEventHookExecutionId":"e-2"}'],
+])("an answer with %s is no verdict: the report is made again", async (_, body) => {
+  const finished = await runHook({ words: ["true"], answers: [{ body }] });
+  expect(finished).toMatchObject({ exitCode: 0, reported: ["Succeeded", "Succeeded"] });
 });
 
 test.concurrent("a report refused for good is not tried again, and can be made by hand", async () => {
@@ -59,7 +86,7 @@ test.concurrent("a report refused for good is not tried again, and can be made b
     /The report could not be made\. An error occurred \(DeploymentDoesNotExistException\)/,
   );
   expect(finished.stderr).toMatch(
-    /To be reported was Failed: sh exited with 4 after .*\. By hand:\n\n {4}aws-lifecycle-hooks deploy /,
+    /\nThe report would have been Failed: sh exited with 4 after .*\.\nTo make it by hand:\n\n {4}aws-lifecycle-hooks deploy /,
   );
   expect(finished.stderr).not.toMatch("secret-env");
 });

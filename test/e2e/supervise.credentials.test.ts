@@ -65,6 +65,29 @@ test.concurrent("with the configuration gone, the keys come from where they came
   expect(finished).toMatchObject({ exitCode: 0, signedBy: ["AKIDPROC", "AKIDSTS"] });
 });
 
+const endsIn = (seconds: number) => ({
+  AWS_SESSION_TOKEN: "token",
+  AWS_CREDENTIAL_EXPIRATION: new Date(Date.now() + seconds * 1000).toISOString(),
+});
+
+test.concurrent("of keys in the environment that end before the command may, a line warns", async () => {
+  const finished = await runHook({ words: ["true"], env: endsIn(3000), options: ["--cli-command-timeout", "3000"] });
+  expect(finished).toMatchObject({ exitCode: 0, reported: ["Succeeded"] });
+  expect(finished.stderr).toMatch(/^aws-lifecycle-hooks: the credentials end at \d+-.*Z and cannot be renewed: .*\n/);
+});
+
+test.concurrent("no attempt is made with keys that have ended and cannot be renewed", async () => {
+  const finished = await runHook({ words: ["sleep", "5"], env: endsIn(4) });
+  expect(finished).toMatchObject({ exitCode: 255, reported: [], left: [] });
+  expect(finished.stderr).toMatch(/The report could not be made\. .*expired.*\n.*would have been Succeeded/);
+  expect(finished.durationMs).toBeLessThan(25_000);
+});
+
+test.concurrent("keys that last long enough are not warned of", async () => {
+  const finished = await runHook({ words: ["true"], env: endsIn(7200) });
+  expect(finished.stderr).not.toMatch("credentials end");
+});
+
 /** Sends signals while credentials are looked for, with pauses in milliseconds between them. */
 async function signalWhileAsked(run: Partial<HookRun>, ...steps: (NodeJS.Signals | number)[]) {
   const folders = await createFolders();

@@ -52,6 +52,31 @@ testWith(
   },
 );
 
+const outerProc = ["unshare", ...root, "--pid", "--fork", "--kill-child"] as const;
+
+testWith(
+  [...outerProc, "true"],
+  "as PID 1 under the /proc of another namespace, orphans that have ended are not taken for processes that are left",
+  async () => {
+    const program = [...outerProc, process.execPath, executable] as [string, ...string[]];
+    const finished = await runHook({ words: ["sh", "-c", "(sleep 0.1 &); sleep 0.4"], program });
+    expect(finished).toMatchObject({ exitCode: 0, reported: ["Succeeded"], left: [] });
+    expect(finished.line).not.toMatch("are left");
+  },
+);
+
+testWith(
+  [...outerProc, "true"],
+  "as PID 1 under the /proc of another namespace, processes that live are ended",
+  async () => {
+    const program = [...outerProc, process.execPath, executable] as [string, ...string[]];
+    const words = ["sh", "-c", "(trap '' TERM; sleep 60) & sleep 0.4"];
+    const finished = await runHook({ words, program, options: ["--cli-command-grace", "1"] });
+    expect(finished).toMatchObject({ exitCode: 0, reported: ["Succeeded"], left: [] });
+    expect(finished.line).not.toMatch("are left");
+  },
+);
+
 testWith(
   ["script", "-qec", "true", "/dev/null"],
   "on a terminal, the command uses it, and Ctrl-C ends it",
@@ -71,6 +96,13 @@ const npmFiles = {
   "package.json": '{ "name": "mine" }',
   "node_modules/.bin/aws-lifecycle-hooks": `#!/bin/sh\nexec "${process.execPath}" "${executable}" "$@"\n`,
 };
+test.concurrent("the end of a shell that only inherits npm's variables ends nothing", async () => {
+  const inherited = "npm_command=exec npm_lifecycle_event=npx npm_lifecycle_script=sh";
+  const script = `${inherited} sh -c '"$@" & sleep 0.3' sh "$@"; sleep 2`;
+  const finished = await runHook({ words: ["sh", "-c", "sleep 1; echo done"], ...by(script) });
+  expect(finished).toMatchObject({ reported: ["Succeeded"], stdout: "done\n", left: [] });
+});
+
 const npmExec = "npm exec --offline -- aws-lifecycle-hooks";
 
 test.concurrent("under npm exec, Ctrl-C reaches npm and the tool, and ends the command once", async () => {

@@ -55,7 +55,7 @@ test.concurrent(
     });
     expect(finished).toMatchObject({ exitCode: 255, stdout: "", reported: [], left: [] });
     expect(finished.stderr).toMatch(
-      /The report could not be made\. Could not connect to the endpoint URL.*\nTo be reported was Failed: false exited with 1 after/,
+      /The report could not be made\. Could not connect to the endpoint URL.*\nThe report would have been Failed: false exited with 1 after/,
     );
     expect(finished.durationMs).toBeGreaterThan(26_000);
     expect(finished.durationMs).toBeLessThan(33_000);
