@@ -77,6 +77,7 @@ async function parked(run: Invocation, prefix: string): Promise<Answered> {
 async function work(run: Invocation, answer: Answer): Promise<Answered> {
   const { hook, at, deadline, io } = run;
   const call = hook.kind === "ecs" ? undefined : await lastCall(hook, io);
+  await answer.watcher?.ready((deadline.work - now()) / 2);
   answer.watcher?.begin({ at, deadline });
   const begun = begin(run, answer);
   const isSuccess = await begun.isSuccess;

@@ -27,6 +27,7 @@ async function codeDeployCall(hook: Extract<HookEvent, { kind: "codedeploy" }>, 
   const { operation } = await loadOperation({ word: "put-lifecycle-event-hook-execution-status" });
   const call = await serviceCall(operation, { deploymentId, lifecycleEventHookExecutionId }, io);
   const expect = { lifecycleEventHookExecutionId };
+  await rehearse(call, { status: "Succeeded" });
   const status = (isSuccess: boolean): string => (isSuccess ? "Succeeded" : "Failed");
   return {
     did: (isSuccess) => `reported ${status(isSuccess)} for deployment ${deploymentId}`,
@@ -39,12 +40,23 @@ async function autoScalingCall(hook: Extract<HookEvent, { kind: "autoscaling" }>
   const { instanceId, lifecycleHookName, autoScalingGroupName } = hook;
   const { operation } = await loadOperation({ word: "complete-lifecycle-action" });
   const call = await serviceCall(operation, actionOf(hook), io);
+  await rehearse(call, { LifecycleActionResult: "CONTINUE" });
   const result = (isSuccess: boolean): string => (isSuccess ? "CONTINUE" : "ABANDON");
   return {
     did: (isSuccess) =>
       `completed with ${result(isSuccess)} the action of ${instanceId} at hook ${lifecycleHookName} of group ${autoScalingGroupName}`,
     make: (isSuccess, limit) => made(call, { params: { LifecycleActionResult: result(isSuccess) }, limit, io }),
   };
+}
+
+/** Makes the call but for the sending: what would stop it then stops it now, and all of its code is in memory. */
+async function rehearse({ request, send }: ServiceCall, params: Params): Promise<void> {
+  const rehearsed = new Error("a rehearsal, not sent");
+  const settings = { ...request.settings, retries: { ...request.settings.retries, maxAttempts: 1 } };
+  const whole = { ...request, settings, params: { ...request.params, ...params } };
+  await send({ ...whole, signal: AbortSignal.abort(rehearsed) }).catch((error: unknown) => {
+    if (error !== rehearsed) throw error;
+  });
 }
 
 /** The members that name a lifecycle action. */

@@ -26,6 +26,8 @@ export const claim = { open: 0, ours: 1, watchers: 2 };
 
 /** The thread that watches, seen from the function's own. */
 export interface Watcher {
+  /** Settles when it can answer whatever the function does, or is gone, or has taken so many milliseconds. */
+  ready(limit: number): Promise<void>;
   begin(begun: Begun): void;
   /** Whether this thread is to answer a hook; if not, the watcher did or does. */
   claims(at: number): boolean;
@@ -46,7 +48,11 @@ export function startWatcher(hooks: readonly HookEvent[], invocation: string, re
   const heard = new Map<number, Answered>();
   const waiting = new Map<number, (answered: Answered) => void>();
   let isGone = false;
-  worker.on("message", (answered: Answered) => {
+  const can = new Promise<void>((resolve) =>
+    worker.once("message", resolve).once("error", resolve).once("exit", resolve),
+  );
+  worker.on("message", (answered: Answered | "ready") => {
+    if (answered === "ready") return;
     heard.set(answered.at, answered);
     waiting.get(answered.at)?.(answered);
   });
@@ -57,6 +63,7 @@ export function startWatcher(hooks: readonly HookEvent[], invocation: string, re
     for (const [at, settle] of waiting) settle(unknown(at));
   }
   return {
+    ready: (limit) => Promise.race([can, new Promise<void>((resolve) => setTimeout(resolve, limit).unref())]),
     begin: (begun) => {
       worker.postMessage(begun);
     },

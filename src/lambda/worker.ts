@@ -1,4 +1,4 @@
 import { bundlesIn } from "./bundles";
 import type * as Handlers from "./handlers";
 
-(bundlesIn(__dirname, require)("./lambda-handlers.js") as typeof Handlers).watch();
+void (bundlesIn(__dirname, require)("./lambda-handlers.js") as typeof Handlers).watch();
