@@ -183,6 +183,20 @@ function clientEntry({ sdk, word, model }) {
 
 const credentialsClients = "credentials-clients";
 
+/** What the Lambda module loads. */
+const lambdaBundles = [["lambda-handlers", path.join(src, "lambda", "handlers.ts")]];
+
+/** The module that Lambda loads, and the one that its thread starts with: both load bundles. And the types for users. */
+async function buildLambda() {
+  const entryOf = (file, name) => ({ entryPoints: [path.join(src, "lambda", file)], outfile: path.join(dist, name) });
+  await bundle(entryOf("index.ts", "lambda.js"), new Map());
+  await bundle(entryOf("worker.ts", "lambda-worker.js"), new Map());
+  const { default: typescript } = await import("typescript");
+  const source = await readFile(path.join(src, "lambda", "index.ts"), "utf8");
+  const { outputText } = typescript.transpileDeclaration(source, { compilerOptions: { isolatedDeclarations: true } });
+  await writeFile(path.join(dist, "lambda.d.ts"), outputText);
+}
+
 /** A hash of what the bundles hold: with a bundle's name, the key of its compiled code in the user's cache. */
 async function hashOf(files) {
   const hash = createHash("sha256");
@@ -198,7 +212,7 @@ await mkdir(generated, { recursive: true });
 await writeGrammar(declarations);
 await writeModels();
 await Promise.all(operations.map((operation) => writeCheck(operation, schemaOf)));
-const found = new Map([["main", path.join(src, "main.ts")]]);
+const found = new Map([["main", path.join(src, "main.ts")], ...lambdaBundles]);
 await Promise.all(operations.map(writeOperation));
 const operationEntry = ({ word }) => moduleEntry(`operation-${word}`, path.join(generated, `operation-${word}.js`));
 await Promise.all(operations.map((operation) => bundle(operationEntry(operation), found)));
@@ -235,6 +249,7 @@ await bundle(
 );
 checkPatches();
 await chmod(executable, 0o755);
+await buildLambda();
 const packages = await bundledPackages(root, bundledFiles);
 await writeFile(path.join(root, "THIRD_PARTY_LICENSES"), licenseText(packages));
 await writeFile(path.join(root, "sbom.cdx.json"), await billOfMaterials(root, packages));
