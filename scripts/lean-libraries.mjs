@@ -81,8 +81,43 @@ export const leanCommander = leanPlugin("lean-commander", [
     files: /[\\/]commander[\\/]lib[\\/]suggestSimilar\.js$/,
     change: () => "export const suggestSimilar = undefined;",
   },
+  {
+    files: /[\\/]commander[\\/]lib[\\/]command\.js$/,
+    change: (text, file) => withoutMethods(asModule(text, file), file),
+  },
   { files: /[\\/]commander[\\/]lib[\\/]\w+\.js$/, change: asModule },
 ]);
+
+/** Methods of commands that show its help, or run programs of their own: none of ours gets there. */
+const unusedMethods = [
+  "createHelp",
+  "configureHelp",
+  "showHelpAfterError",
+  "showSuggestionAfterError",
+  "helpInformation",
+  "_getOutputContext",
+  "outputHelp",
+  "help",
+  "addHelpText",
+  "addHelpCommand",
+  "addHelpOption",
+  "helpGroup",
+  "commandsGroup",
+  "optionsGroup",
+  "version",
+  "nameFromFilename",
+  "executableDir",
+  "_executeSubCommand",
+  "_checkForMissingExecutable",
+];
+
+function withoutMethods(text, file) {
+  return unusedMethods.reduce((rest, name) => {
+    const left = rest.replace(new RegExp(`^  ${name}\\([^\\n]*\\) \\{\\n[^]*?^  \\}\\n`, "m"), "");
+    if (left === rest) throw new Error(`${file} has no method ${name}`);
+    return left;
+  }, text);
+}
 
 /** With imports from its own files only: one of Node's modules would be copied, getter by getter, to get a `default`. */
 function asModule(text, file) {

@@ -18,7 +18,7 @@ const hook = ["--lifecycle-hook-name", "h", "--auto-scaling-group-name", "g"];
 const deploy = ["deploy", "put-lifecycle-event-hook-execution-status"];
 const keys = { AWS_ACCESS_KEY_ID: "AKIDENV", AWS_SECRET_ACCESS_KEY: "secret-env", AWS_DEFAULT_REGION: "us-east-1" };
 
-/** What is read in every case but that of a bad line, as the cache of compiled code is off. */
+/** Runs without the cache of compiled code, and gives the bundles that were read too. */
 async function run(argv: readonly string[]) {
   const env = { ...keys, AWS_LIFECYCLE_HOOKS_CACHE: "off" };
   const { exitCode, stderr } = await runProgram({ program: built.program, argv, env });
@@ -60,8 +60,9 @@ describe("with 40 operations", () => {
   test("a call loads its own operation, its service's client and what clients share", async () => {
     const { exitCode, stderr, loaded } = await run([...deploy, "--endpoint-url", service().url]);
     expect({ exitCode, stderr }).toEqual({ exitCode: 0, stderr: "" });
-    const own = ["operation-put-lifecycle-event-hook-execution-status.js", "output-format.js", "sdk-core.js"];
-    expect(loaded).toEqual(["client-deploy.js", "main.js", ...own]);
+    const ofOperations = loaded.filter((name) => /^(client|credentials|operation|sdk)-/.test(name));
+    const own = "operation-put-lifecycle-event-hook-execution-status.js";
+    expect(ofOperations).toEqual(["client-deploy.js", own, "sdk-core.js"]);
   });
 
   test("an operation's help loads its own operation alone", async () => {
