@@ -20,9 +20,10 @@ export class Numeric {
   }
 }
 
-/** Whether a value is a number in a form of its own. */
+/** Whether a value is a number in a form of its own, from whichever bundle: each has its own copy of the class. */
 export function isNumeric(value: unknown): value is Numeric {
-  return value instanceof Numeric;
+  if (typeof value !== "object" || value === null || Object.getPrototypeOf(value) === Object.prototype) return false;
+  return (value as Partial<Numeric>).type === "bigDecimal";
 }
 
 /** A number as Python writes it: a whole one as an integer; else the shortest digits that read back, an exponent below 1e-4. */
