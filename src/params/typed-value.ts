@@ -51,9 +51,8 @@ async function plainValue({ option, shape, given }: Omit<GivenValue, "load">): P
 async function listValue(option: string, of: Shape, given: GivenValue["given"]): Promise<Value> {
   const only = !isWords(given) ? given : given.length === 1 ? given[0] : undefined;
   if (typeof only === "string" && strip(only).startsWith("[")) return readJson(option, only);
-  if (typeof given === "string" && strip(given) === "") return notStructured(option, given);
   /* aws-cli takes a text from a file that is no JSON for a list of its characters, and bytes for a list of numbers. */
-  if (given instanceof Uint8Array) return Array.from(given);
+  if (!isWords(given)) throw new Failure({ kind: "file-not-list", option });
   const items: Value[] = [];
   for (const text of given) items.push(await plainValue({ option, shape: of, given: text }));
   return items;
