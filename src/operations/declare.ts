@@ -22,7 +22,8 @@ interface Declaration<Model extends OperationModel> {
   /** The member whose presence also needs the permission `iam:PassRole`. */
   readonly passRoleWith?: Input<Model>;
   readonly outcome?: Outcome;
-  readonly waiters?: Readonly<Record<Waiter<Model>, WaiterWords>>;
+  /** The model's waiters, and those that have a model of their own. */
+  readonly waiters?: Readonly<Record<Waiter<Model>, WaiterWords>> & Readonly<Record<string, WaiterWords>>;
   readonly examples: readonly Example[];
 }
 
@@ -45,7 +46,7 @@ export function declare<const Model extends OperationModel>(
     name,
     word: wordOf(name),
     model,
-    input: limited(input, limits as Readonly<Record<string, object>>),
+    input: limited(input, limits),
     output,
     iam: {
       action: `${service.model.endpointPrefix}:${name}`,

@@ -15,7 +15,7 @@ export function grammarOf(operation: Operation): OperationGrammar {
     ...(model.pages && { pages: pageOptions(model.pages) }),
     own: outcome ? commandOptions : [],
     ...(outcome && { outcome: { option: optionName(outcome.member), member: outcome.member } }),
-    waiters: Object.keys(model.waiters ?? {}),
+    waiters: Object.keys(operation.waiters),
   };
 }
 

@@ -5,11 +5,23 @@ import type { Io, Params, Ready, Response } from "../types";
 /** Makes calls of one service with one client: the ready one, or another operation's, where it is given. Throws a Failure. */
 export type Caller = (params: Params, operation?: Operation) => Promise<Response>;
 
+/** Milliseconds before their end in which credentials are looked for anew. */
+const margin = 60_000;
+
+/** Credentials that are about to end are renewed, if they can be: a wait may outlast them. */
+async function lasting(credentials: Ready["credentials"], { renew }: Ready): Promise<Ready["credentials"]> {
+  const end = credentials?.expiration?.getTime() ?? Infinity;
+  if (end - Date.now() > margin) return credentials;
+  return renew().catch(() => credentials);
+}
+
 /** The client of a ready call. All calls of a run go through it. Answers have their times in the form asked for. */
 export async function openCaller(ready: Ready, { trace }: Io): Promise<Caller> {
-  const { settings, credentials, output } = ready;
+  const { settings, output } = ready;
   const { send } = await loadClient(ready.operation.service);
+  let { credentials } = ready;
   return async (params, operation = ready.operation) => {
+    credentials = await lasting(credentials, ready);
     const response = await send({ operation, params, settings, credentials, trace });
     if (output.timestamps === "wire") return response;
     return (await import("../output/timestamps")).inIso8601(response, operation.output);
