@@ -74,12 +74,20 @@ export type TypedValue = string | readonly string[] | boolean;
 /** The operation's own options as typed, by their names without dashes, in the grammar's order. */
 export type TypedValues = Readonly<Record<string, TypedValue>>;
 
+/** How a waiter waits, as typed, in seconds. A `timeout` of 0 is none. */
+export interface WaitOptions {
+  readonly timeout?: number;
+  readonly interval?: number;
+}
+
 /** An operation to be called. */
 export interface CallInvocation {
   readonly kind: "call";
   readonly operation: OperationGrammar;
   /** The waiter that polls the operation; undefined for the operation itself. */
   readonly waiter: string | undefined;
+  /** How the waiter waits, where the line says so. */
+  readonly wait?: WaitOptions | undefined;
   readonly globals: Globals;
   readonly values: TypedValues;
   /** What was given of the page options; undefined for an operation without pages. */
