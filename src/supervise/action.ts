@@ -167,7 +167,8 @@ function createSearch(action: Action, given: Params, surroundings: Surroundings)
     state: () =>
       look().catch((problem: unknown) => {
         signal.throwIfAborted();
-        if (calls.isLost(problem) || dataOf(problem).kind === "not-started") throw problem;
+        if (dataOf(problem).kind === "not-started") throw problem;
+        if (calls.isLost(problem)) throw notStarted("The instance's state cannot be looked at.", dataOf(problem));
         return undefined;
       }),
     tryOnce: async (looksAtState) => {

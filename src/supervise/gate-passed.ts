@@ -1,8 +1,7 @@
 import type { Gate } from "../operations/outcome";
 import type { Params } from "../types";
 import type { Surroundings } from "./before";
-import { isGiven } from "./gate";
-import { fits, textAt, valuesAt } from "./path";
+import { fits, isGiven, textAt, valuesAt } from "./path";
 
 /** Whether the wait that is meant is over although the deployment waits: what comes after it has been done on a target. */
 export async function hasPassed(
