@@ -105,6 +105,10 @@ export type Section = Readonly<Record<string, string | Readonly<Record<string, s
 export type IniFault =
   "not-utf8" | "too-large" | "no-section" | "no-option" | "no-nested-option" | "section-twice" | "option-twice";
 
+/** A variable that names the profile with the empty name, or a section of the config file without the word `profile`. */
+export type ProfileAbsence =
+  { readonly kind: "variable-empty"; readonly variable: string } | { readonly kind: "section-bare" };
+
 /** The shared configuration and credentials files, read once, and the profile that was asked for. */
 export interface Profile {
   /** The profile's name: `--profile`, `AWS_DEFAULT_PROFILE`, `AWS_PROFILE`, or `default`. */
@@ -113,6 +117,8 @@ export interface Profile {
   readonly source: "flag" | "environment" | "default";
   /** False for a named profile that is in neither file. */
   readonly exists: boolean;
+  /** Why it does not exist, where that can be told. */
+  readonly absence?: ProfileAbsence | undefined;
   /** The profile's values, those of the credentials file over those of the config file (botocore's scoped config). */
   readonly values: Section;
   /** All profiles, by name, as each file has them; for role chains. */
@@ -154,6 +160,8 @@ export interface TransportSettings {
   /** A PEM file that replaces the default authorities. */
   readonly caBundle: string | undefined;
   readonly proxies: Proxies;
+  /** The most that is read of an answer's body, in bytes; 1 MiB where it is not said. */
+  readonly answerLimit?: number;
 }
 
 /** How often to try: `maxAttempts` counts the first. */
@@ -198,6 +206,10 @@ export interface Credentials {
   readonly secretAccessKey: string;
   readonly sessionToken?: string;
   readonly expiration?: Date;
+  /** True for those that an earlier run has kept. */
+  readonly isKept?: boolean;
+  /** True for keys in the environment, which nothing renews. */
+  readonly isFixed?: boolean;
 }
 
 /**
@@ -223,8 +235,8 @@ export interface Ready {
   readonly settings: Settings;
   /** Undefined for a call that is not signed. */
   readonly credentials: Credentials | undefined;
-  /** Looks for the credentials anew. */
-  readonly renew: () => Promise<Credentials>;
+  /** Looks for the credentials anew, and past those that were kept if the service has refused them. */
+  readonly renew: (pastCache: boolean) => Promise<Credentials>;
   readonly output: OutputSettings;
 }
 

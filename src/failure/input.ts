@@ -107,7 +107,7 @@ function problemText(problem: Problem): string {
     case "length":
       return `Invalid length for parameter ${path}, value: ${problem.length}, valid ${problem.bound} length: ${problem.limit}`;
     case "range":
-      return `Invalid range for parameter ${path}, value: ${problem.value}, valid ${problem.bound} value: ${problem.limit}`;
+      return `Invalid range for parameter ${path}, value: ${String(problem.value)}, valid ${problem.bound} value: ${problem.limit}`;
     case "value":
       return `Invalid value for parameter ${path}, value: ${problem.value}, valid values: ${problem.allowed.join(", ")}`;
     case "pattern":

@@ -1,6 +1,7 @@
 import { service as autoScalingModel } from "../../models/autoscaling/service";
 import { service as codeDeployModel } from "../../models/deploy/service";
 import { service as ecsModel } from "../../models/ecs/service";
+import { service as ssmModel } from "../../models/ssm/service";
 import type { Service } from "./operation";
 
 /** AWS CodeDeploy, which aws-cli calls `deploy`. */
@@ -28,4 +29,13 @@ export const ecs: Service = {
   summary: "Deployments of ECS services: follow and stop them, and answer the hooks at which they pause.",
   model: ecsModel,
   sdk: { package: "@aws-sdk/client-ecs", client: "ECSClient" },
+};
+
+/** AWS Systems Manager, which only operations of others' making call: the command line has none of it. */
+export const ssm: Service = {
+  word: "ssm",
+  title: "AWS Systems Manager",
+  summary: "Parameters that gates are kept in.",
+  model: ssmModel,
+  sdk: { package: "@aws-sdk/client-ssm", client: "SSMClient" },
 };

@@ -6,6 +6,7 @@ import type { Shape } from "../operations/shape";
 import { expandUser, expandVariables } from "../python/expand-path";
 import { Failure } from "../failure/failure";
 import type { CallInvocation, Io, PageOptions, Params, TypedValue, TypedValues, Value } from "../types";
+import { hideUser } from "../io/url-user";
 import { readBytes } from "./file";
 import { typedValue } from "./typed-value";
 
@@ -98,9 +99,9 @@ async function loadInput(text: string, sources: Sources): Promise<string | Uint8
 
 async function loadValue(option: string, text: string, { followUrls, io }: Sources): Promise<string | Uint8Array> {
   if (!text.includes("://")) return text;
-  return isUrl(text) && followUrls
-    ? (await import("./url")).fetchText(option, text, io.trace)
-    : loadFile(option, text, io.env);
+  if (!isUrl(text)) return loadFile(option, text, io.env);
+  hideUser(text, io.trace);
+  return followUrls ? (await import("./url")).fetchText(option, text) : text;
 }
 
 /**

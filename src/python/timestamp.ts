@@ -31,31 +31,31 @@ function isNumber(text: string): boolean {
   return /^[+-]?(?:\d+(?:_\d+)*\.?(?:\d+(?:_\d+)*)?|\.\d+(?:_\d+)*)(?:e[+-]?\d+(?:_\d+)*)?$/i.test(text);
 }
 
-/** A day, and after it, behind `T`, a space or a comma, a time; the zone has no part of its own unless there is a time. */
+/** A day, and after it, behind `T`, a space or a comma, a time, which may have a zone. */
 function timeOf(text: string): number | undefined {
-  const [all, day = "", hours, minutes = "0", seconds = "0", fraction = "", half, zone = ""] = whole.exec(text) ?? [];
-  const date = all === undefined ? undefined : dayOf(day);
-  if (!date) return undefined;
+  const [, day = "", , hours = "0", minutes = "0", seconds = "0", fraction = "", half, zone = ""] =
+    whole.exec(text) ?? [];
+  const date = dayOf(day);
   const offset = zoneSeconds(zone);
-  const hour = hourOf(hours ?? "0", half);
-  const time = Date.UTC(2000, date.month - 1, date.day, hour, Number(minutes), Number(seconds));
-  const real = new Date(new Date(time).setUTCFullYear(date.year, date.month - 1, date.day));
-  const isReal =
-    real.getUTCDate() === date.day &&
-    real.getUTCMonth() === date.month - 1 &&
-    hour < 24 &&
-    Number(minutes) < 60 &&
-    Number(seconds) < 60;
-  if (!isReal || offset === undefined) return undefined;
-  return inRange(real.getTime() / 1000 + Number(`0.${fraction.slice(0, 6)}`) - offset);
+  const hour = hourOf(hours, half);
+  if (!date || hour === undefined || offset === undefined || Number(minutes) > 59 || Number(seconds) > 59)
+    return undefined;
+  const midnight = new Date(0).setUTCFullYear(date.year, date.month - 1, date.day);
+  const isReal = new Date(midnight).getUTCDate() === date.day && new Date(midnight).getUTCMonth() === date.month - 1;
+  const time =
+    midnight / 1000 + 3600 * hour + 60 * Number(minutes) + Number(seconds) + Number(`0.${fraction.slice(0, 6)}`);
+  return isReal ? inRange(time - offset) : undefined;
 }
 
+const day = [
+  "\\d{4}([-/. ]?)\\d{1,2}\\2\\d{1,2}",
+  "\\d{1,2}[-/.]\\d{1,2}[-/.]\\d{4}",
+  "(?:\\d{1,2}[- ])?[a-z]{3,9}\\.?[- ](?:\\d{1,2},? )?\\d{4}",
+].join("|");
+const time = "(\\d{1,2})(?::?(\\d\\d)(?::?(\\d\\d)(?:[.,](\\d+))?)?)?(?: *([ap])m)?";
+const zone = "z|utc|gmt|[+-]\\d\\d(?::?\\d\\d)?";
 const weekday = "(?:(?:mon|tue|wed|thu|fri|sat|sun)[a-z]*,? +)?";
-const time = "(\\d{1,2})(?::?(\\d\\d)(?::?(\\d\\d)(?:[.,](\\d+))?)?)?(?: *([ap])m?)?";
-const whole = new RegExp(
-  `^${weekday}(\\d{4}-?\\d\\d-?\\d\\d(?!\\d)|\\d{8}(?=T)|.+?\\d)(?:(?:T|,? +| +at +)${time} *(z|utc|gmt|[+-]\\d\\d(?::?\\d\\d)?)?)?$`,
-  "i",
-);
+const whole = new RegExp(`^${weekday}(${day})(?:(?:T|,? +)${time} *(${zone})?)?$`, "i");
 
 const months = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"];
 
@@ -67,7 +67,7 @@ interface Day {
 
 /** Year first, month first (the American way) or day first where it cannot be a month, or with the month's name. */
 function dayOf(text: string): Day | undefined {
-  const [, year, month, day] = /^(\d{4})([-/. ]?)(\d{1,2})\2(\d{1,2})$/.exec(text)?.filter((_, at) => at !== 2) ?? [];
+  const [, year, , month, day] = /^(\d{4})([-/. ]?)(\d{1,2})\2(\d{1,2})$/.exec(text) ?? [];
   if (year !== undefined) return ordered(year, month, day);
   const [, one, other, last] = /^(\d{1,2})[-/.](\d{1,2})[-/.](\d{4})$/.exec(text) ?? [];
   if (last !== undefined) return Number(one) > 12 ? ordered(last, other, one) : ordered(last, one, other);
@@ -82,9 +82,10 @@ function ordered(year: string, month: string | undefined, day: string | undefine
 }
 
 /** An hour of the day; of its halves noon and midnight are 12. */
-function hourOf(hours: string, half: string | undefined): number {
+function hourOf(hours: string, half: string | undefined): number | undefined {
   const hour = Number(hours);
-  return half === undefined ? hour : (hour % 12) + (half.toLowerCase() === "p" ? 12 : 0);
+  if (half === undefined) return hour < 24 ? hour : undefined;
+  return hour > 12 ? undefined : (hour % 12) + (half.toLowerCase() === "p" ? 12 : 0);
 }
 
 function zoneSeconds(zone: string): number | undefined {

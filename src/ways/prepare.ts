@@ -19,7 +19,7 @@ export async function prepare(invocation: CallInvocation, io: Io): Promise<Ready
   const { globals, skeleton } = invocation;
   const profile = readProfile(globals.profile, io);
   const loaded = await loadValues(invocation, { followUrls: followsUrls(profile), io });
-  if (!profile.exists) throw new Failure({ kind: "profile-missing", name: profile.name });
+  if (!profile.exists) throw new Failure({ kind: "profile-missing", name: profile.name, absence: profile.absence });
   const params = await mergeInput(invocation, loaded);
   const call = { ...invocation, pages: loaded.pages };
   if (skeleton === "input") {
@@ -35,13 +35,15 @@ export async function prepare(invocation: CallInvocation, io: Io): Promise<Ready
     await printResponse(operation, sample, { settings: output(), io });
     return undefined;
   }
-  const find = (from: Profile) => resolveCredentials({ profile: from, settings, io });
+  const mayReadInput = invocation.command === undefined;
+  const find = (from: Profile, pastCache = false) =>
+    resolveCredentials({ profile: from, settings, io, pastCache, mayReadInput });
   const credentials = settings.sign ? await find(profile) : undefined;
-  const renew = async (): Promise<Credentials> => {
+  const renew = async (pastCache: boolean): Promise<Credentials> => {
     try {
-      return await find(readProfile(globals.profile, io));
+      return await find(readProfile(globals.profile, io), pastCache);
     } catch {
-      return find(profile);
+      return find(profile, pastCache);
     }
   };
   return { invocation: call, operation, params, settings, credentials, renew, output: output() };

@@ -1,7 +1,9 @@
 import { expect, test } from "@jest/globals";
 import { operations } from "../../src/operations/all";
-import { optionName } from "../../src/operations/operation";
-import { commandOptions, globalOptions, inputOptions } from "../../src/operations/options";
+import { grammarOf } from "../../src/operations/grammar";
+import { optionName } from "../../src/operations/option-name";
+import type { StringShape } from "../../src/operations/shape";
+import { globalOptions, inputOptions } from "../../src/operations/options";
 import { runProgram } from "../support/program";
 
 const headingsOf = (text: string) => text.split("\n").filter((line) => /^[A-Z]/.test(line));
@@ -35,19 +37,20 @@ test.each([
   expect(stdout).toMatch(/^[\n -~]*[^\n]\n$/);
 });
 
-test.each(operations.map((operation) => [operation.command, operation] as const))(
+test.each(operations.map((operation) => [operation.word, operation] as const))(
   "the help of %s has every option with its values and limits",
   async (_, operation) => {
-    const { stdout } = await page(operation.service.command, operation.command);
+    const { stdout } = await page(operation.service.word, operation.word);
     const text = stdout.replaceAll(/\s+/g, " ");
-    for (const [name, { type, values = [], min, max, pattern = "", about }] of Object.entries(operation.input)) {
-      const required = operation.required.includes(name) ? ", required" : "";
-      expect(text).toContain(`--${optionName(name)} (${type}${required}) ${about}`);
+    for (const [name, { kind, ...limits }] of Object.entries(operation.input.members)) {
+      const { values = [], min, max, pattern = "" } = limits as Partial<StringShape>;
+      const required = operation.input.required.includes(name) ? ", required" : "";
+      expect(text).toContain(`--${optionName(name)} (${kind}${required}) ${operation.about[name]}`);
       if (values.length > 0) expect(text).toContain(`One of: ${values.join(", ")}`);
       if (min !== undefined && max !== undefined) expect(text).toContain(`${min} to ${max}`);
       expect(text).toContain(pattern);
     }
-    const others = [...globalOptions, ...inputOptions, ...(operation.verdict ? commandOptions : [])];
+    const others = [...globalOptions, ...inputOptions, ...grammarOf(operation).own];
     for (const { name, about } of others) expect(text).toMatch(new RegExp(`--${name}[^-]*? ${literally(about)}`));
     for (const { about } of operation.examples) expect(text).toContain(`${about}:`);
   },

@@ -1,7 +1,8 @@
 import fc from "fast-check";
 import { operations } from "../../src/operations/all";
-import { commandOptions, globalOptions, inputOptions } from "../../src/operations/options";
-import { optionName } from "../../src/operations/operation";
+import { grammarOf } from "../../src/operations/grammar";
+import { globalOptions, inputOptions, pageOptions } from "../../src/operations/options";
+import { optionName } from "../../src/operations/option-name";
 import { calm, deployCall, hookCall, rightAnswers, type FuzzAnswer, type FuzzCase } from "./case";
 import { configurationKinds } from "./configuration";
 import { anyText, mutated, mutatedList } from "./mutate";
@@ -19,8 +20,15 @@ const some = (parts: Partial<FuzzCase>): FuzzCase => ({
   ...parts,
 });
 
-const options = [...globalOptions, ...inputOptions, ...commandOptions].map(({ name }) => name);
-const members = operations.flatMap((operation) => Object.keys(operation.input).map((member) => optionName(member)));
+const options = [
+  ...globalOptions,
+  ...inputOptions,
+  ...pageOptions,
+  ...operations.flatMap((one) => grammarOf(one).own),
+].map(({ name }) => name);
+const members = operations.flatMap((operation) =>
+  Object.keys(operation.input.members).map((member) => optionName(member)),
+);
 
 const word: fc.Arbitrary<string> = fc.oneof(
   fc.constantFrom(...calls.flat(), "help", "completion", "bash", "--", "-", "", "--version", "{{URL}}", "json", "text"),
@@ -53,7 +61,7 @@ const argumentLists = fc
   )
   .map((argv) => some({ argv, files: { "a.txt": "d-1" } }));
 
-const names = operations.flatMap(({ input }) => Object.keys(input));
+const names = operations.flatMap(({ input }) => Object.keys(input.members));
 const member = fc.oneof(fc.constantFrom(...names, "__proto__", "constructor"), anyText);
 const value: fc.Arbitrary<unknown> = fc.oneof(anyText, fc.integer(), fc.double(), fc.jsonValue(), fc.constant(null));
 

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { operations } from "../../src/operations/all";
-import { optionName } from "../../src/operations/operation";
+import { optionName } from "../../src/operations/option-name";
 import { globalOptions, inputOptions } from "../../src/operations/options";
 
 /** An endpoint where nothing listens, for whatever gets as far as a call. */
@@ -16,7 +16,7 @@ export const nowhere = {
 const flags = [
   ...globalOptions,
   ...inputOptions,
-  ...operations.flatMap((one) => Object.keys(one.input).map((name) => ({ name: optionName(name) }))),
+  ...operations.flatMap((one) => Object.keys(one.input.members).map((name) => ({ name: optionName(name) }))),
 ].map(({ name }) => `--${name}`);
 const flag = fc
   .tuple(fc.constantFrom(...flags), fc.nat(30), fc.option(fc.string(), { freq: 2 }))
@@ -42,7 +42,7 @@ const known = fc.constantFrom(
 );
 const anything = fc.array(fc.oneof(flag, known, fc.string({ unit: "binary" })), { maxLength: 8 });
 /** The words that name an operation. */
-export const operation = fc.constantFrom(...operations).map(({ service, command }) => [service.command, command]);
+export const operation = fc.constantFrom(...operations).map(({ service, word }) => [service.word, word]);
 /** Argument lists: known words and prefixes in any order, an operation's name first in half of them. */
 export const line = fc.oneof(
   anything,

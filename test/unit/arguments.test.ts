@@ -1,18 +1,19 @@
 import { expect, test } from "@jest/globals";
 import { closeMatches } from "../../src/python/close-matches";
 import { readArguments, type Grammar } from "../../src/arguments/read";
-import { describe as inWords, isFailure } from "../../src/failure/failure";
+import { describe as inWords } from "../../src/failure/describe";
+import { isFailure } from "../../src/failure/failure";
 import { parseInteger } from "../../src/python/int";
 
 const grammar: Grammar = {
   options: [
-    { flag: "--debug", takes: "nothing" },
-    { flag: "--no-verify", takes: "nothing" },
-    { flag: "--no-sign", takes: "nothing" },
-    { flag: "--output", takes: "value", choices: ["json", "text", "table"] },
-    { flag: "--region", takes: "value" },
-    { flag: "--skeleton", takes: "optional value", choices: ["input", "output"] },
-    { flag: "--version", takes: "nothing", ends: true },
+    { name: "debug", takes: "nothing" },
+    { name: "no-verify", takes: "nothing" },
+    { name: "no-sign", takes: "nothing" },
+    { name: "output", takes: "value", choices: ["json", "text", "table"] },
+    { name: "region", takes: "value" },
+    { name: "skeleton", takes: "optional value", choices: ["input", "output"] },
+    { name: "version", takes: "nothing", ends: true },
   ],
   word: { name: "command", choices: ["deploy", "autoscaling", "-5"] },
 };
@@ -21,7 +22,8 @@ const grammar: Grammar = {
 function outcome(args: readonly string[], of: Grammar = grammar): string {
   try {
     const { options, word, rest } = readArguments(of, args);
-    return `${JSON.stringify(options)} ${word ?? ""} ${JSON.stringify(rest)}`;
+    const given = options.map(({ option, words }) => [`--${option.name}`, ...words].join("="));
+    return `${JSON.stringify(given)} ${word ?? ""} ${JSON.stringify(rest)}`;
   } catch (error) {
     return isFailure(error) ? inWords(error.data).text : String(error);
   }

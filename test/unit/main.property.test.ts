@@ -2,12 +2,13 @@ import { expect, test } from "@jest/globals";
 import fc from "fast-check";
 import path from "node:path";
 import { operations } from "../../src/operations/all";
-import { optionName } from "../../src/operations/operation";
+import { optionName } from "../../src/operations/option-name";
+import type { Shape } from "../../src/operations/shape";
 import { isFailure } from "../../src/failure/failure";
 import { loadValues } from "../../src/params/load";
 import { mergeInput } from "../../src/params/merge";
 import { parse } from "../../src/arguments/parse";
-import { skeletonText } from "../../src/operations/skeletons";
+import { skeletonOf } from "../../src/operations/skeleton-of";
 import { createTrace } from "../../src/io/trace";
 import type { Io, Params } from "../../src/types";
 import { loadProgram } from "../fuzz/program";
@@ -66,18 +67,20 @@ test("any JSON object survives the merge unchanged", async () => {
 
 test("a skeleton that is filled in gives the same parameters as the options", async () => {
   const text = fc.string({ unit: "grapheme" }).filter((value) => !/^(fileb?|https?):\/\//.test(value));
-  for (const { service, command, input: members, ...one } of operations) {
+  const scalar = (kind: Shape["kind"]) => (kind === "integer" ? fc.integer() : text);
+  const flat = operations.filter(({ input }) =>
+    Object.values(input.members).every(({ kind }) => kind === "string" || kind === "integer"),
+  );
+  for (const { service, word, input: shape } of flat) {
     const values = fc.record(
-      Object.fromEntries(
-        Object.entries(members).map(([name, { type }]) => [name, type === "integer" ? fc.integer() : text]),
-      ),
+      Object.fromEntries(Object.entries(shape.members).map(([name, { kind }]) => [name, scalar(kind)])),
     );
-    const skeleton = JSON.parse(skeletonText({ ...one, service, command, input: members }, "input")) as object;
+    const skeleton = JSON.parse(skeletonOf(shape, "input")) as object;
     await fc.assert(
       fc.asyncProperty(values, async (filled) => {
         const options = Object.entries(filled).map(([name, value]) => `--${optionName(name)}=${value}`);
         const json = JSON.stringify({ ...skeleton, ...filled });
-        const words = [service.command, command];
+        const words = [service.word, word];
         expect(await input([...words, "--cli-input-json", json])).toEqual(await input([...words, ...options]));
       }),
       { seed: 4, numRuns: 100 },

@@ -3,9 +3,13 @@ import { execFileSync } from "node:child_process";
 import { chmodSync, mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { tmpdir, userInfo } from "node:os";
 import path from "node:path";
-import { operations } from "../../src/operations/all";
+import { grammarOf } from "../../src/operations/grammar";
+import type { OperationGrammar } from "../../src/operations/operation";
+import { putLifecycleEventHookExecutionStatus } from "../../src/operations/put-lifecycle-event-hook-execution-status";
+import { putLifecycleHook } from "../../src/operations/put-lifecycle-hook";
 import { expandUser, expandVariables } from "../../src/python/expand-path";
-import { describe as inWords, isFailure } from "../../src/failure/failure";
+import { describe as inWords } from "../../src/failure/describe";
+import { isFailure } from "../../src/failure/failure";
 import { loadValues } from "../../src/params/load";
 import { mergeInput } from "../../src/params/merge";
 import { createTrace } from "../../src/io/trace";
@@ -13,7 +17,10 @@ import type { CallInvocation, Io, Json, Params } from "../../src/types";
 import { globals } from "../support/globals";
 import { posixTest } from "../support/posix";
 
-const [put, report] = operations as [(typeof operations)[number], (typeof operations)[number]];
+const [put, report] = [putLifecycleHook, putLifecycleEventHookExecutionStatus].map(grammarOf) as [
+  OperationGrammar,
+  OperationGrammar,
+];
 const folder = mkdtempSync(path.join(tmpdir(), "params-"));
 
 beforeAll(() => {
@@ -38,9 +45,18 @@ afterAll(() => {
 });
 
 function call(given: Partial<CallInvocation>): CallInvocation {
-  const none = { cliInputJson: undefined, skeleton: undefined, hookCommand: undefined };
+  const none = {
+    lacksCommand: false,
+    cliInputJson: undefined,
+    skeleton: undefined,
+    waiter: undefined,
+    command: undefined,
+    pages: undefined,
+  };
   return { kind: "call", operation: put, globals, values: {}, ...none, ...given };
 }
+
+const userCommand = { timeout: 1, grace: 1, failure: "", wait: 1, heartbeat: undefined, when: undefined } as const;
 
 const sink = { isTTY: false, columns: undefined, write: () => undefined };
 
@@ -71,7 +87,7 @@ test.each<[string, unknown]>([
   ["file://~/bom", "\ufefftext"],
   ["fileb://~/binary", Buffer.from([0xff, 0xfe, 0xfd])],
 ])("the value %j is loaded as %j", async (typed, expected) => {
-  expect(await params({ values: { NotificationMetadata: typed } })).toEqual({ NotificationMetadata: expected });
+  expect(await params({ values: { "notification-metadata": typed } })).toEqual({ NotificationMetadata: expected });
 });
 
 const notRoot = userInfo().uid !== 0;
@@ -99,7 +115,7 @@ posixTest.each<[string, string]>([
       ]
     : []),
 ])("the file %j cannot be loaded: %s", async (name, expected) => {
-  expect(await problem({ values: { RoleARN: `file://$DIR/${name}` } })).toBe(
+  expect(await problem({ values: { "role-arn": `file://$DIR/${name}` } })).toBe(
     `Error parsing parameter '--role-arn': ${expected}`,
   );
 });
@@ -110,7 +126,7 @@ posixTest("a pipe is read to its end", async () => {
   const late = setTimeout(() => {
     writeFileSync(pipe, "from a pipe");
   }, 50);
-  expect(await params({ values: { RoleARN: `file://${pipe}` } })).toEqual({ RoleARN: "from a pipe" });
+  expect(await params({ values: { "role-arn": `file://${pipe}` } })).toEqual({ RoleARN: "from a pipe" });
   clearTimeout(late);
 });
 
@@ -124,15 +140,15 @@ test.each<[string, unknown]>([
   ["", "Error parsing parameter '--heartbeat-timeout': not a usable integer: ''"],
   ["file://~/plain", "Error parsing parameter '--heartbeat-timeout': not a usable integer: 'one\\ntwo\\nthree\\n'"],
 ])("the integer %j is %j", async (typed, expected) => {
-  const given = { values: { HeartbeatTimeout: typed } };
+  const given = { values: { "heartbeat-timeout": typed } };
   if (typeof expected === "number") expect(await params(given)).toEqual({ HeartbeatTimeout: expected });
   else expect(await problem(given)).toBe(expected);
 });
 
 test("values are loaded in the declaration's order, and --cli-input-json last", async () => {
-  const values = { DefaultResult: "file://d", HeartbeatTimeout: "x", LifecycleHookName: "file://~/plain" };
+  const values = { "default-result": "file://d", "heartbeat-timeout": "x", "lifecycle-hook-name": "file://~/plain" };
   expect(await problem({ values, cliInputJson: "file://j" })).toMatch(/'--heartbeat-timeout'/);
-  expect(await problem({ values: { DefaultResult: "file://d" }, cliInputJson: "file://j" })).toMatch(
+  expect(await problem({ values: { "default-result": "file://d" }, cliInputJson: "file://j" })).toMatch(
     /'--default-result'/,
   );
   expect(await problem({ cliInputJson: "file://j" })).toMatch(
@@ -143,8 +159,8 @@ test("values are loaded in the declaration's order, and --cli-input-json last", 
 test.each<[Readonly<Record<string, string>>, string, Json]>([
   [{}, "{}", {}],
   [{}, ' {"status": "Failed"}\n', { status: "Failed" }],
-  [{ deploymentId: "flag" }, '{"deploymentId":"json","status":null}', { deploymentId: "flag", status: null }],
-  [{ deploymentId: "" }, '{"deploymentId":"json"}', { deploymentId: "" }],
+  [{ "deployment-id": "flag" }, '{"deploymentId":"json","status":null}', { deploymentId: "flag", status: null }],
+  [{ "deployment-id": "" }, '{"deploymentId":"json"}', { deploymentId: "" }],
   [{}, '{"status":1,"status":2}', { status: 2 }],
   [{}, '\ufeff{"status":"é🚀\\ud83d\\ude80"}', { status: "é🚀🚀" }],
   [{}, '{"status":"file://~/plain"}', { status: "file://~/plain" }],
@@ -202,8 +218,8 @@ test.each<[string, string]>([
 });
 
 test("the input may not hold what a command's end decides", async () => {
-  const hookCommand = { words: ["make"], timeout: 1, grace: 1 } as const;
-  const given = { operation: report, hookCommand };
+  const command = { ...userCommand, words: ["make"] } as const;
+  const given = { operation: report, command };
   expect(await params({ ...given, cliInputJson: '{"deploymentId":"d"}' })).toEqual({ deploymentId: "d" });
   expect(await problem({ ...given, cliInputJson: '{"status":null}' })).toBe(
     "aws: error: argument --cli-input-json: not allowed with a command after --, whose end decides status",

@@ -1,5 +1,6 @@
 import { expect, test } from "@jest/globals";
-import { describe as inWords, isFailure } from "../../src/failure/failure";
+import { describe as inWords } from "../../src/failure/describe";
+import { isFailure } from "../../src/failure/failure";
 import { parse } from "../../src/arguments/parse";
 import type { Invocation } from "../../src/types";
 
@@ -18,8 +19,8 @@ async function outcome(argv: readonly string[]): Promise<string> {
 
 function summary(invocation: Invocation): string {
   if (invocation.kind !== "call") return JSON.stringify(invocation);
-  const { operation, values, cliInputJson, skeleton, hookCommand } = invocation;
-  return `${operation.name} ${JSON.stringify({ ...values, cliInputJson, skeleton, hookCommand })}`;
+  const { operation, values, cliInputJson, skeleton, command } = invocation;
+  return `${operation.word} ${JSON.stringify({ ...values, cliInputJson, skeleton, command })}`;
 }
 
 test.each<[readonly string[], string]>([
@@ -43,21 +44,21 @@ test.each<[readonly string[], string]>([
 const put = ["autoscaling", "put-lifecycle-hook"];
 
 test.each<[readonly string[], string]>([
-  [["deploy", report], "PutLifecycleEventHookExecutionStatus {}"],
+  [["deploy", report], "put-lifecycle-event-hook-execution-status {}"],
   [
     ["--deb", "deploy", "--region=x", report, "--sta", "a", "--dep=", "--status", "b"],
-    'PutLifecycleEventHookExecutionStatus {"deploymentId":"","status":"b"}',
+    'put-lifecycle-event-hook-execution-status {"deployment-id":"","status":"b"}',
   ],
-  [["deploy", report, "--generate"], 'PutLifecycleEventHookExecutionStatus {"skeleton":"input"}'],
-  [["deploy", report, "--cli-input", "{}"], 'PutLifecycleEventHookExecutionStatus {"cliInputJson":"{}"}'],
-  [["deploy", report, "--", "--status", "x"], 'PutLifecycleEventHookExecutionStatus {"status":"x"}'],
-  [["deploy", report, "--status", "x", "--"], 'PutLifecycleEventHookExecutionStatus {"status":"x"}'],
+  [["deploy", report, "--generate"], 'put-lifecycle-event-hook-execution-status {"skeleton":"input"}'],
+  [["deploy", report, "--cli-input", "{}"], 'put-lifecycle-event-hook-execution-status {"cliInputJson":"{}"}'],
+  [["deploy", report, "--", "--status", "x"], 'put-lifecycle-event-hook-execution-status {"status":"x"}'],
+  [["deploy", report, "--status", "x", "--"], 'put-lifecycle-event-hook-execution-status {"status":"x"}'],
   [
     [...put, "--heart", "60", "--auto", "g", "--lifecycle-h", "h"],
-    'PutLifecycleHook {"LifecycleHookName":"h","AutoScalingGroupName":"g","HeartbeatTimeout":"60"}',
+    'put-lifecycle-hook {"lifecycle-hook-name":"h","auto-scaling-group-name":"g","heartbeat-timeout":"60"}',
   ],
-  [[...put, "--role", "r", "--cli-input-json={}"], 'PutLifecycleHook {"RoleARN":"r","cliInputJson":"{}"}'],
-  [[...put, "--generate"], 'PutLifecycleHook {"skeleton":"input"}'],
+  [[...put, "--role", "r", "--cli-input-json={}"], 'put-lifecycle-hook {"role-arn":"r","cliInputJson":"{}"}'],
+  [[...put, "--generate"], 'put-lifecycle-hook {"skeleton":"input"}'],
 ])("%j is the call %s", async (argv, expected) => {
   expect(await outcome(argv)).toBe(expected);
 });
@@ -95,19 +96,19 @@ const words = '"words":["make","--status","--"]';
 test.each<[readonly string[], string]>([
   [
     ["deploy", report, "--", "make", "--status", "--"],
-    `PutLifecycleEventHookExecutionStatus {"hookCommand":{${words},"timeout":3300,"grace":10}}`,
+    `put-lifecycle-event-hook-execution-status {"command":{${words},"timeout":3300,"grace":10}}`,
   ],
   [
     ["deploy", report, "--cli-command-timeout", "0", "--cli-command-g", " 5 ", "--", "make", "--status", "--"],
-    `PutLifecycleEventHookExecutionStatus {"hookCommand":{${words},"timeout":0,"grace":5}}`,
+    `put-lifecycle-event-hook-execution-status {"command":{${words},"timeout":0,"grace":5}}`,
   ],
   [
     ["deploy", report, "--", "help", "me"],
-    'PutLifecycleEventHookExecutionStatus {"hookCommand":{"words":["help","me"],"timeout":3300,"grace":10}}',
+    'put-lifecycle-event-hook-execution-status {"command":{"words":["help","me"],"timeout":3300,"grace":10}}',
   ],
   [
     ["deploy", report, "--", ""],
-    'PutLifecycleEventHookExecutionStatus {"hookCommand":{"words":[""],"timeout":3300,"grace":10}}',
+    'put-lifecycle-event-hook-execution-status {"command":{"words":[""],"timeout":3300,"grace":10}}',
   ],
   [
     ["deploy", report, "--status=", "--", "make"],

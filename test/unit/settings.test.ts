@@ -1,5 +1,5 @@
 import { expect, test } from "@jest/globals";
-import { codedeploy } from "../../src/operations/services";
+import { codeDeploy } from "../../src/operations/services";
 import { isFailure } from "../../src/failure/failure";
 import { resolveOutput } from "../../src/settings/output";
 import { followsUrls, resolveSettings } from "../../src/settings/resolve";
@@ -18,7 +18,7 @@ function sourcesOf({ flags = {}, env = {}, profile: values = {}, services = {} }
   const io = { env, trace: createTrace(), out: { isTTY: true } } as Io;
   const none = { config: {}, credentials: {}, ssoSessions: {} };
   const profile: Profile = { name: "p", source: "default", exists: true, values, services, ...none };
-  return { globals: { ...noGlobals, ...flags }, profile, io, service: codedeploy };
+  return { globals: { ...noGlobals, ...flags }, profile, io, service: codeDeploy };
 }
 
 /** The settings, in us-east-1 unless a region is given; or the failure's data. */
@@ -140,6 +140,9 @@ test.each<[Given, object]>([
   [{ flags: { readTimeout: 600 } }, { readTimeout: 600_000, attemptTimeout: 600_000 }],
   [{ flags: { connectTimeout: 1e9 } }, { connectTimeout: 2 ** 31 - 1 }],
   [{ env: { AWS_LIFECYCLE_HOOKS_ATTEMPT_TIMEOUT: "90" } }, { attemptTimeout: 90_000 }],
+  [{ env: { AWS_LIFECYCLE_HOOKS_ATTEMPT_TIMEOUT: "3000000" } }, { attemptTimeout: 2 ** 31 - 1 }],
+  [{ env: { AWS_CA_BUNDLE: "~/ca.pem", HOME: "/home/u" } }, { caBundle: "/home/u/ca.pem" }],
+  [{ env: { HOME: "/home/u" }, flags: { caBundle: "~/$HOME" } }, { caBundle: "/home/u/$HOME" }],
   [{ env: { AWS_LIFECYCLE_HOOKS_ATTEMPT_TIMEOUT: "soon" } }, { attemptTimeout: 300_000 }],
   [{ env: { REQUESTS_CA_BUNDLE: "r" } }, { caBundle: "r" }],
   [{ env: { REQUESTS_CA_BUNDLE: "r" }, profile: { ca_bundle: "p" } }, { caBundle: "p" }],

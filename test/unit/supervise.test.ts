@@ -1,10 +1,9 @@
 import { expect, test } from "@jest/globals";
 import { putLifecycleEventHookExecutionStatus as operation } from "../../src/operations/put-lifecycle-event-hook-execution-status";
 import { commandLine } from "../../src/supervise/by-hand";
-import type { Outcome } from "../../src/supervise/conduct";
+import type { Ending } from "../../src/supervise/conduct";
 import { durationText } from "../../src/supervise/duration";
-import { findNeeds } from "../../src/supervise/needs";
-import { exitCodeOf, isSuccess, outcomeText } from "../../src/supervise/outcome";
+import { endingText, exitCodeOf, isSuccess } from "../../src/supervise/ending";
 import { createTrace } from "../../src/io/trace";
 import type { CallRequest, Globals, Params, Settings } from "../../src/types";
 import { globals } from "../support/globals";
@@ -26,19 +25,19 @@ test.each<[number, string]>([
   expect(durationText(milliseconds)).toBe(text);
 });
 
-test.each<[Outcome, number, string]>([
+test.each<[Ending, number, string]>([
   [{ kind: "exited", code: 0 }, 0, "./check exited with 0 after 2 seconds"],
   [{ kind: "exited", code: 3 }, 3, "./check exited with 3 after 2 seconds"],
   [{ kind: "killed", signal: "SIGSEGV" }, 139, "./check was ended by SIGSEGV after 2 seconds"],
   [{ kind: "timed-out", limit: 1 }, 124, "./check ran longer than 1 second, and was ended after 2 seconds"],
   [{ kind: "interrupted", signal: "SIGINT" }, 130, "SIGINT came while ./check ran, which was ended after 2 seconds"],
-])("%j gives exit code %d", (outcome, exitCode, text) => {
-  expect(exitCodeOf(outcome)).toBe(exitCode);
-  expect(isSuccess(outcome)).toBe(exitCode === 0);
-  expect(outcomeText(outcome, { ran: 2000, isLeft: false }, "./check")).toBe(text);
+])("%j gives exit code %d", (ending, exitCode, text) => {
+  expect(exitCodeOf(ending)).toBe(exitCode);
+  expect(isSuccess(ending)).toBe(exitCode === 0);
+  expect(endingText(ending, { ran: 2000, isLeft: false }, "./check")).toBe(text);
 });
 
-test.each<[Outcome, string, string]>([
+test.each<[Ending, string, string]>([
   [
     { kind: "not-started", code: 127, problem: "spawn x ENOENT" },
     "x",
@@ -46,21 +45,9 @@ test.each<[Outcome, string, string]>([
   ],
   [{ kind: "not-started", code: 126, problem: "spawn E2BIG" }, "x", "x could not be started (spawn E2BIG)"],
   [{ kind: "interrupted", signal: "SIGTERM" }, "my check\n", "SIGTERM came before 'my check?' was started"],
-])("%j, never started, is told on one line", (outcome, word, text) => {
-  expect(outcomeText(outcome, { ran: undefined, isLeft: false }, word)).toBe(text);
-  expect(isSuccess(outcome)).toBe(false);
-});
-
-test.each<[Params, string[]]>([
-  [{ deploymentId: "d-1", lifecycleEventHookExecutionId: "e-1" }, []],
-  [{ deploymentId: "d-1" }, ["missing lifecycleEventHookExecutionId"]],
-  [
-    { deploymentId: "", lifecycleEventHookExecutionId: null },
-    ["length deploymentId", "missing lifecycleEventHookExecutionId"],
-  ],
-])("of %j a report lacks %j", (params, lacking) => {
-  const { verdict } = operation;
-  expect(verdict && findNeeds(verdict, params).map(({ kind, member }) => `${kind} ${member}`)).toEqual(lacking);
+])("%j, never started, is told on one line", (ending, word, text) => {
+  expect(endingText(ending, { ran: undefined, isLeft: false }, word)).toBe(text);
+  expect(isSuccess(ending)).toBe(false);
 });
 
 test.each<[Params, Partial<Globals>, string | undefined, string]>([

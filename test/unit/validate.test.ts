@@ -1,18 +1,26 @@
-import { expect, test } from "@jest/globals";
-import { putLifecycleEventHookExecutionStatus as report } from "../../src/operations/put-lifecycle-event-hook-execution-status";
-import { putLifecycleHook as put } from "../../src/operations/put-lifecycle-hook";
-import { describe as inWords } from "../../src/failure/failure";
+import { beforeAll, expect, test } from "@jest/globals";
+import { loadOperation, type OperationBundle } from "../../src/operations/load";
+import { describe as inWords } from "../../src/failure/describe";
+import { model } from "../../models/autoscaling/put-lifecycle-hook";
 import type { Params } from "../../src/types";
 import { validate } from "../../src/params/validate";
 
-function lines(operation: typeof put, params: Params): string[] {
-  return validate(operation, params).map((problem) =>
+let put: OperationBundle;
+let report: OperationBundle;
+
+beforeAll(async () => {
+  put = await loadOperation({ word: "put-lifecycle-hook" });
+  report = await loadOperation({ word: "put-lifecycle-event-hook-execution-status" });
+});
+
+function lines({ operation, check }: OperationBundle, params: Params): string[] {
+  return validate(operation, check, params).map((problem) =>
     inWords({ kind: "parameters-invalid", problems: [problem] }).text.replace("Parameter validation failed:\n", ""),
   );
 }
 
 const names = { LifecycleHookName: "h", AutoScalingGroupName: "g" };
-const members = Object.keys(put.input).join(", ");
+const members = Object.keys(model.input.members).join(", ");
 
 test.each<[Params, string[]]>([
   [names, []],
@@ -127,7 +135,7 @@ test.each<[string, unknown, string | undefined]>([
 });
 
 test("every member of deploy may be missing", () => {
-  expect(validate(report, {})).toEqual([]);
+  expect(lines(report, {})).toEqual([]);
   expect(lines(report, { status: "succeeded" })).toEqual([
     "Invalid value for parameter status, value: succeeded, valid values: Pending, InProgress, Succeeded, Failed, Skipped, Unknown",
   ]);
