@@ -32,14 +32,13 @@ type Seen =
 
 async function lookAt(gate: Gate, { calls, params, signal }: Surroundings): Promise<Seen> {
   try {
-    const answer = await calls.look(gate.look, params, signal);
+    const answer = await calls.look(gate.look, params);
     const status = textAt(answer, gate.status);
     if (status === undefined) throw notStarted(`The service does not know ${gate.subject}.`);
     if (gate.ended.includes(status)) throw notStarted(endedText(gate, answer));
     const hooks = waitingHooks(gate, answer, params);
     if (!(gate.ready?.includes(status) ?? hooks.length > 0)) return { kind: "not-yet", but: `: it is ${status}` };
-    if (gate.passed && (await hasPassed(gate.passed, { calls, params, signal })))
-      throw notStarted(gate.passed.sentence);
+    if (gate.passed && (await hasPassed(gate.passed, { calls, params }))) throw notStarted(gate.passed.sentence);
     return { kind: "waits", answer, hook: hooks[0] };
   } catch (problem) {
     signal.throwIfAborted();

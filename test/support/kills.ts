@@ -25,7 +25,7 @@ const signals = ["SIGTERM", "SIGINT", "SIGHUP", "SIGQUIT"] as const;
 const words = ["sh", "-c", "echo started; sleep 0.3"];
 
 /** A hook's report. */
-export const reportRun: KilledRun = (during) => runHook({ words, during });
+const reportRun: KilledRun = (during) => runHook({ words, during });
 
 /** The completion of a lifecycle action, under heartbeats. */
 export const actionRun: KilledRun = async (during) => {

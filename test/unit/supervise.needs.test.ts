@@ -1,5 +1,4 @@
 import { expect, test } from "@jest/globals";
-import { dataOf } from "../../src/failure/failure";
 import { inWords } from "../../src/failure/describe";
 import { completeLifecycleAction } from "../../src/operations/complete-lifecycle-action";
 import { continueDeployment } from "../../src/operations/continue-deployment";
@@ -26,7 +25,7 @@ function refused({ operation = report, params, values = {}, command = true }: Li
     checkNeeds(operation.outcome, invocation, params);
     return undefined;
   } catch (error) {
-    return inWords(dataOf(error) && error).text;
+    return inWords(error).text;
   }
 }
 
