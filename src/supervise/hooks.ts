@@ -23,7 +23,7 @@ export async function describeHooks(
   { calls, signal }: Surroundings,
 ): Promise<readonly Hook[] | { readonly refused: unknown }> {
   try {
-    const answer = await calls.look(hook.look, params, signal);
+    const answer = await calls.look(hook.look, params);
     return valuesAt(answer, hook.at).map((one) => ({
       name: textAt(one, hook.name) ?? "",
       transition: textAt(one, hook.transition),

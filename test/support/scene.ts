@@ -13,7 +13,7 @@ export type Reply =
   | { readonly error: readonly [code: string, message: string, status?: number] };
 
 /** The members of a call as they were sent; those of a form by their flat names. */
-export type Input = Readonly<Record<string, unknown>>;
+type Input = Readonly<Record<string, unknown>>;
 
 /** What a run of the tool meets: services by operation, and instance metadata by path below `latest/meta-data`. */
 export interface Scene {
@@ -30,7 +30,7 @@ export interface SceneRun extends ProgramRun {
 }
 
 /** A run for tests to interfere with. */
-export interface SceneUnderWay {
+interface SceneUnderWay {
   readonly child: ChildProcess;
   readonly calls: readonly Call[];
   readonly seen: (text: string) => Promise<void>;
@@ -39,7 +39,7 @@ export interface SceneUnderWay {
 }
 
 /** A call that reached the services. */
-export interface Call {
+interface Call {
   readonly operation: string;
   readonly input: Input;
 }
