@@ -83,7 +83,7 @@ export class AutoScaling {
     },
     DescribeAutoScalingInstances: (input: { InstanceIds?: readonly string[] }) => {
       const { InstanceIds: ids = [] } = input;
-      if (!this.setting.isStrict) for (const id of ids) if (!this.instance(id)) this.#bear(id);
+      if (!this.setting.isStrict) for (const id of ids) if (!this.#wasEver(id)) this.#bear(id);
       const found = this.#instances().filter(({ id }) => ids.length === 0 || ids.includes(id));
       return {
         AutoScalingInstances: found.map((instance) => ({
@@ -153,6 +153,10 @@ export class AutoScaling {
     return group ?? this.#add({ name }, false);
   }
 
+  #wasEver(id: string): boolean {
+    return this.instance(id) !== undefined || this.lifecycle.gone.has(id);
+  }
+
   /** An instance that came into being because it was named. */
   #bear(id: string): void {
     const [group = this.#group("web")] = this.groups.values();
@@ -192,7 +196,8 @@ export class AutoScaling {
     const action = instance?.actions.get(name);
     const isIt = action?.instance.group === group && (token === undefined || action.token === token);
     if (isIt && (id === undefined || action.instance.id === id)) return action;
-    if (!instance && !known && !this.setting.isStrict) return this.#bearAction(group, input);
+    const isNew = !known && !this.#wasEver(id ?? "");
+    if (isNew && !this.setting.isStrict) return this.#bearAction(group, input);
     const named = token === undefined ? `instance ID ${id ?? ""}` : `token ${token}`;
     throw invalid(`No active Lifecycle Action found with ${named}`);
   }

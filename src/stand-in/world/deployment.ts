@@ -152,14 +152,14 @@ export class Deployments {
     deployment.callOff = clock.after(reportSeconds, () => {
       happened(`${deployment.id} had no report of ${step.name} in an hour`, {
         deploymentId: deployment.id,
-        event: step.name,
+        lifecycleEvent: step.name,
       });
       this.report(deployment, step, "Failed", "no report came within an hour");
     });
     happened(`${deployment.id} waits for a report of ${step.name}`, {
       deploymentId: deployment.id,
       lifecycleEventHookExecutionId: executionId,
-      event: step.name,
+      lifecycleEvent: step.name,
       function: functionName,
     });
     const onOutput = (tail: string): void => {

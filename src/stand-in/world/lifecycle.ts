@@ -55,6 +55,8 @@ export function globalTimeout({ HeartbeatTimeout: timeout }: Hook): number {
 /** The lives of instances: they wait at the hooks of their group, until an action is completed or expires. */
 export class Lifecycle {
   readonly actions = new Map<string, Action>();
+  /** The ids of instances that were there once. */
+  readonly gone = new Map<string, true>();
   #launched = 0;
 
   constructor(private readonly setting: Setting) {}
@@ -83,6 +85,7 @@ export class Lifecycle {
     instance.target = "Terminated";
     instance.state = "Terminated";
     instance.group.instances.delete(instance.id);
+    remember(this.gone, instance.id, true);
     this.setting.happened(`${instance.id} of ${instance.group.name} is terminated`, { instance: instance.id });
   }
 
