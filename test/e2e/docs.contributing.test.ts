@@ -17,7 +17,7 @@ onPosix("CONTRIBUTING.md's example adds an operation", () => {
 
   beforeAll(async () => {
     copy = await mkdtemp(path.join(tmpdir(), "contributing-"));
-    for (const name of ["bin", "scripts", "skeletons", "src", "package.json", "tsconfig.json"]) {
+    for (const name of ["bin", "scripts", "skeletons", "src", "package.json", "package-lock.json", "tsconfig.json"]) {
       await cp(name, path.join(copy, name), { recursive: true });
     }
     await symlink(path.resolve("node_modules"), path.join(copy, "node_modules"));

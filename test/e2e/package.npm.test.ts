@@ -4,7 +4,6 @@ import { tmpdir } from "node:os";
 import path from "node:path";
 import { promisify } from "node:util";
 import { afterAll, beforeAll, describe, expect, test } from "@jest/globals";
-import { listedSkeletons } from "../support/models";
 import { createFolders, runProgram, type Finished } from "../support/program";
 import recorded from "./package.sizes.json";
 
@@ -31,41 +30,46 @@ beforeAll(async () => {
 afterAll(() => rm(folder, { recursive: true, force: true }));
 
 test("the package holds the bundles, skeletons, README and licences, and nothing else", () => {
-  expect(packed.files.map((file) => file.path).sort()).toEqual([
-    "LICENSE",
-    "README.md",
-    "THIRD_PARTY_LICENSES",
-    "bin/aws-lifecycle-hooks.js",
-    "dist/client-put-lifecycle-event-hook-execution-status.js",
-    "dist/client-put-lifecycle-hook.js",
-    "dist/completion-show.js",
-    "dist/credentials-clients.js",
-    "dist/credentials-container.js",
-    "dist/credentials-legacy-files.js",
-    "dist/credentials-instance.js",
-    "dist/credentials-login.js",
-    "dist/credentials-mfa.js",
-    "dist/credentials-process.js",
-    "dist/credentials-role.js",
-    "dist/credentials-sso.js",
-    "dist/credentials-web-identity.js",
-    "dist/help-bold.js",
-    "dist/help-pager.js",
-    "dist/help-show.js",
-    "dist/supervise-run.js",
-    "dist/main.js",
-    "dist/output-color.js",
-    "dist/output-format.js",
-    "dist/output-query.js",
-    "dist/output-table.js",
-    "dist/python-json-fault.js",
-    "dist/params-url.js",
-    "dist/stand-in-command.js",
-    "dist/transport-tls.js",
-    "dist/transport-tunnel.js",
-    "package.json",
-    ...[...listedSkeletons].sort(),
-  ]);
+  expect(packed.files.map((file) => file.path).sort()).toEqual(
+    [
+      "LICENSE",
+      "README.md",
+      "THIRD_PARTY_LICENSES",
+      "bin/aws-lifecycle-hooks.js",
+      "dist/client-put-lifecycle-event-hook-execution-status.js",
+      "dist/client-put-lifecycle-hook.js",
+      "dist/completion-show.js",
+      "dist/credentials-clients.js",
+      "dist/credentials-container.js",
+      "dist/credentials-legacy-files.js",
+      "dist/credentials-instance.js",
+      "dist/credentials-login.js",
+      "dist/credentials-mfa.js",
+      "dist/credentials-process.js",
+      "dist/credentials-role.js",
+      "dist/credentials-sso.js",
+      "dist/credentials-web-identity.js",
+      "dist/help-bold.js",
+      "dist/help-pager.js",
+      "dist/help-show.js",
+      "dist/supervise-run.js",
+      "dist/main.js",
+      "dist/output-color.js",
+      "dist/output-format.js",
+      "dist/output-query.js",
+      "dist/output-table.js",
+      "dist/python-json-fault.js",
+      "dist/params-url.js",
+      "dist/stand-in-command.js",
+      "dist/transport-tls.js",
+      "dist/transport-tunnel.js",
+      "package.json",
+      "skeletons/autoscaling/put-lifecycle-hook.input.json",
+      "skeletons/autoscaling/put-lifecycle-hook.output.json",
+      "skeletons/deploy/put-lifecycle-event-hook-execution-status.input.json",
+      "skeletons/deploy/put-lifecycle-event-hook-execution-status.output.json",
+    ].sort(),
+  );
 });
 
 test("the package needs no other package, and runs nothing when it is installed", async () => {
@@ -73,7 +77,7 @@ test("the package needs no other package, and runs nothing when it is installed"
   expect(manifest).not.toHaveProperty("dependencies");
   expect(manifest).not.toHaveProperty("optionalDependencies");
   expect(manifest).not.toHaveProperty("peerDependencies");
-  const atInstall = ["preinstall", "install", "postinstall", "prepare"];
+  const atInstall = ["preinstall", "install", "postinstall", "prepublish", "preprepare", "prepare"];
   expect(Object.keys(manifest["scripts"] as object).filter((name) => atInstall.includes(name))).toEqual([]);
 });
 
