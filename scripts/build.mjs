@@ -5,7 +5,8 @@ import path from "node:path";
 import { fileURLToPath } from "node:url";
 import { build } from "esbuild";
 import { lazyBuiltins } from "./lazy-builtins.mjs";
-import { leanCommander, leanSdk } from "./lean-libraries.mjs";
+import { checkPatches, leanCommander, leanSdk } from "./lean-libraries.mjs";
+import { coreName, shareCore } from "./shared-core.mjs";
 import { billOfMaterials, bundledPackages, licenseText } from "./bundled-packages.mjs";
 
 const root = path.dirname(path.dirname(fileURLToPath(import.meta.url)));
@@ -29,6 +30,7 @@ async function loadDeclarations() {
     stdin: {
       contents: `
         export { operations } from "./operations/all";
+        export * as services from "./operations/services";
         export { grammarOf } from "./operations/grammar";
         export { schemaOf } from "./operations/input-schema";`,
       resolveDir: src,
@@ -114,8 +116,14 @@ function separateBundles(found) {
 /** The files that went into the bundles, by the bundler's own account. */
 const bundledFiles = [];
 
-async function bundle(entry, found) {
-  const { metafile } = await build({
+async function bundle(entry, found, more = []) {
+  const { files } = await makeBundle(entry, found, more);
+  bundledFiles.push(...files);
+}
+
+/** Makes a bundle. Gives the files that it holds, by the bundler's own account, and its text where it is not written. */
+async function makeBundle(entry, found, more = []) {
+  const { metafile, outputFiles } = await build({
     ...shared,
     ...entry,
     metafile: true,
@@ -125,12 +133,23 @@ async function bundle(entry, found) {
     minify: true,
     keepNames: false,
     legalComments: "none",
-    plugins: [separateBundles(found), leanSdk, leanCommander, lazyBuiltins],
+    plugins: [...more, separateBundles(found), leanSdk, leanCommander, lazyBuiltins],
   });
-  for (const { inputs } of Object.values(metafile.outputs)) {
-    bundledFiles.push(...Object.keys(inputs).filter((file) => inputs[file].bytesInOutput > 0));
-  }
+  const [{ inputs }] = Object.values(metafile.outputs);
+  const files = Object.keys(inputs).filter((file) => inputs[file].bytesInOutput > 0 && !/^(sdk-)?core:/.test(file));
+  return { files, text: outputFiles?.[0].text };
 }
+
+/**
+ * What bundles see in place of two globals whose first use loads much of Node: of `crypto`, what libraries use comes from
+ * node:crypto, which is loaded anyway to sign; there are no web streams, which libraries only test for.
+ */
+const leanGlobals = `
+  const crypto = {
+    getRandomValues: (values) => require("node:crypto").getRandomValues(values),
+    randomUUID: () => require("node:crypto").randomUUID(),
+  };
+  const ReadableStream = undefined;`.replace(/\s+/g, " ");
 
 /**
  * A bundle that `src/start` loads: one function of what it needs, so that a copy of its text for each run is saved. Its
@@ -138,28 +157,30 @@ async function bundle(entry, found) {
  */
 const bundleEntry = (name, contents) => ({
   stdin: { contents, resolveDir: src, loader: "ts" },
-  inject: [path.join(root, "scripts", "lean-globals.mjs")],
   outfile: path.join(dist, `${name}.js`),
-  banner: { js: "(function (provide, require, __dirname) {" },
+  banner: { js: `(function (provide, require, __dirname) {${leanGlobals}` },
   footer: { js: "})" },
 });
 
 /** What a module exports. */
 const moduleEntry = (name, file) => bundleEntry(name, `import * as all from ${JSON.stringify(file)}; provide(all);`);
 
-/** The client of one service: the SDK's classes for the operations, and the code that sends with them. */
-function clientEntry(service, operations) {
-  const { sdk, word, model } = service;
-  const names = operations.filter((operation) => operation.service === service).map(({ name }) => name);
-  const commands = names.map((name) => `${name}Command as ${name}`).join(", ");
+const require = createRequire(import.meta.url);
+
+/** The client of one service: the SDK's classes, and the code that sends with them whatever operation is asked for. */
+function clientEntry({ sdk, word, model }) {
+  const folder = path.join(path.dirname(require.resolve(`${sdk.package}/package.json`)), "dist-es");
   return bundleEntry(
     `client-${word}`,
-    `import { ${sdk.client} as Client, ${commands} } from ${JSON.stringify(sdk.package)};
+    `import { ${sdk.client} as Client } from ${JSON.stringify(path.join(folder, `${sdk.client}.js`))};
+    import { command } from ${JSON.stringify(path.join(folder, "commandBuilder.js"))};
     import { createSend } from "./sdk/send";
     import { wire } from "./sdk/${model.protocol}";
-    provide({ send: createSend({ Client, commands: { ${names.join(", ")} }, wire }) });`,
+    provide({ send: createSend({ Client, command, wire }) });`,
   );
 }
+
+const credentialsClients = "credentials-clients";
 
 /** A hash of what the bundles hold: with a bundle's name, the key of its compiled code in the user's cache. */
 async function hashOf(files) {
@@ -170,19 +191,32 @@ async function hashOf(files) {
 
 await rm(dist, { recursive: true, force: true });
 const declarations = await loadDeclarations();
-const { operations, schemaOf } = declarations;
+const { operations, services, schemaOf } = declarations;
 await rm(generated, { recursive: true, force: true });
 await mkdir(generated, { recursive: true });
 await writeGrammar(declarations);
 await writeModels();
 await Promise.all(operations.map((operation) => writeCheck(operation, schemaOf)));
 const found = new Map([["main", path.join(src, "main.ts")]]);
-const services = [...new Set(operations.map(({ service }) => service))];
 await Promise.all(operations.map(writeOperation));
 const operationEntry = ({ word }) => moduleEntry(`operation-${word}`, path.join(generated, `operation-${word}.js`));
-const entries = [...operations.map(operationEntry), ...services.map((service) => clientEntry(service, operations))];
-await Promise.all(entries.map((entry) => bundle(entry, found)));
-const done = new Set();
+await Promise.all(operations.map((operation) => bundle(operationEntry(operation), found)));
+const clients = [
+  ...Object.values(services).map(clientEntry),
+  moduleEntry(credentialsClients, path.join(src, "credentials", "clients.ts")),
+];
+/** What a client's bundle would hold of our code and of packages, by their paths; not what the build makes. */
+const tryBundle = async (entry, plugins) => {
+  const { files, text } = await makeBundle({ ...entry, write: false }, new Map(), plugins);
+  return {
+    files: files.filter((file) => /^(src|node_modules)\//.test(file)).map((file) => path.join(root, file)),
+    text,
+  };
+};
+const core = await shareCore(clients, tryBundle, (contents) => bundleEntry(coreName, contents));
+await bundle(bundleEntry(coreName, core.contents), found);
+await Promise.all(clients.map((client) => bundle(client, found, [core.plugin])));
+const done = new Set([credentialsClients]);
 for (let next; (next = [...found].find(([name]) => !done.has(name)));) {
   const [name, source] = next;
   done.add(name);
@@ -193,13 +227,12 @@ await bundle(
   {
     entryPoints: [path.join(root, "bin", "aws-lifecycle-hooks.ts")],
     outfile: executable,
-    define: {
-      BUNDLES: JSON.stringify(files.map((file) => `./${file}`)),
-      BUNDLES_HASH: JSON.stringify(await hashOf(files)),
-    },
+    target: "es2015",
+    define: { BUNDLES_HASH: JSON.stringify(await hashOf(files)) },
   },
   found,
 );
+checkPatches();
 await chmod(executable, 0o755);
 const packages = await bundledPackages(root, bundledFiles);
 await writeFile(path.join(root, "THIRD_PARTY_LICENSES"), licenseText(packages));

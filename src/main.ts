@@ -2,6 +2,7 @@ import { checkEndpointUrl, type EarlyGlobals } from "./arguments/globals";
 import { parse } from "./arguments/parse";
 import { inWords } from "./failure/describe";
 import { usageText } from "./failure/usage";
+import { endOnSignalsAsFirst } from "./io/first-process";
 import { processIo } from "./io/process";
 import { checkQuery } from "./output/print";
 import type { CallInvocation, Invocation, Io } from "./types";
@@ -9,10 +10,12 @@ import { versionText } from "./version";
 import { chooseWay } from "./ways/choose";
 import { prepare } from "./ways/prepare";
 
+export { keepCode } from "./start/keep-code";
 export { processIo };
 
 /** Runs the tool with the arguments after its name and gives the exit code. The only place that prints an error. */
 export async function main(argv: readonly string[], io: Io): Promise<number> {
+  endOnSignalsAsFirst();
   try {
     return await run(await parse(argv, (globals) => checkGlobals(globals, io)), io);
   } catch (error) {

@@ -1,9 +1,10 @@
 import type { Operation, OperationGrammar } from "./operations/operation";
 import type { Shape } from "./operations/shape";
 import type { Trace } from "./io/trace";
+import type { Numeric } from "./python/numeric";
 
 /** Any JSON value. */
-export type Json = string | number | boolean | null | readonly Json[] | { readonly [member: string]: Json };
+export type Json = string | number | Numeric | boolean | null | readonly Json[] | { readonly [member: string]: Json };
 
 /** Where text goes: `write` returns when all of it is handed over and throws when it cannot be (full disk, closed pipe). */
 export interface Sink {
@@ -35,13 +36,31 @@ export interface Globals {
   readonly caBundle: string | undefined;
   readonly readTimeout: number | undefined;
   readonly connectTimeout: number | undefined;
+  /** False where the line asks for one answer as it comes: `--no-paginate`, or an option that steers pages by hand. */
+  readonly paginate: boolean;
+}
+
+/** How the pages of an answer are gathered, as typed. `startingToken` is aws-cli's own kind of token. */
+export interface PageOptions {
+  readonly startingToken?: string;
+  readonly pageSize?: number;
+  readonly maxItems?: number;
 }
 
 /** A command of the user's whose end is the outcome, from the words after `--`. Times in seconds. */
 export interface UserCommand {
   readonly words: readonly [string, ...string[]];
-  readonly timeout: number;
+  /** 0 for no limit; undefined for as long as the service waits. */
+  readonly timeout: number | undefined;
   readonly grace: number;
+  /** Which of the operation's ways to end anything but exit code 0 takes. */
+  readonly failure: string;
+  /** How long to wait for what must be so before the start. */
+  readonly wait: number;
+  /** The time between two heartbeats, where it is not the hook's that decides. */
+  readonly heartbeat: number | undefined;
+  /** Which turn of the instance to wait for; undefined for now. */
+  readonly when: string | undefined;
 }
 
 /** What an option was given: a text, the words of a list, or which of a pair of options stood there. */
@@ -58,9 +77,13 @@ export interface CallInvocation {
   readonly waiter: string | undefined;
   readonly globals: Globals;
   readonly values: TypedValues;
+  /** What was given of the page options; undefined for an operation without pages. */
+  readonly pages: PageOptions | undefined;
   readonly cliInputJson: string | undefined;
   readonly skeleton: "input" | "output" | undefined;
   readonly command: UserCommand | undefined;
+  /** Whether the line ends with a `--` and no command. */
+  readonly lacksCommand: boolean;
 }
 
 /** A shell that there is a completion script for. */
@@ -82,6 +105,10 @@ export type Section = Readonly<Record<string, string | Readonly<Record<string, s
 export type IniFault =
   "not-utf8" | "too-large" | "no-section" | "no-option" | "no-nested-option" | "section-twice" | "option-twice";
 
+/** A variable that names the profile with the empty name, or a section of the config file without the word `profile`. */
+export type ProfileAbsence =
+  { readonly kind: "variable-empty"; readonly variable: string } | { readonly kind: "section-bare" };
+
 /** The shared configuration and credentials files, read once, and the profile that was asked for. */
 export interface Profile {
   /** The profile's name: `--profile`, `AWS_DEFAULT_PROFILE`, `AWS_PROFILE`, or `default`. */
@@ -90,6 +117,8 @@ export interface Profile {
   readonly source: "flag" | "environment" | "default";
   /** False for a named profile that is in neither file. */
   readonly exists: boolean;
+  /** Why it does not exist, where that can be told. */
+  readonly absence?: ProfileAbsence | undefined;
   /** The profile's values, those of the credentials file over those of the config file (botocore's scoped config). */
   readonly values: Section;
   /** All profiles, by name, as each file has them; for role chains. */
@@ -99,8 +128,8 @@ export interface Profile {
   readonly services: Readonly<Record<string, Section>>;
 }
 
-/** A value of an operation's input: JSON, or the bytes of a `fileb://` file, which no operation here takes. */
-export type Value = Json | Uint8Array;
+/** A value of an operation's input: JSON, with the bytes of `fileb://` files in it, which no operation here takes. */
+export type Value = Json | Uint8Array | readonly Value[] | { readonly [member: string]: Value };
 
 /** An operation's input as it will be sent, by member name. Values have passed no check yet. */
 export type Params = Readonly<Record<string, Value>>;
@@ -131,6 +160,8 @@ export interface TransportSettings {
   /** A PEM file that replaces the default authorities. */
   readonly caBundle: string | undefined;
   readonly proxies: Proxies;
+  /** The most that is read of an answer's body, in bytes; 1 MiB where it is not said. */
+  readonly answerLimit?: number;
 }
 
 /** How often to try: `maxAttempts` counts the first. */
@@ -175,6 +206,10 @@ export interface Credentials {
   readonly secretAccessKey: string;
   readonly sessionToken?: string;
   readonly expiration?: Date;
+  /** True for those that an earlier run has kept. */
+  readonly isKept?: boolean;
+  /** True for keys in the environment, which nothing renews. */
+  readonly isFixed?: boolean;
 }
 
 /**
@@ -187,7 +222,7 @@ export type Problem = { readonly path: string } & (
   | { readonly kind: "type"; readonly value: Value; readonly expected: Shape["kind"] }
   /** Of a text in characters, or of a list in items. */
   | { readonly kind: "length"; readonly length: number; readonly bound: "min" | "max"; readonly limit: number }
-  | { readonly kind: "range"; readonly value: number; readonly bound: "min" | "max"; readonly limit: number }
+  | { readonly kind: "range"; readonly value: number | Numeric; readonly bound: "min" | "max"; readonly limit: number }
   | { readonly kind: "value"; readonly value: string; readonly allowed: readonly string[] }
   | { readonly kind: "pattern"; readonly value: string; readonly pattern: string }
 );
@@ -200,8 +235,8 @@ export interface Ready {
   readonly settings: Settings;
   /** Undefined for a call that is not signed. */
   readonly credentials: Credentials | undefined;
-  /** Looks for the credentials anew. */
-  readonly renew: () => Promise<Credentials>;
+  /** Looks for the credentials anew, and past those that were kept if the service has refused them. */
+  readonly renew: (pastCache: boolean) => Promise<Credentials>;
   readonly output: OutputSettings;
 }
 
@@ -214,6 +249,8 @@ export interface CallRequest {
   readonly trace: Trace;
   /** Aborts the call, retries included; its reason becomes the failure. */
   readonly signal?: AbortSignal;
+  /** Texts that the answer must have in members of the output; an answer without them is not the service's. */
+  readonly expect?: Readonly<Record<string, string>>;
 }
 
 /** The members of a service's answer that the operation declares; what it does not declare is dropped, as aws-cli does. */

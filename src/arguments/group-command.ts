@@ -1,4 +1,5 @@
 import { Command, type ParseOptionsResult } from "commander";
+import { isHelpFlag } from "./help-flag";
 import { OptionCommand } from "./option-command";
 import { readArguments, type OptionGrammar, type Reading } from "./read";
 
@@ -20,6 +21,8 @@ interface Group {
   /** What the messages call the word that names the next level. */
   readonly wordName: "command" | "operation" | "subcommand";
   readonly options: readonly OptionGrammar[];
+  /** Whether a help flag stands right behind the word that names it, or begins the line. */
+  readonly asksHelp: () => boolean;
   /** Commands that aws-cli does not have: as the first word of the line they keep the global options out of their words. */
   readonly ownWords?: readonly string[];
   /** The commands by name. One is made when a line names it: a run has no use for the others. */
@@ -34,6 +37,7 @@ export class GroupCommand extends OptionCommand {
 
   override parseOptions(args: string[]): ParseOptionsResult {
     const [first = ""] = args;
+    if (isHelpFlag(first) && this.group.asksHelp()) return this.route("help", []);
     if (this.group.ownWords?.includes(first)) return this.route(first, args.slice(1));
     const reading = this.read(args);
     this.take(reading.options);

@@ -1,17 +1,28 @@
 import type { Command, ParseOptionsResult } from "commander";
 import { Failure } from "../failure/failure";
-import { inputOptions } from "../operations/options";
+import { inputOptions, pageOptionsOf } from "../operations/options";
+import { parseInteger } from "../python/int";
 import type { OperationGrammar } from "../operations/operation";
-import type { CallInvocation, TypedValue, TypedValues } from "../types";
+import type { CallInvocation, PageOptions, TypedValue, TypedValues } from "../types";
+import { isHelpFlag } from "./help-flag";
 import { declaredGrammar, OptionCommand } from "./option-command";
 import { readArguments, type OptionGrammar } from "./read";
-import { userCommandOf, type Times } from "./user-command";
+import { userCommandOf, type CommandOptions } from "./user-command";
 
 /** The options beside the operation's own, as Commander keeps them. */
-interface GivenOptions extends Times {
+interface GivenOptions extends CommandOptions {
   readonly "cli-input-json"?: string;
   readonly "generate-cli-skeleton"?: "input" | "output" | true;
+  readonly "starting-token"?: string;
+  readonly "page-size"?: string;
+  readonly "max-items"?: string;
 }
+
+/** What is asked for, and what it makes of the global options. */
+type Request = Pick<
+  CallInvocation,
+  "operation" | "values" | "pages" | "cliInputJson" | "skeleton" | "command" | "lacksCommand" | "globals"
+>;
 
 /** What the last level is made of. */
 interface Leaf {
@@ -20,6 +31,10 @@ interface Leaf {
   readonly name: string;
   /** The words of a command that end the line; none where there is no command. */
   readonly commandWords: readonly string[];
+  /** Whether the line ends with a `--` and no command. */
+  readonly lacksCommand: boolean;
+  /** Whether a help flag stands right behind the word that names it. */
+  readonly asksHelp: () => boolean;
   /** Makes the command `help`, if a line has it. */
   readonly makeHelp: () => Command;
 }
@@ -33,7 +48,9 @@ export class OperationCommand extends OptionCommand {
   }
 
   override parseOptions(args: string[]): ParseOptionsResult {
-    if (args.length === 1 && args[0] === "help") return this.helpInstead();
+    if ((args.length === 1 && args[0] === "help") || (isHelpFlag(args[0]) && this.leaf.asksHelp())) {
+      return this.helpInstead();
+    }
     const { options, word, rest } = readArguments({ options: this.grammar }, this.withoutCommand(args));
     this.take(options);
     this.checkRequired();
@@ -44,17 +61,21 @@ export class OperationCommand extends OptionCommand {
   }
 
   /** The call that the options ask for. Throws a Failure. */
-  request(): Pick<CallInvocation, "operation" | "values" | "cliInputJson" | "skeleton" | "command"> {
+  request(globals: CallInvocation["globals"]): Request {
     const { operation } = this.leaf;
     const given = this.opts<GivenOptions>();
     const skeleton = given["generate-cli-skeleton"];
     const values = this.values();
+    const paginate = globals.paginate && !this.steersPages();
     return {
       operation,
+      globals: { ...globals, paginate },
       values,
+      pages: this.pages(paginate),
       cliInputJson: given["cli-input-json"],
       skeleton: skeleton === true ? "input" : skeleton,
-      command: userCommandOf({ operation, values, words: this.commandWords, times: given }),
+      command: userCommandOf({ operation, values, words: this.commandWords, options: given }),
+      lacksCommand: this.leaf.lacksCommand,
     };
   }
 
@@ -72,13 +93,34 @@ export class OperationCommand extends OptionCommand {
     return { operands: ["help"], unknown: [] };
   }
 
-  /** By name, in the order of the declaration; the second name of a pair of options says no. */
+  /** Whether an option is given that steers pages by hand: then there is one call, as with `--no-paginate`. */
+  private steersPages(): boolean {
+    const { token, limit } = this.leaf.operation.pages ?? {};
+    return [token, limit].some((name) => name !== undefined && this.getOptionValue(name) !== undefined);
+  }
+
+  /** Throws a Failure for options of pages where only one answer is asked for. */
+  private pages(paginate: boolean): PageOptions | undefined {
+    const { pages } = this.leaf.operation;
+    if (!pages) return undefined;
+    const given = this.opts<GivenOptions>();
+    const options = pageOptionsOf(pages).filter(({ name }) => this.getOptionValue(name) !== undefined);
+    if (!paginate && options.length > 0) {
+      throw new Failure({ kind: "pages-unwanted", options: options.map(({ name }) => `--${name}`) });
+    }
+    return defined({
+      startingToken: given["starting-token"],
+      pageSize: integer(given["page-size"]),
+      maxItems: integer(given["max-items"]),
+    });
+  }
+
+  /** By name, in the order of the declaration. */
   private values(): TypedValues {
     const values: Record<string, TypedValue> = {};
-    for (const [name, kind] of Object.entries(this.leaf.operation.options)) {
+    for (const name of Object.keys(this.leaf.operation.options)) {
       const value = this.getOptionValue(name) as TypedValue | undefined;
       if (value !== undefined) values[name] = value;
-      else if (kind === "boolean" && this.getOptionValue(`no-${name}`) === true) values[name] = false;
     }
     return values;
   }
@@ -88,21 +130,37 @@ export class OperationCommand extends OptionCommand {
     const given = this.opts<GivenOptions>();
     const skeleton = given["generate-cli-skeleton"];
     if (given["cli-input-json"] !== undefined || (skeleton !== undefined && skeleton !== "output")) return;
-    const names = this.leaf.operation.required
-      .filter((name) => this.getOptionValue(name) === undefined)
-      .map((name) => `--${name}`);
+    const { operation, lacksCommand } = this.leaf;
+    const { required, outcome } = operation;
+    const missing = required.filter((name) => this.getOptionValue(name) === undefined);
+    if (lacksCommand && missing.some((name) => name === outcome?.decides?.option)) {
+      throw new Failure({ kind: "command-missing" });
+    }
+    const optional = this.commandWords.length > 0 ? (outcome?.optional ?? []) : [];
+    const names = missing.filter((name) => !optional.includes(name)).map((name) => `--${name}`);
     if (names.length > 0) throw new Failure({ kind: "arguments-required", names });
   }
 }
 
-function optionsOf({ options, own }: OperationGrammar): OptionGrammar[] {
+function integer(text: string | undefined): number | undefined {
+  return text === undefined ? undefined : parseInteger(text);
+}
+
+function defined<T extends object>(members: T): { [K in keyof T]?: Exclude<T[K], undefined> } {
+  return Object.fromEntries(Object.entries(members).filter(([, value]) => value !== undefined)) as never;
+}
+
+/** In the order in which aws-cli has them. */
+function optionsOf({ options, pages, own }: OperationGrammar): OptionGrammar[] {
   const members = Object.entries(options).flatMap(([name, kind]): OptionGrammar[] => {
     if (kind === "list") return [{ name, takes: "values" }];
     if (kind !== "boolean") return [{ name, takes: "value" }];
     return [
       { name, takes: "nothing" },
-      { name: `no-${name}`, takes: "nothing" },
+      { name: `no-${name}`, takes: "nothing", denies: name },
     ];
   });
-  return [...members, ...[...inputOptions, ...own].map(declaredGrammar)];
+  const [cliInputJson, ...others] = inputOptions;
+  const added = [...(cliInputJson ? [cliInputJson] : []), ...(pages ? pageOptionsOf(pages) : []), ...others, ...own];
+  return [...members, ...added.map(declaredGrammar)];
 }

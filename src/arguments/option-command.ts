@@ -4,7 +4,7 @@ import type { Given, OptionGrammar } from "./read";
 
 /**
  * A level of aws-cli's grammar with options. Commander keeps their values under their names without dashes; it is not
- * asked to read them, as its rules are not aws-cli's. A value is a text, `true` for an option without one, or a list.
+ * asked to read them, as its rules are not aws-cli's. A value is a text, a boolean for an option without one, or a list.
  */
 export class OptionCommand extends Command {
   constructor(
@@ -18,17 +18,20 @@ export class OptionCommand extends Command {
   /** Keeps the options of a `Reading`; the last of a repeated one wins. */
   protected take(given: readonly Given[]): void {
     for (const { option, words } of given) {
-      this.setOptionValueWithSource(option.name, option.takes === "values" ? words : (words[0] ?? true), "cli");
+      const { name, takes, denies } = option;
+      const value = takes === "values" ? words : (words[0] ?? denies === undefined);
+      this.setOptionValueWithSource(denies ?? name, value, "cli");
     }
   }
 }
 
 /** The grammar of an option that is declared. */
-export function declaredGrammar({ name, value, bare, choices, ends }: OptionDeclaration): OptionGrammar {
+export function declaredGrammar({ name, value, bare, choices, integer, ends }: OptionDeclaration): OptionGrammar {
   return {
     name,
     takes: value === undefined ? "nothing" : bare === undefined ? "value" : "optional value",
     choices,
+    integer,
     ends,
   };
 }

@@ -1,5 +1,6 @@
 import { Failure } from "../failure/failure";
 import { closeMatches } from "../python/close-matches";
+import { parseInteger } from "../python/int";
 
 /** An option as the grammar sees it. */
 export interface OptionGrammar {
@@ -8,6 +9,10 @@ export interface OptionGrammar {
   /** How many words it takes: one, one or none, none, or all that follow up to the next option. */
   readonly takes: "value" | "optional value" | "nothing" | "values";
   readonly choices?: readonly string[] | undefined;
+  /** Whether each word must be an integer. */
+  readonly integer?: boolean | undefined;
+  /** The option of a pair that this one, which takes nothing, says no to. */
+  readonly denies?: string | undefined;
   /** Whether nothing after the option is looked at. */
   readonly ends?: boolean | undefined;
 }
@@ -58,7 +63,7 @@ export function readArguments(grammar: Grammar, args: readonly string[]): Readin
     const most = given !== undefined ? 0 : option.takes === "values" ? Infinity : 1;
     const words = given === undefined ? [] : [given];
     while (tokens[at] === "word" && words.length < most) words.push(args[at++] ?? "");
-    for (const one of words) checkChoice(flag(option), one, option.choices);
+    for (const one of words) checkWord(option, one);
     if (words.length === 0 && option.takes === "value") {
       throw new Failure({ kind: "argument-expected", option: flag(option) });
     }
@@ -116,6 +121,13 @@ function isNegativeNumber(arg: string): boolean {
 
 function flag({ name }: OptionGrammar): string {
   return `--${name}`;
+}
+
+function checkWord(option: OptionGrammar, word: string): void {
+  if (option.integer && parseInteger(word) === undefined) {
+    throw new Failure({ kind: "argument-not-integer", option: flag(option), value: word });
+  }
+  checkChoice(flag(option), word, option.choices);
 }
 
 function checkChoice(argument: string, value: string, choices: readonly string[] | undefined): void {

@@ -7,13 +7,16 @@ import type { CallInvocation, Invocation, Shell } from "../types";
 import { allGlobals, earlyGlobals, type EarlyGlobals } from "./globals";
 import { GroupCommand, WordsCommand } from "./group-command";
 import { OperationCommand } from "./operation-command";
+import { hasHelpFlagBehind } from "./help-flag";
 import { declaredGrammar } from "./option-command";
 import { readArguments } from "./read";
 
 /** What the tree is built for: one command line. */
 interface Line {
+  readonly argv: readonly string[];
   /** The words of a command that end the line; none where there is no command. */
   readonly commandWords: readonly string[];
+  readonly lacksCommand: boolean;
   checkGlobals(globals: EarlyGlobals): Promise<void>;
 }
 
@@ -34,6 +37,7 @@ export class ToolCommand extends GroupCommand {
       name: "aws-lifecycle-hooks",
       wordName: "command",
       options: globalOptions.map(declaredGrammar),
+      asksHelp: () => hasHelpFlagBehind(line.argv, undefined),
       ownWords: [...own.keys()],
       members: new Map([
         ...services.map((service) => [service, () => serviceCommand(service, level)] as const),
@@ -79,7 +83,7 @@ function serviceCommand(service: string, level: Level): Command {
       : []),
     helpOn([service], level.found),
   ]);
-  return new GroupCommand({ name: service, wordName: "operation", options: [], members });
+  return new GroupCommand({ name: service, wordName: "operation", options: [], members, ...asks(service, level) });
 }
 
 /** The third level: `deploy wait deployment-successful`. */
@@ -88,20 +92,27 @@ function waitCommand(service: string, offered: readonly OperationGrammar[], leve
     operation.waiters.map((waiter) => [waiter, () => leafCommand(operation, level, waiter)] as const),
   );
   const members = new Map([...leaves, helpOn([service, "wait"], level.found)]);
-  return new GroupCommand({ name: "wait", wordName: "subcommand", options: [], members });
+  return new GroupCommand({ name: "wait", wordName: "subcommand", options: [], members, ...asks("wait", level) });
 }
 
-function leafCommand(operation: OperationGrammar, { line, found, globals }: Level, waiter?: string): Command {
+function asks(word: string, { line }: Level): { readonly asksHelp: () => boolean } {
+  return { asksHelp: () => hasHelpFlagBehind(line.argv, word) };
+}
+
+function leafCommand(operation: OperationGrammar, level: Level, waiter?: string): Command {
+  const { line, found, globals } = level;
   const path = waiter === undefined ? [operation.word] : ["wait", waiter];
   const [, makeHelp] = helpOn([operation.service, ...path], found);
   const leaf = new OperationCommand({
     operation,
     name: waiter ?? operation.word,
     commandWords: waiter === undefined ? line.commandWords : [],
+    lacksCommand: waiter === undefined && line.lacksCommand,
     makeHelp,
+    ...asks(waiter ?? operation.word, level),
   });
   return leaf.action(() => {
-    found({ kind: "call", ...leaf.request(), waiter, globals: globals() });
+    found({ kind: "call", ...leaf.request(globals()), waiter });
   });
 }
 

@@ -3,8 +3,8 @@ import type { OperationGrammar } from "../operations/operation";
 import { parseInteger } from "../python/int";
 import type { TypedValues, UserCommand } from "../types";
 
-/** The defaults in seconds: with the grace and the report the command's time stays under the hour that CodeDeploy waits. */
-const defaults = { timeout: 3300, grace: 10 };
+/** The seconds that a command that was told to stop has by default. */
+const defaultGrace = 10;
 
 /** The words behind the first `--` of a line; none where they are none or something that aws-cli understands. */
 export function commandWords(argv: readonly string[]): readonly string[] {
@@ -15,39 +15,73 @@ export function commandWords(argv: readonly string[]): readonly string[] {
   return isCommand ? words : [];
 }
 
-/** The times of a command as typed. */
-export interface Times {
+/** Whether a line ends with its first `--`, as where a variable of a script that should hold the command is empty. */
+export function lacksCommand(argv: readonly string[]): boolean {
+  return argv.length > 0 && argv.indexOf("--") === argv.length - 1;
+}
+
+/** The options of a command as typed. */
+export interface CommandOptions {
   readonly "cli-command-timeout"?: string;
   readonly "cli-command-grace"?: string;
+  readonly "cli-command-failure"?: string;
+  readonly "cli-command-wait"?: string;
+  readonly "cli-command-heartbeat"?: string;
+  readonly "cli-command-when"?: string;
 }
+
+const names: readonly (keyof CommandOptions)[] = [
+  "cli-command-timeout",
+  "cli-command-grace",
+  "cli-command-failure",
+  "cli-command-wait",
+  "cli-command-heartbeat",
+  "cli-command-when",
+];
 
 /** What `userCommandOf` decides from: the words after `--`, and the options before them. */
 interface Line {
   readonly operation: OperationGrammar;
   readonly words: readonly string[];
   readonly values: TypedValues;
-  readonly times: Times;
+  readonly options: CommandOptions;
 }
 
 /** The command whose end gives the outcome. Throws a Failure if an option contradicts it, or asks for one in vain. */
-export function userCommandOf({ operation: { outcome }, words, values, times }: Line): UserCommand | undefined {
-  const timeout = seconds("--cli-command-timeout", times["cli-command-timeout"]);
-  const grace = seconds("--cli-command-grace", times["cli-command-grace"]);
+export function userCommandOf({ operation: { outcome }, words, values, options }: Line): UserCommand | undefined {
+  const [timeout, grace, wait, heartbeat] = [
+    seconds("cli-command-timeout", options),
+    seconds("cli-command-grace", options),
+    seconds("cli-command-wait", options),
+    seconds("cli-command-heartbeat", options, 1),
+  ];
   const [first, ...others] = words;
-  if (first === undefined) {
-    if (timeout === undefined && grace === undefined) return undefined;
-    const option = timeout === undefined ? "--cli-command-grace" : "--cli-command-timeout";
-    throw new Failure({ kind: "command-expected", option });
+  if (first === undefined || !outcome) {
+    const option = names.find((name) => options[name] !== undefined);
+    if (option === undefined) return undefined;
+    throw new Failure({ kind: "command-expected", option: `--${option}` });
   }
-  if (outcome && values[outcome.option] !== undefined) {
-    throw new Failure({ kind: "outcome-given", option: `--${outcome.option}`, member: outcome.member });
+  const { decides } = outcome;
+  if (decides && values[decides.option] !== undefined) {
+    throw new Failure({ kind: "outcome-given", option: `--${decides.option}`, member: decides.member });
   }
-  return { words: [first, ...others], timeout: timeout ?? defaults.timeout, grace: grace ?? defaults.grace };
+  const when = options["cli-command-when"];
+  return {
+    words: [first, ...others],
+    timeout: timeout ?? outcome.timeout,
+    grace: grace ?? defaultGrace,
+    failure: options["cli-command-failure"] ?? outcome.failure,
+    wait: wait ?? outcome.wait[when === undefined ? 0 : 1],
+    heartbeat,
+    when,
+  };
 }
 
-function seconds(option: string, text: string | undefined): number | undefined {
+function seconds(name: keyof CommandOptions, options: CommandOptions, least = 0): number | undefined {
+  const text = options[name];
   if (text === undefined) return undefined;
   const value = parseInteger(text);
-  if (value !== undefined && value >= 0) return value;
-  throw new Failure({ kind: "argument-invalid", option, value: text, expected: "a whole number of seconds" });
+  if (value !== undefined && value >= least) return value;
+  const expected = `a whole number of seconds${least > 0 ? `, ${least} or more` : ""}`;
+  throw new Failure({ kind: "argument-invalid", option: `--${name}`, value: text, expected });
 }

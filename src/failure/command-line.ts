@@ -16,8 +16,12 @@ export type CommandLineFailure =
       readonly suggestions: readonly string[];
     }
   | { readonly kind: "options-unknown"; readonly options: readonly string[] }
+  | { readonly kind: "argument-not-integer"; readonly option: string; readonly value: string }
+  /** Options of pages, with one that asks for a single answer. */
+  | { readonly kind: "pages-unwanted"; readonly options: readonly string[] }
   | { readonly kind: "argument-invalid"; readonly option: string; readonly value: string; readonly expected: string }
   | { readonly kind: "command-expected"; readonly option: string }
+  | { readonly kind: "command-missing" }
   | { readonly kind: "outcome-given"; readonly option: string; readonly member: string }
   | { readonly kind: "query-invalid"; readonly query: string; readonly problem: string }
   | { readonly kind: "query-failed"; readonly query: string; readonly problem: string }
@@ -41,9 +45,13 @@ export const commandLineTable: Table<CommandLineFailure> = {
     text: `Unknown options: ${failure.options.join(", ")}`,
     exitCode: 255,
   }),
+  "argument-not-integer": (failure) => usage(`argument ${failure.option}: invalid int value: ${quoted(failure.value)}`),
+  "pages-unwanted": (failure) =>
+    `Error during pagination: Cannot specify --no-paginate along with pagination arguments: ${failure.options.join(", ")}`,
   "argument-invalid": (failure) =>
     usage(`argument ${failure.option}: expected ${failure.expected}, not ${quoted(failure.value)}`),
   "command-expected": (failure) => usage(`argument ${failure.option}: of use only with a command after --`),
+  "command-missing": () => usage("no command after --"),
   "outcome-given": (failure) =>
     usage(`argument ${failure.option}: not allowed with a command after --, whose end decides ${failure.member}`),
   "query-invalid": (failure) => `Bad value for --query ${failure.query}: ${failure.problem}`,

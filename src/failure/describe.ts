@@ -6,6 +6,7 @@ import { dataOf, type FailureData } from "./failure";
 import { inputTable } from "./input";
 import { networkTable } from "./network";
 import { outcomeTable } from "./outcome";
+import { valueTable } from "./values";
 import { other, type Report, type Table } from "./report";
 
 /** All kinds; the compiler sees to it that none is left out. */
@@ -17,6 +18,7 @@ const table: Table<FailureData> = {
   ...networkTable,
   ...answerTable,
   ...outcomeTable,
+  ...valueTable,
   unforeseen: ({ message }) => message,
 };
 

@@ -5,6 +5,7 @@ import type { CredentialFailure } from "./credentials";
 import type { InputFailure } from "./input";
 import type { NetworkFailure } from "./network";
 import type { OutcomeFailure } from "./outcome";
+import type { ValueFailure } from "./values";
 
 /** Every way in which a run can fail, as data. Words are what `describe` makes of it. */
 export type FailureData =
@@ -15,6 +16,7 @@ export type FailureData =
   | NetworkFailure
   | AnswerFailure
   | OutcomeFailure
+  | ValueFailure
   /** An error that no room foresaw. */
   | { readonly kind: "unforeseen"; readonly message: string };
 

@@ -1,21 +1,30 @@
-import { quoted } from "../python/repr";
+import { isNumeric } from "../python/numeric";
+import { quoted, repr } from "../python/repr";
 import type { FailureData } from "./failure";
 import { mayHaveBeenMade, type Table } from "./report";
 import type { JsonFault, Problem, Value } from "../types";
 
 /** What can be wrong with the input of an operation. `option` has its dashes. */
 export type InputFailure =
-  /** `source` is what was typed, `path` what became of it, `problem` the system's words. */
+  /**
+   * `source` is what was typed, `path` what became of it, `problem` the system's words. A file within a value in
+   * shorthand syntax has no option.
+   */
   | {
       readonly kind: "file-unreadable";
-      readonly option: string;
+      readonly option: string | undefined;
       readonly source: string;
       readonly path: string;
       readonly problem: string;
       readonly errno: number | undefined;
     }
-  | { readonly kind: "file-not-text"; readonly option: string; readonly path: string }
-  | { readonly kind: "file-too-large"; readonly option: string; readonly source: string; readonly limit: number }
+  | { readonly kind: "file-not-text"; readonly option: string | undefined; readonly path: string }
+  | {
+      readonly kind: "file-too-large";
+      readonly option: string | undefined;
+      readonly source: string;
+      readonly limit: number;
+    }
   | { readonly kind: "url-refused"; readonly option: string; readonly url: string; readonly status: number }
   | { readonly kind: "url-unreadable"; readonly option: string; readonly url: string; readonly problem: FailureData }
   | { readonly kind: "value-not-integer"; readonly option: string; readonly value: string }
@@ -56,8 +65,9 @@ export const inputTable: Table<InputFailure> = {
   "parameters-invalid": (failure) => ["Parameter validation failed:", ...failure.problems.map(problemText)].join("\n"),
 };
 
-function about({ option }: { readonly option: string }, text: string): string {
-  return `Error parsing parameter '${option}': ${text}`;
+/** What is wrong, behind the option that it is wrong with. */
+export function about({ option }: { readonly option: string | undefined }, text: string): string {
+  return option === undefined ? text : `Error parsing parameter '${option}': ${text}`;
 }
 
 /** aws-cli names the option without its dashes here. */
@@ -66,7 +76,8 @@ function aboutInput(problem: string, received?: string): string {
   return received === undefined ? text : `${text}\nJSON received: ${received}`;
 }
 
-function faultText(fault: JsonFault | undefined): string {
+/** Where a text stops being JSON, in the words of Python's `json` module. */
+export function faultText(fault: JsonFault | undefined): string {
   if (!fault) return "it cannot be read, and not be said where";
   return `${faults[fault.kind]}: line ${fault.line} column ${fault.column} (char ${fault.at})`;
 }
@@ -96,7 +107,7 @@ function problemText(problem: Problem): string {
     case "length":
       return `Invalid length for parameter ${path}, value: ${problem.length}, valid ${problem.bound} length: ${problem.limit}`;
     case "range":
-      return `Invalid range for parameter ${path}, value: ${problem.value}, valid ${problem.bound} value: ${problem.limit}`;
+      return `Invalid range for parameter ${path}, value: ${String(problem.value)}, valid ${problem.bound} value: ${problem.limit}`;
     case "value":
       return `Invalid value for parameter ${path}, value: ${problem.value}, valid values: ${problem.allowed.join(", ")}`;
     case "pattern":
@@ -106,15 +117,15 @@ function problemText(problem: Problem): string {
   }
 }
 
-/** Null is shown as aws-cli shows it; other values as they are, or as JSON. */
+/** A text as it is, all else as Python shows it. */
 function shown(value: Value): string {
-  if (value === null) return "None";
   if (value instanceof Uint8Array) return `(${value.length} bytes)`;
-  return typeof value === "object" ? JSON.stringify(value) : String(value);
+  return typeof value === "string" ? value : repr(value);
 }
 
 function typeOf(value: Value): string {
   if (value === null) return "null";
   if (value instanceof Uint8Array) return "bytes";
+  if (isNumeric(value)) return "number";
   return Array.isArray(value) ? "list" : typeof value;
 }

@@ -1,23 +1,55 @@
+import { other, type Table } from "./report";
 import type { FailureData } from "./failure";
-import type { Table } from "./report";
 
-/** What can go wrong with telling a service how a command ended. */
+/** What can go wrong with a command whose end makes a call. Sentences of a declaration end with a full stop. */
 export type OutcomeFailure =
   | { readonly kind: "report-attempt-late"; readonly seconds: number }
   | {
       readonly kind: "report-not-made";
-      /** What should have been reported, and why. */
-      readonly value: string;
+      /** What could not be done, and the start of what would have been done, as sentences. */
+      readonly undone: string;
+      readonly wouldHave: string;
       readonly why: string;
       /** What kept it from being made. */
       readonly problem: FailureData;
-      /** The command line that makes the report. */
+      /** The command line that makes the call. */
       readonly byHand: string;
-    };
+    }
+  /** The service has had an end that is not this run's; `code` is its error's. */
+  | {
+      readonly kind: "done-before";
+      readonly sentence: string;
+      readonly code: string;
+      readonly wouldHave: string;
+      readonly why: string;
+    }
+  /** `place` is an option or a member of the JSON input, `file` the file that the option names. */
+  | { readonly kind: "value-empty"; readonly place: string; readonly file: string | undefined }
+  | {
+      readonly kind: "value-unprintable";
+      readonly place: string;
+      readonly file: string | undefined;
+      readonly character: string;
+    }
+  /** What must be so before the command is started is not, in whole sentences. */
+  | { readonly kind: "not-started"; readonly sentence: string; readonly problem?: FailureData }
+  /** Nothing was called, as what the command was run for has ended meanwhile. */
+  | { readonly kind: "ended-meanwhile"; readonly sentence: string; readonly why: string };
 
 /** The words of each of them. */
 export const outcomeTable: Table<OutcomeFailure> = {
-  "report-attempt-late": ({ seconds }) => `The report was not answered within ${seconds} seconds`,
-  "report-not-made": ({ value, why, problem, byHand }, describe) =>
-    `The report could not be made. ${describe(problem).text.trim()}\nTo be reported was ${value}: ${why}. By hand:\n\n    ${byHand}`,
+  "report-attempt-late": ({ seconds }) => `The call was not answered within ${seconds} seconds`,
+  "report-not-made": ({ undone, wouldHave, why, problem, byHand }, describe) =>
+    `${undone} ${describe(problem).text.trim()}\n${wouldHave}: ${why}.\nTo make it by hand:\n\n    ${byHand}`,
+  "done-before": ({ sentence, code, wouldHave, why }) => `${sentence} (${code})\n${wouldHave}: ${why}.`,
+  "value-empty": ({ place, file }) => `${place} is empty${from(file)}`,
+  "value-unprintable": ({ place, file, character }) =>
+    `${place} has ${/[\r\n]/.test(character) ? "a line end" : "a control character"} in it (${JSON.stringify(character).slice(1, -1)})${from(file)}`,
+  "not-started": ({ sentence, problem }, describe) =>
+    other(`${problem ? `${describe(problem).text.trim()}\n` : ""}${sentence} The command was not started.`),
+  "ended-meanwhile": ({ sentence, why }) => `${sentence} Nothing was sent: ${why}.`,
 };
+
+function from(file: string | undefined): string {
+  return file === undefined ? "" : `, from ${file}`;
+}

@@ -40,6 +40,11 @@ export const environment: readonly Variables[] = [
     about: "Seconds after which one attempt ends whatever still trickles in. 300 by default.",
   },
   {
+    names: ["AWS_LIFECYCLE_HOOKS_CLOCK_SPEED"],
+    about:
+      "How fast the service's time goes for a command after --, for trials against a service whose time is as fast: 60 makes a minute of looks, heartbeats and limits a second. 1 by default.",
+  },
+  {
     names: ["HTTPS_PROXY", "HTTP_PROXY", "NO_PROXY"],
     about: "The proxies to go through, and the hosts to reach without one. Lower-case names do as well.",
   },

@@ -1,6 +1,7 @@
 import { optionName } from "./option-name";
-import type { Operation, OperationGrammar } from "./operation";
-import { commandOptions } from "./options";
+import type { Operation, OperationGrammar, OutcomeGrammar } from "./operation";
+import type { Outcome } from "./outcome";
+import { commandOptions } from "./command-options";
 
 /** What a command line may give an operation. The build keeps it for all operations in one small file. */
 export function grammarOf(operation: Operation): OperationGrammar {
@@ -13,12 +14,24 @@ export function grammarOf(operation: Operation): OperationGrammar {
     options: Object.fromEntries([...members, ...added]),
     required: input.required.map(optionName),
     ...(model.pages && { pages: pageOptions(model.pages) }),
-    own: outcome ? commandOptions : [],
-    ...(outcome && { outcome: { option: optionName(outcome.member), member: outcome.member } }),
+    own: outcome ? commandOptions(outcome) : [],
+    ...(outcome && { outcome: outcomeGrammar(outcome) }),
     waiters: Object.keys(model.waiters ?? {}),
   };
 }
 
 function pageOptions({ inputToken, limitKey }: NonNullable<Operation["model"]["pages"]>) {
   return { token: optionName(inputToken), ...(limitKey !== undefined && { limit: optionName(limitKey) }) };
+}
+
+function outcomeGrammar({ member, finds, timeout, failure, before }: Outcome): OutcomeGrammar {
+  const [first = ""] = Object.keys(failure);
+  const { now, turn } = before?.kind === "action" ? before.wait : { now: before?.wait ?? 0, turn: before?.wait ?? 0 };
+  return {
+    ...(member !== undefined && { decides: { option: optionName(member), member } }),
+    optional: [...finds, ...(member === undefined ? [] : [member])].map(optionName),
+    ...(timeout !== undefined && { timeout }),
+    failure: first,
+    wait: [now, turn],
+  };
 }

@@ -1,5 +1,6 @@
 import type { OperationModel, ServiceModel } from "./model";
 import type { OptionDeclaration } from "./options";
+import type { Outcome } from "./outcome";
 import type { Shape, StructureShape } from "./shape";
 
 /** A service as the command line and the SDK name it. */
@@ -15,21 +16,6 @@ export interface Service {
   readonly sdk: { readonly package: string; readonly client: string };
 }
 
-/**
- * What the end of a command says about an operation that can take one after `--`:
- * the member that carries the outcome and the values that stand for its two ends.
- */
-export interface Outcome {
-  /** The member that the command's end fills in; giving it together with a command is an error. */
-  readonly member: string;
-  readonly success: string;
-  readonly failure: string;
-  /** Members without which the report could not be made. */
-  readonly needs: readonly string[];
-  /** Service error codes that mean that the outcome was told before. */
-  readonly doneAlready: readonly string[];
-}
-
 /** A command line as the help and the documentation show it, after the program's name. */
 export interface Example {
   readonly about: string;
@@ -38,7 +24,9 @@ export interface Example {
 
 /** An option that aws-cli adds to an operation: a value of its own shape that becomes a member. */
 export interface AddedOption {
-  readonly shape: Shape;
+  readonly shape: StructureShape;
+  /** The members that the value must have, none of them empty. All but the shape's are dropped. */
+  readonly needs: readonly string[];
   /** The member that the value becomes, and how. */
   readonly member: string;
   readonly becomes: (value: Readonly<Record<string, unknown>>) => object;
@@ -91,12 +79,24 @@ export interface OperationGrammar {
   readonly options: Readonly<Record<string, Shape["kind"]>>;
   /** The options that must be given, by name without dashes. */
   readonly required: readonly string[];
-  /** The options that steer pages by hand, where the answer comes in pages: aws-cli hides them. */
+  /** The options that steer pages by hand, where the answer comes in pages: aws-cli hides them. By name without dashes. */
   readonly pages?: { readonly token: string; readonly limit?: string };
   /** The options that are neither members nor every operation's. */
   readonly own: readonly OptionDeclaration[];
-  /** Whether a command may stand after `--`, and the option that its end decides. */
-  readonly outcome?: { readonly option: string; readonly member: string };
+  /** What a line may say of a command after `--`; absent where none may stand there. */
+  readonly outcome?: OutcomeGrammar;
   /** The waiters of the operation, by word. */
   readonly waiters: readonly string[];
+}
+
+/** What a line with a command may give, and what holds where it does not. Times in seconds. */
+export interface OutcomeGrammar {
+  /** The member that the command's end decides, and its option. */
+  readonly decides?: { readonly option: string; readonly member: string };
+  /** The options that a line with a command need not have. */
+  readonly optional: readonly string[];
+  readonly timeout?: number;
+  readonly failure: string;
+  /** How long to wait before the start: now, and with `--cli-command-when`. */
+  readonly wait: readonly [now: number, turn: number];
 }

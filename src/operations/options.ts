@@ -9,6 +9,8 @@ export interface OptionDeclaration {
   readonly choices?: readonly string[];
   /** What completion offers where it is not one of the choices. */
   readonly completes?: "profile" | "region" | "file";
+  /** Whether the value is an integer, which is then checked as the line is read. */
+  readonly integer?: boolean;
   /** Whether nothing after the option is looked at. */
   readonly ends?: boolean;
   /** What the option is for: one or two sentences of the help. */
@@ -23,7 +25,7 @@ export const globalOptions: readonly OptionDeclaration[] = [
     name: "no-verify-ssl",
     about: "Does not check the certificate of the other side. Whoever answers is believed: for tests only.",
   },
-  { name: "no-paginate", about: "Accepted, and without effect: no operation here answers in pages." },
+  { name: "no-paginate", about: "Makes one call and prints its answer, even if there are more pages." },
   {
     name: "output",
     value: "FORMAT",
@@ -87,16 +89,28 @@ export const inputOptions: readonly OptionDeclaration[] = [
   },
 ];
 
-/** The options of an operation that can take its verdict from a command. Times in seconds. */
-export const commandOptions: readonly OptionDeclaration[] = [
+/** The options of an operation whose answer comes in pages, in aws-cli's order: they stand between the two of `inputOptions`. */
+export const pageOptions: readonly OptionDeclaration[] = [
   {
-    name: "cli-command-timeout",
-    value: "SECONDS",
-    about: "How long the command after -- may run before it is stopped. 3300 by default, 0 for no limit.",
+    name: "starting-token",
+    value: "TOKEN",
+    about: "Goes on where --max-items stopped: the NextToken of that answer.",
   },
   {
-    name: "cli-command-grace",
-    value: "SECONDS",
-    about: "How long a command that was told to stop may take before it is killed. 10 by default.",
+    name: "page-size",
+    value: "N",
+    integer: true,
+    about: "How many items one call asks for. All pages are gathered, whatever their size.",
+  },
+  {
+    name: "max-items",
+    value: "N",
+    integer: true,
+    about: "Stops after so many items, and says with NextToken how to go on.",
   },
 ];
+
+/** The page options of an operation: without a member that limits a page there is no size of one. */
+export function pageOptionsOf({ limit }: { readonly limit?: string }): readonly OptionDeclaration[] {
+  return pageOptions.filter(({ name }) => limit !== undefined || name !== "page-size");
+}

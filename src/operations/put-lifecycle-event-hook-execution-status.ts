@@ -19,10 +19,25 @@ export const putLifecycleEventHookExecutionStatus = declare(codeDeploy, model, {
   },
   outcome: {
     member: "status",
-    success: "Succeeded",
-    failure: "Failed",
+    success: {
+      values: { status: "Succeeded" },
+      did: "reported Succeeded",
+      wouldHave: "The report would have been Succeeded",
+    },
+    failure: {
+      Failed: { values: { status: "Failed" }, did: "reported Failed", wouldHave: "The report would have been Failed" },
+    },
     needs: ["deploymentId", "lifecycleEventHookExecutionId"],
-    doneAlready: ["LifecycleEventAlreadyCompletedException"],
+    finds: [],
+    echoes: ["lifecycleEventHookExecutionId"],
+    doneAlready: {
+      errors: [{ code: "LifecycleEventAlreadyCompletedException" }],
+      sentence: "The hook execution already has a status, and it is not known which.",
+    },
+    undone: "The report could not be made.",
+    timeout: 3300,
+    environment: {},
+    help: [],
   },
   examples: [
     {

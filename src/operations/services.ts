@@ -1,13 +1,14 @@
 import { service as autoScalingModel } from "../../models/autoscaling/service";
 import { service as codeDeployModel } from "../../models/deploy/service";
 import { service as ecsModel } from "../../models/ecs/service";
+import { service as ssmModel } from "../../models/ssm/service";
 import type { Service } from "./operation";
 
 /** AWS CodeDeploy, which aws-cli calls `deploy`. */
 export const codeDeploy: Service = {
   word: "deploy",
   title: "AWS CodeDeploy",
-  summary: "Reports from the hooks of a CodeDeploy deployment.",
+  summary: "CodeDeploy deployments: start, follow, continue and stop them, and report from their hooks.",
   model: codeDeployModel,
   sdk: { package: "@aws-sdk/client-codedeploy", client: "CodeDeployClient" },
 };
@@ -16,7 +17,7 @@ export const codeDeploy: Service = {
 export const autoScaling: Service = {
   word: "autoscaling",
   title: "Amazon EC2 Auto Scaling",
-  summary: "Lifecycle hooks of Auto Scaling groups.",
+  summary: "Lifecycle hooks of Auto Scaling groups, and the groups and instances that they act on.",
   model: autoScalingModel,
   sdk: { package: "@aws-sdk/client-auto-scaling", client: "AutoScalingClient" },
 };
@@ -25,7 +26,16 @@ export const autoScaling: Service = {
 export const ecs: Service = {
   word: "ecs",
   title: "Amazon ECS",
-  summary: "Deployments of ECS services, and the hooks at which they pause.",
+  summary: "Deployments of ECS services: follow and stop them, and answer the hooks at which they pause.",
   model: ecsModel,
   sdk: { package: "@aws-sdk/client-ecs", client: "ECSClient" },
+};
+
+/** AWS Systems Manager, which only operations of others' making call: the command line has none of it. */
+export const ssm: Service = {
+  word: "ssm",
+  title: "AWS Systems Manager",
+  summary: "Parameters that gates are kept in.",
+  model: ssmModel,
+  sdk: { package: "@aws-sdk/client-ssm", client: "SSMClient" },
 };

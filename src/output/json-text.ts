@@ -1,5 +1,6 @@
+import { isNumeric, numberText } from "../python/numeric";
 import type { Json } from "../types";
-import { isHash, isList, numberText } from "./value";
+import { isHash, isList } from "./value";
 
 /** How `jsonText` lays out: spaces a level, or null for all on one line without a space; `ascii` escapes the rest. */
 export interface JsonLayout {
@@ -19,7 +20,7 @@ export function jsonText(value: Json, { indent, ascii }: JsonLayout): string {
   };
   const write = (item: Json, depth: number): string => {
     if (typeof item === "string") return text(item);
-    if (typeof item === "number") return Number.isFinite(item) ? numberText(item) : String(item);
+    if (typeof item === "number" || isNumeric(item)) return numberText(item);
     if (isList(item)) {
       const elements = item.map((element) => write(element, depth + 1));
       return enclose("[", elements, "]", depth);

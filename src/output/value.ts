@@ -1,3 +1,4 @@
+import { isNumeric } from "../python/numeric";
 import type { Json } from "../types";
 
 /** An array. */
@@ -15,7 +16,7 @@ export function isList(value: unknown): value is List {
 
 /** Whether a value is an object. */
 export function isHash(value: Json): value is Hash {
-  return typeof value === "object" && value !== null && !isList(value);
+  return typeof value === "object" && value !== null && !isList(value) && !isNumeric(value);
 }
 
 /** Whether a value is neither. */
@@ -36,10 +37,3 @@ export function compare(left: string, right: string): number {
 
 /** Code units at or above U+E000 come before the surrogates, which stand for code points above them. */
 const rank = (unit: number) => (unit < 0xd800 ? unit : unit < 0xe000 ? unit + 0x10000 : unit);
-
-/** A number as Python writes it: a whole one as an integer; else the shortest digits that read back, an exponent below 1e-4. */
-export function numberText(value: number): string {
-  if (Number.isInteger(value)) return String(BigInt(value));
-  const [digits = "", power = ""] = value.toExponential().split("e");
-  return Number(power) < -4 ? `${digits}e-${power.slice(1).padStart(2, "0")}` : String(value);
-}

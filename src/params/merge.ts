@@ -1,9 +1,8 @@
 import { Failure } from "../failure/failure";
+import { parseJson as parseJsonText } from "../python/json";
 import type { CallInvocation, Json, Params } from "../types";
+import { deepest, isDeep } from "./depth";
 import type { LoadedValues } from "./load";
-
-/** How deep the input may nest; Python's own limit is a little lower. */
-const deepest = 1000;
 
 /**
  * The input that is sent: the members of `--cli-input-json`, with the options' values over them. Throws a Failure for
@@ -15,8 +14,9 @@ export async function mergeInput(
 ): Promise<Params> {
   if (cliInputJson === undefined) return values;
   const input = await parseInput(typeof cliInputJson === "string" ? cliInputJson : decoded(cliInputJson));
-  if (command && outcome && Object.hasOwn(input, outcome.member)) {
-    throw new Failure({ kind: "outcome-given", option: "--cli-input-json", member: outcome.member });
+  const decided = command && outcome?.decides?.member;
+  if (decided !== undefined && Object.hasOwn(input, decided)) {
+    throw new Failure({ kind: "outcome-given", option: "--cli-input-json", member: decided });
   }
   return { ...values, ...input, ...values };
 }
@@ -33,20 +33,11 @@ async function parseInput(text: string): Promise<Readonly<Record<string, Json>>>
 async function parseJson(text: string): Promise<Json> {
   const json = text.replace(/^\ufeff/, "");
   try {
-    return JSON.parse(json) as Json;
+    return parseJsonText(json);
   } catch (error) {
     const { locateFault } = await import("../python/json-fault");
     throw new Failure({ kind: "input-not-json", fault: locateFault(json), received: text }, { cause: error });
   }
-}
-
-function isDeep(value: Json): boolean {
-  let level = [value];
-  for (let depth = 0; level.length > 0; depth++) {
-    if (depth > deepest) return true;
-    level = level.flatMap((one): Json[] => (typeof one === "object" && one !== null ? Object.values(one) : []));
-  }
-  return false;
 }
 
 /** JSON in bytes: UTF-8, or UTF-16 with a byte order mark, as some shells save it. */

@@ -12,25 +12,36 @@ export interface Question {
   readonly operation: Operation;
   readonly params: Params;
   readonly wire: Wire;
+  /** Hides secrets in a text; see `Trace`. */
+  readonly mask: (text: string) => string;
 }
 
 /**
- * Gives the body, without a byte order mark, of a success of the service's own: a 2xx whose body is the operation's.
- * Throws a Failure for every other answer.
+ * Gives what the SDK is to read of a success of the service's own: a 2xx whose body is the operation's. Throws a Failure for
+ * every other answer.
  */
-export function judge(answer: HttpResponse, question: Question): string {
-  const { statusCode: status } = answer;
-  const bytes = answer.body as Uint8Array;
-  const body = new TextDecoder().decode(bytes);
-  if (status < 200 || status >= 300) throw new Failure(serviceError(answer, body, question));
-  const expected = isUtf8(bytes) ? question.wire.flaw(body, question.operation) : "UTF-8";
-  if (expected !== undefined) throw foreign(status, expected, body);
-  return body;
+export function judge(answer: HttpResponse, question: Question): unknown {
+  const { statusCode: status, headers } = answer;
+  if (status < 200 || status >= 300) throw new Failure(serviceError(answer, textOf(answer), question));
+  if (!isUtf8(bytesOf(answer))) throw refused(answer, "UTF-8", question);
+  const success = question.wire.success(textOf(answer), headers, question.operation);
+  if ("flaw" in success) throw refused(answer, success.flaw, question);
+  return success.tree;
 }
 
-/** An answer that is not the service's, though its status is that of a success. */
-export function foreign(status: number, expected: string, body: string): Failure {
-  return new Failure({ kind: "answer-foreign", status, expected, start: body.slice(0, 200) });
+/** An answer that is not the service's, though its status is that of a success. Its body is cut, so it is masked before. */
+export function refused(answer: HttpResponse, expected: string, { mask }: Pick<Question, "mask">): Failure {
+  const start = mask(textOf(answer)).slice(0, 200);
+  return new Failure({ kind: "answer-foreign", status: answer.statusCode, expected, start });
+}
+
+/** The body without a byte order mark. */
+function textOf(answer: HttpResponse): string {
+  return new TextDecoder().decode(bytesOf(answer));
+}
+
+function bytesOf({ body }: HttpResponse): Uint8Array {
+  return body as Uint8Array;
 }
 
 function serviceError({ statusCode: status, headers }: HttpResponse, body: string, question: Question): FailureData {

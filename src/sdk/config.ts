@@ -6,6 +6,9 @@ import type { CallRequest } from "../types";
 import { protocolLikeAwsCli } from "./protocol";
 import type { Wire } from "./wire";
 
+/** The most that is read of a service's answer, in bytes. */
+const answerLimit = 64 * 1024 * 1024;
+
 /** All that an SDK client needs, so that it looks for nothing by itself: no files, no environment, no providers. */
 export function clientConfig(request: CallRequest, wire: Wire): Record<string, unknown> {
   const { operation, params, settings, credentials, trace } = request;
@@ -13,11 +16,11 @@ export function clientConfig(request: CallRequest, wire: Wire): Record<string, u
   return {
     ...placeOf(request),
     ...(credentials ? { credentials } : unsigned),
-    requestHandler: createRequestHandler(settings.transport, trace),
+    requestHandler: createRequestHandler({ ...settings.transport, answerLimit }, trace),
     retryStrategy: retryStrategy(request),
     maxAttempts: settings.retries.maxAttempts,
     disableClockSkewCorrection: false,
-    protocol: protocolLikeAwsCli({ operation, params, wire }, endpointUrl),
+    protocol: protocolLikeAwsCli({ operation, params, wire, mask: (text) => trace.mask(text) }, endpointUrl),
     defaultUserAgentProvider: () =>
       Promise.resolve([["aws-lifecycle-hooks", version], ...settings.userAgent.map((part) => [part])]),
   };

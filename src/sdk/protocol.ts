@@ -1,32 +1,27 @@
 import { parseUrl } from "@smithy/core/protocols";
 import type { HttpRequest } from "@smithy/types";
-import { foreign, judge, type Question } from "./answer";
-import type { ProtocolClass } from "./wire";
-
-type Protocol = InstanceType<ProtocolClass>;
-
-/** The SDK's schema of a value that is written as it is. */
-const document = 15;
+import { judge, refused, type Question } from "./answer";
+import type { ProtocolClass, SdkProtocol } from "./wire";
 
 /** The SDK's protocol, with requests as aws-cli sends them and only the service's own answers taken for a success. */
 export function protocolLikeAwsCli(question: Question, endpointUrl: string | undefined): ProtocolClass {
-  const { Protocol, freeInput } = question.wire;
-  return class extends Protocol {
-    /** Keeps the path and query of a configured endpoint, and input that the model does not foresee. */
-    override async serializeRequest(...args: Parameters<Protocol["serializeRequest"]>): Promise<HttpRequest> {
-      const [operation, input, context] = args;
-      const written = freeInput ? { ...operation, input: document } : operation;
-      const request = await super.serializeRequest(written, input, context);
+  const { wire } = question;
+  return class extends wire.Protocol {
+    /** Keeps the path and query of a configured endpoint. */
+    override async serializeRequest(...args: Parameters<SdkProtocol["serializeRequest"]>): Promise<HttpRequest> {
+      const request = await super.serializeRequest(...args);
       return endpointUrl === undefined ? request : Object.assign(request, targetOf(endpointUrl));
     }
 
-    override async deserializeResponse<Output>(...args: Parameters<Protocol["deserializeResponse"]>): Promise<Output> {
-      const [operation, context, answer] = args;
-      const body = judge(answer, question);
+    /** Has the SDK read what was judged, so that the body is parsed once. */
+    override deserializeResponse<Output>(...args: Parameters<SdkProtocol["deserializeResponse"]>): Promise<Output> {
+      const [{ output }, , answer] = args;
+      const tree = judge(answer, question);
       try {
-        return (await super.deserializeResponse(operation, context, { ...answer, body: Buffer.from(body) })) as Output;
+        const members = wire.read(this, output, tree);
+        return Promise.resolve({ ...members, $metadata: this.deserializeMetadata(answer) } as Output);
       } catch (error) {
-        throw foreign(answer.statusCode, `readable, ${String(error)}`, body);
+        throw refused(answer, `readable, ${String(error)}`, question);
       }
     }
   };

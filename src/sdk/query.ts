@@ -1,75 +1,122 @@
 import { AwsQueryProtocol } from "@aws-sdk/core/protocols";
-import { parseXML } from "@aws-sdk/xml-builder";
+import type { SchemaRef } from "@smithy/types";
 import type { Operation } from "../operations/operation";
+import { floatOf, integerText, isNumeric, numberText } from "../python/numeric";
+import { isoTime, parseTimestamp } from "../python/timestamp";
 import type { Value } from "../types";
-import { wrongType, type ErrorAnswer, type ProtocolClass, type Wire } from "./wire";
-
-/** An element as the SDK's parser gives it: its text, or its children and attributes by name. */
-type Element = string | { readonly [name: string]: Element | readonly Element[] };
+import { inputOf, wrongType, type Place } from "./input";
+import { asTheyStand, sdkKinds, structureSchema } from "./schema";
+import type { ErrorAnswer, Headers, ProtocolClass, Success, Wire } from "./wire";
+import { child, count, hasText, rootOf, textOf } from "./xml";
 
 /** The Query protocol: the input is a form, the answer XML. */
 export const wire: Wire = {
-  Protocol: AwsQueryProtocol as ProtocolClass,
-  freeInput: false,
-  input: (params) =>
-    Object.fromEntries(Object.entries(params).map(([member, value]) => [member, formText(member, value)])),
-  flaw: findFlaw,
+  Protocol: AwsQueryProtocol as unknown as ProtocolClass,
+  inputSchema: (input) => structureSchema(input, asTheyStand),
+  outputSchema: (output) => structureSchema(output, read),
+  input: (params, { input }) =>
+    inputOf({ shape: input, value: params as Value, path: "" }, formValue) as Record<string, unknown>,
+  success,
+  read: ({ deserializer }, output, tree) => {
+    const reader = deserializer as Reader;
+    reader.stringDeserializer = { read: valueOf };
+    return reader.readSchema(output, tree);
+  },
   error: readError,
 };
 
-/** Values that a form can only hold as text are spelled as aws-cli spells them. */
-function formText(member: string, value: Value): string | number {
-  if (typeof value === "string" || typeof value === "number") return value;
-  if (typeof value === "boolean") return value ? "True" : "False";
-  if (value === null) return "None";
-  throw wrongType(member, value);
+const read = {
+  ...asTheyStand,
+  integer: sdkKinds.integer,
+  long: sdkKinds.integer,
+  float: sdkKinds.number,
+  double: sdkKinds.number,
+  boolean: sdkKinds.boolean,
+};
+
+interface Reader {
+  /** What the SDK reads an element's text by. */
+  stringDeserializer: { readonly read: (schema: { getSchema(): unknown }, text: string) => unknown };
+  readSchema(schema: SchemaRef, value: unknown): Record<string, unknown>;
 }
 
-function findFlaw(body: string, { name }: Operation): string | undefined {
-  const root = `${name}Response`;
-  const tag = Object.keys(parse(body) ?? {})[0] ?? "";
-  return localName(tag) === root && isWhole(body, root) ? undefined : `XML with the root ${root}`;
+/** An element's text as botocore's `BaseXMLResponseParser` reads it. */
+function valueOf(schema: { getSchema(): unknown }, text: string): unknown {
+  switch (schema.getSchema()) {
+    case sdkKinds.integer:
+      return integerText(text) ?? noNumber(text);
+    case sdkKinds.number:
+      return text.trim() === "" || Number.isNaN(Number(text)) ? noNumber(text) : floatOf(Number(text));
+    case sdkKinds.boolean:
+      return text === "true";
+    default:
+      return text;
+  }
+}
+
+function noNumber(text: string): never {
+  throw new Error(`${JSON.stringify(text.slice(0, 40))} is no number`);
+}
+
+/** Values are spelled as aws-cli spells them; a form holds only text. */
+function formValue(place: Place): unknown {
+  const { shape, value } = place;
+  switch (shape.kind) {
+    case "list":
+      return isTrue(value) ? refuse(place) : [];
+    case "structure":
+    case "map":
+      return refuse(place);
+    case "boolean":
+      return isTrue(value) ? "true" : "false";
+    case "timestamp":
+      return timeText(place);
+    default:
+      return formText(place);
+  }
+}
+
+function timeText(place: Place): string {
+  const { value } = place;
+  const time = typeof value === "string" || typeof value === "number" ? parseTimestamp(value) : undefined;
+  return time === undefined ? refuse(place) : isoTime(time);
+}
+
+function formText(place: Place): string {
+  const { value } = place;
+  if (typeof value === "string") return value;
+  if (typeof value === "number" || isNumeric(value)) return numberText(value);
+  if (typeof value === "boolean") return value ? "True" : "False";
+  return value === null ? "None" : refuse(place);
+}
+
+function refuse(place: Place): never {
+  throw wrongType(place, place.shape.kind);
+}
+
+/** Whether Python takes a value for true. */
+function isTrue(value: Value): boolean {
+  if (typeof value !== "object" || value === null) return Boolean(value);
+  return isNumeric(value) ? value.valueOf() !== 0 : Object.keys(value).length > 0;
+}
+
+/** One document: a root of the operation's name that holds the result and the metadata, once each, and neither errors nor text. */
+function success(body: string, _: Headers, { name, model: { resultWrapper } }: Operation): Success {
+  const root = rootOf(body);
+  const wanted = `${name}Response`;
+  if (root?.name !== wanted) return { flaw: `XML with the root ${wanted}` };
+  const { element } = root;
+  const parts = resultWrapper === undefined ? ["ResponseMetadata"] : [resultWrapper, "ResponseMetadata"];
+  const missing = parts.filter((part) => count(element, part) !== 1);
+  if (missing.length > 0) return { flaw: `a ${wanted} with one ${missing.join(" and one ")}` };
+  if (hasText(element) || count(element, "Error") + count(element, "Errors") > 0) return { flaw: "a success" };
+  return { tree: resultWrapper === undefined ? {} : child(element, resultWrapper) };
 }
 
 /** The error is the root's `Error`, or the first one in its `Errors`; a code or message that is missing is `Unknown` (botocore). */
 function readError(body: string): ErrorAnswer | undefined {
-  const root = Object.values(parse(body) ?? {})[0];
+  const root = rootOf(body)?.element;
   const error = child(root, "Error") ?? child(child(root, "Errors"), "Error");
   if (error === undefined) return undefined;
   return { code: textOf(child(error, "Code")) ?? "Unknown", message: textOf(child(error, "Message")) ?? "Unknown" };
-}
-
-/** A document with a type of its own is not parsed: services send none, and the SDK's parser takes long over many. */
-function parse(xml: string): Record<string, Element> | undefined {
-  if (/<!doctype/i.test(xml)) return undefined;
-  try {
-    return parseXML(xml) as Record<string, Element>;
-  } catch {
-    return undefined;
-  }
-}
-
-/** The SDK's parser stops after the root, so it is looked at here that nothing but comments follows it. */
-function isWhole(xml: string, root: string): boolean {
-  let end = xml.trimEnd();
-  for (let at; end.endsWith("-->") && (at = end.lastIndexOf("<!--")) > 0;) end = end.slice(0, at).trimEnd();
-  const lastTag = end.slice(end.lastIndexOf("<"));
-  return new RegExp(`^<(/([\\w.-]+:)?${root}\\s*|([\\w.-]+:)?${root}(\\s[^>]*)?/)>$`).test(lastTag);
-}
-
-/** The first child of a name, whatever its namespace prefix. */
-function child(element: Element | undefined, name: string): Element | undefined {
-  if (element === undefined || typeof element === "string") return undefined;
-  const found = Object.entries(element).find(([tag]) => localName(tag) === name)?.[1];
-  return Array.isArray(found) ? (found as readonly Element[])[0] : (found as Element | undefined);
-}
-
-function textOf(element: Element | undefined): string | undefined {
-  if (element === undefined || typeof element === "string") return element;
-  const text = element["#text"];
-  return typeof text === "string" ? text : undefined;
-}
-
-function localName(tag: string): string {
-  return tag.slice(tag.indexOf(":") + 1);
 }

@@ -1,7 +1,8 @@
+import { withoutUser } from "../io/url-user";
 import { optionName } from "../operations/option-name";
 import type { CallRequest, Globals, Value } from "../types";
 
-/** The command line that makes a call by hand, quoted for POSIX shells. Keys are not in it. */
+/** The command line that makes a call by hand, quoted for POSIX shells. Neither keys nor the user of the endpoint are in it. */
 export function commandLine({ operation, params, settings }: CallRequest, globals: Globals): string {
   const options: [string, Value | undefined][] = [
     ...Object.keys(operation.input.members).map((member): [string, Value | undefined] => [
@@ -10,10 +11,14 @@ export function commandLine({ operation, params, settings }: CallRequest, global
     ]),
     ["region", settings.region],
     ["profile", globals.profile],
-    ["endpoint-url", settings.endpointUrl],
+    ["endpoint-url", settings.endpointUrl === undefined ? undefined : withoutUser(settings.endpointUrl)],
     ["ca-bundle", globals.caBundle],
   ];
-  const given = options.flatMap(([name, value]) => (value === undefined ? [] : [option(name, textOf(value))]));
+  const given = options.flatMap(([name, value]) => {
+    if (value === undefined) return [];
+    if (typeof value === "boolean") return [value ? `--${name}` : `--no-${name}`];
+    return [option(name, textOf(value))];
+  });
   const flags = [
     ...(globals.verifySsl ? [] : ["--no-verify-ssl"]),
     ...(globals.signRequest ? [] : ["--no-sign-request"]),
@@ -21,8 +26,9 @@ export function commandLine({ operation, params, settings }: CallRequest, global
   return ["aws-lifecycle-hooks", operation.service.word, operation.word, ...given, ...flags].join(" ");
 }
 
-function textOf(value: Value): string {
-  return typeof value === "string" ? value : JSON.stringify(value);
+/** A value as an option takes it; nothing for none. */
+export function textOf(value: unknown): string {
+  return typeof value === "string" ? value : value === undefined ? "" : JSON.stringify(value);
 }
 
 /** The equals sign keeps a value that starts with a dash from being taken for an option. */

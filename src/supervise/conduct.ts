@@ -1,5 +1,4 @@
 import { setTimeout as sleep } from "node:timers/promises";
-import type { UserCommand } from "../types";
 import { startGroup, type CommandEnd, type ProcessGroup } from "./process-group";
 import { sameRequest, type CaughtSignals } from "./signals";
 
@@ -7,7 +6,19 @@ import { sameRequest, type CaughtSignals } from "./signals";
 export type Ending =
   | CommandEnd
   | { readonly kind: "timed-out"; readonly limit: number }
-  | { readonly kind: "interrupted"; readonly signal: NodeJS.Signals };
+  | { readonly kind: "interrupted"; readonly signal: NodeJS.Signals }
+  /** What the command was run for has ended meanwhile, as the sentence says. */
+  | { readonly kind: "overtaken"; readonly sentence: string };
+
+/** A command to run. Times in seconds; no limit where it is 0. */
+export interface Run {
+  readonly words: readonly [string, ...string[]];
+  readonly timeout: number;
+  readonly grace: number;
+  readonly env: NodeJS.ProcessEnv;
+  /** Settles, with a sentence, when the command need not go on. */
+  readonly overtaken?: Promise<string>;
+}
 
 /** How a run was wound up. */
 export interface Aftermath {
@@ -32,13 +43,14 @@ const killTime = 2000;
  * Runs a command until its verdict is certain, then ends what is left of its group: by SIGTERM (or the signal that came),
  * and by SIGKILL after the grace time. A signal that came before the start keeps the command from being started.
  */
-export function conduct({ words, timeout, grace }: UserCommand, signals: CaughtSignals): Conduct {
+export function conduct({ words, timeout, grace, env, overtaken }: Run, signals: CaughtSignals): Conduct {
   if (signals.end) return keptFrom(signals.end, signals);
   const start = performance.now();
-  const group = startGroup(words);
+  const group = startGroup(words, env);
   const requests = passOn(signals, group);
   const timeUp = after(timeout || Infinity).then((): Ending => ({ kind: "timed-out", limit: timeout }));
-  const ending = Promise.race([group.ended, requests.first, timeUp]);
+  const pointless = overtaken?.then((sentence): Ending => ({ kind: "overtaken", sentence }));
+  const ending = Promise.race([group.ended, requests.first, timeUp, ...(pointless ? [pointless] : [])]);
   let end: number | undefined;
   void group.ended.then(() => (end = performance.now()));
 
@@ -100,7 +112,7 @@ function passOn(signals: CaughtSignals, group: ProcessGroup): Requests {
  * jobs of a shell do not hear SIGINT.
  */
 async function endGroup(group: ProcessGroup, decided: Ending, graceOver: Promise<void>): Promise<void> {
-  if (decided.kind === "timed-out") group.signal("SIGTERM");
+  if (decided.kind === "timed-out" || decided.kind === "overtaken") group.signal("SIGTERM");
   if (group.isAlive()) group.signal("SIGCONT");
   await Promise.race([group.ended, graceOver]);
   if (!group.isAlive()) return;

@@ -19,6 +19,8 @@ export function exitCodeOf(ending: Ending): number {
       return 128 + os.constants.signals[ending.signal];
     case "timed-out":
       return 124;
+    case "overtaken":
+      return 255;
     default:
       return ending satisfies never;
   }
@@ -40,15 +42,25 @@ export function endingText(ending: Ending, { ran, isLeft }: Aftermath, word: str
       case "not-started":
         return ending.code === 127
           ? `${command} was not found, or the interpreter that it names was not`
-          : `${command} could not be started (${ending.problem})`;
+          : `${command} could not be started (${problemText(ending.problem)})`;
       case "timed-out":
-        return `${command} ran longer than ${durationText(ending.limit * 1000)}, and was ended after ${time}`;
+        return `${command} was stopped at its limit of ${durationText(ending.limit * 1000)}${wasSlow(ending.limit) ? `, and was gone after ${time}` : ""}`;
       case "interrupted":
         return ran === undefined
           ? `${ending.signal} came before ${command} was started`
           : `${ending.signal} came while ${command} ran, which was ended after ${time}`;
+      case "overtaken":
+        return `${command} was stopped after ${time}`;
       default:
         return ending satisfies never;
     }
   }
+
+  function wasSlow(limit: number): boolean {
+    return ran !== undefined && durationText(ran) !== durationText(limit * 1000) && ran > limit * 1000 + 500;
+  }
+}
+
+function problemText(problem: string): string {
+  return problem === "permission" ? "permission denied: is it executable?" : problem;
 }

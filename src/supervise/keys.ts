@@ -1,31 +1,52 @@
+import { Failure } from "../failure/failure";
+import { expiredCodes } from "../sdk/expired";
 import type { Credentials } from "../types";
 
 /** The credentials for one attempt after another. */
 export interface Keys {
-  /** Those to sign with now: anew if the last ones are refused or run out within a minute. Undefined to sign with none. */
+  /**
+   * Those to sign with now: anew if the last ones are refused or run out within a minute. Undefined to sign with none.
+   * Throws a Failure where there are none that are good.
+   */
   current(): Promise<Credentials | undefined>;
   /** Whether a service error code means that the keys have expired; if so, the next ones are looked for anew. */
   areRefused(code: string | undefined): boolean;
+  /** Whether they have ended and cannot be renewed, so that no attempt can be made any more. */
+  areDead(): boolean;
+  /** When they end, if they cannot be renewed. */
+  readonly end: Date | undefined;
 }
 
-/** The codes with which services refuse credentials that were good before: JSON services and Query services. */
-const expiredCodes = ["ExpiredTokenException", "ExpiredToken"];
+/** What keys are kept of. */
+interface KeySources {
+  /** What was found before the command ran. */
+  readonly first: Credentials | undefined;
+  /** Looks for others, and past those that were kept if the service has refused them. */
+  readonly renew: (pastCache: boolean) => Promise<Credentials>;
+}
 
 /** Starts with what was found before the command ran. A search that takes longer than an attempt goes on in the next. */
-export function createKeys(first: Credentials | undefined, renew: () => Promise<Credentials>): Keys {
+export function createKeys({ first, renew }: KeySources): Keys {
   let found = first;
   let isRefused = false;
   let search: Promise<Credentials> | undefined;
+  const end = first?.isFixed ? first.expiration : undefined;
 
   const anew = async (): Promise<Credentials> => {
-    search ??= renew().finally(() => (search = undefined));
+    search ??= renew(isRefused).finally(() => (search = undefined));
     found = await search;
     isRefused = false;
     return found;
   };
   return {
+    end,
+    areDead: () => runsOut(end, 0),
     current: async () => {
       if (!found) return undefined;
+      if (end) {
+        if (runsOut(end, 0)) throw new Failure({ kind: "credentials-expired", isFixed: true });
+        return found;
+      }
       const { expiration } = found;
       if (isRefused || runsOut(expiration, 0)) return anew();
       return runsOut(expiration, 60_000) ? anew().catch(() => found) : found;

@@ -1,7 +1,11 @@
 import { spawn, type ChildProcess, type StdioOptions } from "node:child_process";
-import { fstatSync, readFileSync, readdirSync } from "node:fs";
+import { fstatSync } from "node:fs";
+import { hasLiveMembers } from "./live-members";
 
-/** How a command came to its end, or that it never started: 127 where it was not found, 126 where it could not be executed. */
+/**
+ * How a command came to its end, or that it never started: 127 where it was not found, 126 where it could not be executed. The
+ * problem is the system's words, or `permission` where it was not permitted.
+ */
 export type CommandEnd =
   | { readonly kind: "exited"; readonly code: number }
   | { readonly kind: "killed"; readonly signal: NodeJS.Signals }
@@ -24,10 +28,10 @@ const isWindows = process.platform === "win32";
  * Ctrl-Z stops the tool alone. A process that leaves the group (`setsid`) is out of reach, and a death by a real-time
  * signal (34 and up) cannot be told from an exit with 0: Node shows neither. On Windows the group is the process tree.
  */
-export function startGroup([file, ...words]: readonly [string, ...string[]]): ProcessGroup {
+export function startGroup([file, ...words]: readonly [string, ...string[]], env: NodeJS.ProcessEnv): ProcessGroup {
   let child: ChildProcess;
   try {
-    child = spawn(file, words, { stdio: streams(words), detached: !isWindows });
+    child = spawn(file, words, { stdio: streams(words), detached: !isWindows, env });
   } catch (error) {
     return { ended: Promise.resolve(notStarted(error)), isAlive: () => false, signal: () => undefined };
   }
@@ -44,7 +48,7 @@ export function startGroup([file, ...words]: readonly [string, ...string[]]): Pr
   });
   return {
     ended,
-    isAlive: () => running || (pid !== undefined && !isWindows && hasLiveMembers(pid)),
+    isAlive: () => running || (pid !== undefined && !isWindows && isGroupAlive(pid)),
     signal: (name) => {
       if (pid !== undefined) (isWindows ? endTree : signalGroup)(pid, name);
     },
@@ -76,7 +80,7 @@ function isOpen(fd: number): boolean {
 function notStarted(error: unknown): CommandEnd {
   const { code, message } = error as NodeJS.ErrnoException;
   const isMissing = code === "ENOENT" || code === "ERR_INVALID_ARG_VALUE";
-  return { kind: "not-started", code: isMissing ? 127 : 126, problem: message };
+  return { kind: "not-started", code: isMissing ? 127 : 126, problem: code === "EACCES" ? "permission" : message };
 }
 
 function signalGroup(group: number, name: NodeJS.Signals | 0): "sent" | "gone" {
@@ -88,26 +92,8 @@ function signalGroup(group: number, name: NodeJS.Signals | 0): "sent" | "gone" {
   }
 }
 
-/** Where nobody reaps orphans (PID 1 of many containers) the dead stay in their group, so on Linux they are looked at. */
-function hasLiveMembers(group: number): boolean {
-  if (signalGroup(group, 0) === "gone") return false;
-  try {
-    const states = readdirSync("/proc").flatMap((pid) => (/^\d+$/.test(pid) ? stateInGroup(pid, group) : []));
-    return states.length === 0 || states.some((state) => state !== "Z" && state !== "X");
-  } catch {
-    return true;
-  }
-}
-
-/** The state letter of a process if it is of the group; proc(5): `pid (name) state ppid pgrp …`. */
-function stateInGroup(pid: string, group: number): string[] {
-  try {
-    const stat = readFileSync(`/proc/${pid}/stat`, "latin1");
-    const [state = "", , itsGroup] = stat.slice(stat.lastIndexOf(")") + 2).split(" ");
-    return Number(itsGroup) === group ? [state] : [];
-  } catch {
-    return [];
-  }
+function isGroupAlive(group: number): boolean {
+  return signalGroup(group, 0) === "sent" && hasLiveMembers(group);
 }
 
 /** Windows has no signals to pass on; its console gives Ctrl-C to the command by itself. What is to be killed is the tree. */

@@ -1,86 +1,109 @@
 import { readdirSync } from "node:fs";
-import { dataOf, Failure } from "../failure/failure";
-import type { Outcome } from "../operations/operation";
-import { loadClient } from "../sdk/load";
-import type { CallRequest, Credentials, Globals, Io, Ready, Response, UserCommand } from "../types";
-import { commandLine } from "./by-hand";
+import os from "node:os";
+import type { Io, Ready, UserCommand } from "../types";
+import { prepareAction } from "./action";
+import type { Before, Prepared, Surroundings } from "./before";
+import { quoted } from "./by-hand";
+import { createCalls } from "./calls";
+import { createClock } from "./clock";
 import { conduct } from "./conduct";
-import { deliver } from "./deliver";
-import { endingText, exitCodeOf, isSuccess } from "./ending";
-import { catchSignals, type CaughtSignals } from "./signals";
+import { endingText } from "./ending";
+import { finish, rehearse, reportLimit, type Supervised } from "./finish";
+import { prepareGate } from "./gate";
+import { createKeys } from "./keys";
+import { secondsText, timeFor } from "./limit";
+import { catchSignals } from "./signals";
+import { wordsOf } from "./words";
 
-/** A command to run and the report to make of its end. */
-interface Supervised {
-  readonly command: UserCommand;
-  readonly outcome: Outcome;
-  /** What the report is made with. Its request lacks the member that carries the outcome. */
-  readonly request: CallRequest;
-  readonly send: (request: CallRequest) => Promise<Response>;
-  readonly renew: () => Promise<Credentials>;
-  readonly globals: Globals;
-  readonly signals: CaughtSignals;
-  readonly io: Io;
-}
-
-/** Milliseconds for the report, whatever time the command and its grace took. */
-const reportLimit = 30_000;
-
-/** Catches signals from now on, and gives the way in which a command runs and its end is reported. */
+/** Catches signals from now on, and gives the way in which a command runs and its end makes a call. */
 export function supervision(command: UserCommand, io: Io): (ready: Ready) => Promise<number> {
   const signals = catchSignals(io.env);
-  return async ({ operation, params, settings, credentials, renew, invocation: { globals } }) => {
-    const { outcome } = operation;
-    if (!outcome) throw new Error(`${operation.name} takes no command`);
-    const { send } = await loadClient(operation.service);
-    const request = { operation, params, settings, credentials, trace: io.trace };
-    return runSupervised({ command, outcome, request, send, renew, globals, signals, io });
+  return async (ready) => {
+    const { outcome, name } = ready.operation;
+    if (!outcome) throw new Error(`${name} takes no command`);
+    outliveStrayErrors(io);
+    await loadBundles();
+    const keys = createKeys({ first: ready.credentials, renew: ready.renew });
+    const calls = await createCalls(wordsOf(outcome), ready, { keys, io });
+    const note = (text: string): void => {
+      io.err.write(io.trace.mask(`aws-lifecycle-hooks: ${text}\n`));
+    };
+    return runSupervised({ command, outcome, ready, calls, keys, signals, io, note });
   };
 }
 
 /**
- * Runs the command, reports how it ended and gives the exit code. The report is on its way as soon as the outcome is certain,
- * while the command may still be using its grace time. Throws a Failure if the report could not be made, before the
- * command is started wherever that shows so early.
+ * Does what comes before the command, runs it, makes the call that its end asks for, and gives the exit code. The call is on
+ * its way as soon as the outcome is certain, while the command may still be using its grace time. Throws a Failure if it
+ * could not be made, before the command is started wherever that shows so early.
  */
 async function runSupervised(run: Supervised): Promise<number> {
-  outliveStrayErrors(run.io);
-  await loadBundles();
-  await rehearse(run);
-  return runAndReport(run);
+  const { ready, signals, note, command } = run;
+  await rehearse(run, ready.params);
+  const before = await beforeCommand(run);
+  if (before === "stopped") {
+    const signal = signals.end ?? "SIGTERM";
+    note(`${signal} came before ${quoted(command.words[0])} could be started: nothing was sent`);
+    return 128 + os.constants.signals[signal];
+  }
+  if (before.kind === "prepared") return runAndReport(run, before);
+  note(`${before.reason}; the command was not started`);
+  return 0;
 }
 
-async function runAndReport(run: Supervised): Promise<number> {
-  const { command, outcome, io } = run;
-  const { ending, aftermath } = conduct(command, run.signals);
-  const ended = await ending;
-  const value = isSuccess(ended) ? outcome.success : outcome.failure;
-  const request = { ...run.request, params: { ...run.request.params, [outcome.member]: value } };
-  const delivered = await deliver({ ...run, request, limit: reportLimit });
-  const why = endingText(ended, await aftermath, command.words[0]);
-  if (!delivered.isMade) {
-    const problem = dataOf(delivered.problem);
-    const byHand = commandLine(request, run.globals);
-    throw new Failure({ kind: "report-not-made", value, why, problem, byHand }, { cause: delivered.problem });
+/** What comes before the command, as the operation declares it. A signal that comes while something is waited for stops it. */
+async function beforeCommand(run: Supervised): Promise<Before | "stopped"> {
+  const { outcome, ready, signals, io } = run;
+  const { before } = outcome;
+  const { params } = ready;
+  if (!before) return { kind: "prepared", params, facts: {}, deadline: undefined, meanwhile: undefined };
+  const signal = signals.stop;
+  const surroundings: Surroundings = { ...run, params, clock: createClock(io), signal };
+  try {
+    return await (before.kind === "gate" ? prepareGate(before, surroundings) : prepareAction(before, surroundings));
+  } catch (problem) {
+    if (signal.aborted) return "stopped";
+    throw problem;
   }
-  const note = delivered.code === undefined ? "" : ` (the service had a report already: ${delivered.code})`;
-  io.err.write(io.trace.mask(`aws-lifecycle-hooks: reported ${value}${note}: ${why}\n`));
-  return exitCodeOf(ended);
+}
+
+async function runAndReport(run: Supervised, prepared: Prepared): Promise<number> {
+  const { command, io, note } = run;
+  const timeout = timeFor(command, { deadline: prepared.deadline, reserve: reportLimit / 1000 });
+  warnOfKeys(run, timeout);
+  if (!run.signals.end) note(`running ${quoted(command.words[0])}, ${secondsText(timeout)}`);
+  const meanwhile = prepared.meanwhile?.();
+  const env = { ...io.env, ...ownVariables(run, prepared) };
+  const overtaken = meanwhile?.overtaken;
+  const { words, grace } = command;
+  const { ending, aftermath } = conduct({ words, grace, timeout, env, ...(overtaken && { overtaken }) }, run.signals);
+  const ended = await ending;
+  meanwhile?.stop();
+  const end = await finish(run, prepared, ended);
+  const why = endingText(ended, await aftermath, words[0]);
+  return end(why);
+}
+
+/** The variables that the command has beside the tool's own. */
+function ownVariables({ outcome }: Supervised, { params, facts }: Prepared): Record<string, string> {
+  const entries = Object.entries(outcome.environment).flatMap(([name, from]) => {
+    const value = facts[from] ?? params[from];
+    return typeof value === "string" ? [[name, value] as const] : [];
+  });
+  return Object.fromEntries(entries);
+}
+
+/** A warning of keys that end before the command may. */
+function warnOfKeys({ keys: { end }, note, command }: Supervised, timeout: number): void {
+  const latest = timeout === 0 ? Infinity : Date.now() + (timeout + command.grace) * 1000 + reportLimit;
+  if (!end || end.getTime() > latest) return;
+  note(`the credentials end at ${end.toISOString()} and cannot be renewed: what ends later cannot be reported`);
 }
 
 /** An error outside of all that is awaited (a stray socket, say) must not end the tool before the report. */
 function outliveStrayErrors(io: Io): void {
   process.removeAllListeners("uncaughtException").on("uncaughtException", (error) => {
     io.trace.log(error.stack ?? error.message);
-  });
-}
-
-/** Makes the report but for the sending: whatever would stop it then stops it now, and all of the code is in memory. */
-async function rehearse({ request, outcome, send }: Supervised): Promise<void> {
-  const rehearsed = new Error("a rehearsal, not sent");
-  const params = { ...request.params, [outcome.member]: outcome.success };
-  const settings = { ...request.settings, retries: { ...request.settings.retries, maxAttempts: 1 } };
-  await send({ ...request, params, settings, signal: AbortSignal.abort(rehearsed) }).catch((error: unknown) => {
-    if (error !== rehearsed) throw error;
   });
 }
 

@@ -1,5 +1,6 @@
 import os from "node:os";
 import type { Io } from "../types";
+import { isNpmShell } from "./npm-shell";
 
 /**
  * The signals that end a process which does not handle them. Those that a platform has not are never raised there. What
@@ -35,6 +36,8 @@ interface CaughtSignal {
 export interface CaughtSignals {
   /** The first that asked the run to end, if one has come. */
   readonly end: NodeJS.Signals | undefined;
+  /** Is aborted as soon as one has. */
+  readonly stop: AbortSignal;
   /** From now on each signal goes to the listener. */
   listen(listener: (signal: CaughtSignal) => void): void;
 }
@@ -57,8 +60,10 @@ const parentCheck = 100;
 export function catchSignals(env: Io["env"]): CaughtSignals {
   let end: NodeJS.Signals | undefined;
   let since: number | undefined;
+  const controller = new AbortController();
   let listener: ((signal: CaughtSignal) => void) | undefined;
   const come = (name: NodeJS.Signals, ends: boolean): void => {
+    if (ends) controller.abort(new Error(name));
     if (listener) listener({ name, ends });
     else if (ends) keep(name);
   };
@@ -71,15 +76,11 @@ export function catchSignals(env: Io["env"]): CaughtSignals {
     if (performance.now() - since > sameRequest) leave();
     else setTimeout(leave, patience).unref();
   };
-  for (const name of ending)
-    process.on(name, () => {
-      come(name, true);
+  for (const name of [...ending, ...passedOn])
+    process.removeAllListeners(name).on(name, () => {
+      come(name, ending.includes(name));
     });
-  for (const name of passedOn)
-    process.on(name, () => {
-      come(name, false);
-    });
-  if (env["npm_command"] === "exec")
+  if (isNpmShell(env))
     onParentDeath(() => {
       come("SIGTERM", true);
     });
@@ -87,6 +88,7 @@ export function catchSignals(env: Io["env"]): CaughtSignals {
     get end() {
       return end;
     },
+    stop: controller.signal,
     listen: (next) => {
       listener = next;
     },

@@ -42,7 +42,7 @@ export async function exchange(plan: Plan, settings: TransportSettings, signal?:
       request.on("error", attempt.fail);
       request.once("response", (response) => {
         attempt.phase = "body";
-        read(response, plan.url).then(resolve, attempt.fail);
+        read(response, plan.url, settings.answerLimit).then(resolve, attempt.fail);
       });
       request.once("close", () => {
         if (attempt.phase !== "body") attempt.fail(new Error("closed without an answer"));
@@ -62,10 +62,13 @@ function onAbort(signal: AbortSignal | undefined, reject: (reason: Error) => voi
   return () => signal?.removeEventListener("abort", abort);
 }
 
-function limitAttempt({ plan: { url }, settings: { attemptTimeout }, fail }: Attempt): () => void {
+function limitAttempt(attempt: Attempt): () => void {
+  const { plan, settings, fail } = attempt;
+  const { attemptTimeout } = settings;
   if (attemptTimeout === 0) return () => undefined;
   const timer = setTimeout(() => {
-    fail(new Failure({ kind: "attempt-timeout", url, seconds: attemptTimeout / 1000 }));
+    const isUnsent = attempt.phase === "connect" || attempt.phase === "handshake";
+    fail(new Failure({ kind: "attempt-timeout", url: plan.url, seconds: attemptTimeout / 1000, isUnsent }));
   }, attemptTimeout);
   return () => {
     clearTimeout(timer);
@@ -102,12 +105,12 @@ function limitConnecting(attempt: Attempt): () => void {
   };
 }
 
-async function read(response: IncomingMessage, url: string): Promise<Answer> {
+async function read(response: IncomingMessage, url: string, limit = answerLimit.body): Promise<Answer> {
   const chunks: Buffer[] = [];
   let size = 0;
   for await (const chunk of response as AsyncIterable<Buffer>) {
     size += chunk.length;
-    if (size > answerLimit.body) throw new Failure({ kind: "answer-too-large", url, limit: answerLimit.body });
+    if (size > limit) throw new Failure({ kind: "answer-too-large", url, limit });
     chunks.push(chunk);
   }
   const headers = Object.entries(response.headers).map(([name, value = ""]) => [name, [value].flat().join(", ")]);

@@ -1,7 +1,7 @@
 import { Failure, isFailure } from "../failure/failure";
 import type { Proxy } from "./route";
 
-/** The most that is read of an answer, in bytes. The services' own are under a thousandth of it. */
+/** The most that is read of an answer, in bytes, unless the body's is set: a credentials service's is under a thousandth of it. */
 export const answerLimit = { head: 64 * 1024, body: 1024 * 1024 };
 
 /** How far an attempt came: to the socket, through the TLS handshake, waiting for the answer's head, reading its body. */
@@ -24,7 +24,8 @@ export function faultOf(error: unknown, reached: Phase, { url, proxy, route }: W
   const { code = "", message, syscall } = error as NodeJS.ErrnoException;
   const phase = syscall === "connect" ? "connect" : reached;
   const fault = (data: Failure["data"]): Failure => new Failure(data, { cause: error });
-  if (code === "HPE_HEADER_OVERFLOW") return fault({ kind: "answer-too-large", url, limit: answerLimit.head });
+  if (code === "HPE_HEADER_OVERFLOW" && phase !== "connect")
+    return fault({ kind: "answer-too-large", url, limit: answerLimit.head });
   if (phase === "body") return fault({ kind: "connection-closed", url, answered: true });
   const isProxyFault = phase === "connect" || (route === "forward" && (phase === "handshake" || closed.has(code)));
   if (proxy && isProxyFault) return fault({ kind: "proxy-unreachable", proxy: proxy.shown });

@@ -1,5 +1,6 @@
 import { dataOf, Failure } from "../failure/failure";
 import { printResponse } from "../output/print";
+import { isRefusedAsExpired } from "../sdk/expired";
 import { loadClient } from "../sdk/load";
 import type { Io, Ready } from "../types";
 
@@ -7,7 +8,12 @@ import type { Io, Ready } from "../types";
 export async function once(ready: Ready, io: Io): Promise<number> {
   const { operation, params, settings, credentials, output } = ready;
   const { send } = await loadClient(operation.service);
-  const response = await send({ operation, params, settings, credentials, trace: io.trace });
+  const request = { operation, params, settings, credentials, trace: io.trace };
+  const response = await send(request).catch(async (error: unknown) => {
+    if (!credentials?.isKept || !isRefusedAsExpired(error)) throw error;
+    io.trace.log("the kept credentials are refused: looking past them");
+    return send({ ...request, credentials: await ready.renew(true) });
+  });
   try {
     await printResponse(operation, response, { settings: output, io });
   } catch (error) {

@@ -1,6 +1,6 @@
 import { resolveCredentials } from "../credentials/resolve";
 import { Failure } from "../failure/failure";
-import { loadOperation } from "../operations/load";
+import { loadOperation, type OperationBundle } from "../operations/load";
 import { skeletonText } from "../operations/skeletons";
 import { printResponse } from "../output/print";
 import { loadValues } from "../params/load";
@@ -19,43 +19,55 @@ export async function prepare(invocation: CallInvocation, io: Io): Promise<Ready
   const { globals, skeleton } = invocation;
   const profile = readProfile(globals.profile, io);
   const loaded = await loadValues(invocation, { followUrls: followsUrls(profile), io });
-  if (!profile.exists) throw new Failure({ kind: "profile-missing", name: profile.name });
+  if (!profile.exists) throw new Failure({ kind: "profile-missing", name: profile.name, absence: profile.absence });
   const params = await mergeInput(invocation, loaded);
+  const call = { ...invocation, pages: loaded.pages };
   if (skeleton === "input") {
     io.out.write(skeletonText(invocation.operation, "input"));
     return undefined;
   }
   const { operation, check } = await loadOperation(invocation.operation);
   const settings = resolveSettings({ globals, profile, service: operation.service, io });
-  if (settings.validateParameters) refuse(validate(operation, check, params));
-  if (invocation.command && operation.outcome) refuse(missing(operation.outcome.needs, params));
+  await refuseInput({ operation, check }, invocation, { params, validates: settings.validateParameters });
   const output = () => resolveOutput(globals, { profile, io });
   if (skeleton === "output") {
     const sample = JSON.parse(skeletonText(invocation.operation, "output")) as Response;
     await printResponse(operation, sample, { settings: output(), io });
     return undefined;
   }
-  const find = (from: Profile) => resolveCredentials({ profile: from, settings, io });
+  const mayReadInput = invocation.command === undefined;
+  const find = (from: Profile, pastCache = false) =>
+    resolveCredentials({ profile: from, settings, io, pastCache, mayReadInput });
   const credentials = settings.sign ? await find(profile) : undefined;
-  const renew = async (): Promise<Credentials> => {
+  const renew = async (pastCache: boolean): Promise<Credentials> => {
     try {
-      return await find(readProfile(globals.profile, io));
+      return await find(readProfile(globals.profile, io), pastCache);
     } catch {
-      return find(profile);
+      return find(profile, pastCache);
     }
   };
-  return { invocation, operation, params, settings, credentials, renew, output: output() };
+  return { invocation: call, operation, params, settings, credentials, renew, output: output() };
 }
 
-/** What is wrong with the members that a report needs: not given, or empty, as where a variable of a script was not set. */
-function missing(needs: readonly string[], params: Params): Problem[] {
-  return needs.flatMap((member): Problem[] => {
-    const value = params[member] ?? undefined;
-    if (value === undefined) return [{ kind: "missing", path: "", member }];
-    return value === "" ? [{ kind: "length", path: member, length: 0, bound: "min", limit: 1 }] : [];
-  });
+/** What an input is checked for. */
+interface Checked {
+  readonly params: Params;
+  readonly validates: boolean;
 }
 
-function refuse(problems: readonly Problem[]): void {
+/** Throws a Failure for an input that cannot be sent, or that a command's end could not complete. */
+async function refuseInput(
+  { operation, check }: OperationBundle,
+  invocation: CallInvocation,
+  { params, validates }: Checked,
+): Promise<void> {
+  const { outcome } = operation;
+  let filledIn: (problem: Problem) => boolean = () => false;
+  if (outcome && (invocation.command || invocation.lacksCommand)) {
+    const { checkNeeds, isFilledIn } = await import("../supervise/needs");
+    checkNeeds(outcome, invocation, params);
+    if (invocation.command) filledIn = (problem) => isFilledIn(outcome, problem);
+  }
+  const problems = validates ? validate(operation, check, params).filter((problem) => !filledIn(problem)) : [];
   if (problems.length > 0) throw new Failure({ kind: "parameters-invalid", problems });
 }

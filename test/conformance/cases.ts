@@ -1,4 +1,4 @@
-import { readdir, readFile } from "node:fs/promises";
+import { readdirSync, readFileSync } from "node:fs";
 import path from "node:path";
 import type { ProgramRun } from "../support/program";
 import type { ScriptedAnswer } from "../support/script";
@@ -38,10 +38,9 @@ export interface MessageExpectation {
 export const recordedCases = path.join("test", "conformance", "cases");
 
 /** Reads all cases of a folder, in the order of the files' names. */
-export async function readCases(folder: string): Promise<Case[]> {
-  const names = (await readdir(folder)).filter((name) => name.endsWith(".json")).sort();
-  const files = await Promise.all(names.map((name) => readFile(path.join(folder, name), "utf8")));
-  return files.flatMap((text) => JSON.parse(text) as Case[]);
+export function readCases(folder: string): Case[] {
+  const names = readdirSync(folder).filter((name) => name.endsWith(".json"));
+  return names.sort().flatMap((name) => JSON.parse(readFileSync(path.join(folder, name), "utf8")) as Case[]);
 }
 
 /** The cases with one of the ids, or whose id starts with one; all of them for no ids. */

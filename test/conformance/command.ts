@@ -27,7 +27,7 @@ export async function runConformance(args: string[]): Promise<number> {
       help: { type: "boolean", default: false },
     },
   });
-  const cases = selectCases(await readCases(values.cases), positionals);
+  const cases = selectCases(readCases(values.cases), positionals);
   if (values.help || cases.length === 0) {
     console.error(values.help ? usage : `No case has an id that starts with ${positionals.join(" or ")}.`);
     return values.help ? 0 : 2;

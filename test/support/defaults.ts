@@ -25,14 +25,12 @@ export function defaultAnswer(request: Received): Answer {
     return outputAnswer(call, { lifecycleEventHookExecutionId: "eyJlbmNyeXB0ZWREYXRhIjoi-exec-1" });
   }
   switch (call.operation) {
-    case "PutLifecycleHook":
-      return outputAnswer(call, {});
     case "AssumeRole":
       return stsAnswer("AssumeRole", /role2$/.test(formValue(request, "RoleArn")) ? "AKIDROLE2" : "AKIDSTS");
     case "AssumeRoleWithWebIdentity":
       return stsAnswer("AssumeRoleWithWebIdentity", "AKIDWEB");
     default:
-      return { ...text("not found"), status: 404 };
+      return emptyResult(call.operation);
   }
 }
 
@@ -82,6 +80,16 @@ function stsAnswer(action: string, accessKeyId: string): Answer {
       `<AccessKeyId>${accessKeyId}</AccessKeyId><SecretAccessKey>${recordedKeys[accessKeyId] ?? ""}</SecretAccessKey>` +
       `<SessionToken>tok-${accessKeyId}</SessionToken><Expiration>${expiration}</Expiration></Credentials>` +
       `</${action}Result><ResponseMetadata><RequestId>r-1</RequestId></ResponseMetadata></${action}Response>`,
+  };
+}
+
+function emptyResult(action: string): Answer {
+  return {
+    status: 200,
+    headers: { "content-type": "text/xml" },
+    body:
+      `<${action}Response xmlns="http://autoscaling.amazonaws.com/doc/2011-01-01/"><${action}Result/>` +
+      `<ResponseMetadata><RequestId>r-1</RequestId></ResponseMetadata></${action}Response>`,
   };
 }
 

@@ -2,7 +2,7 @@ import type { Socket } from "node:net";
 import { readCall, type Received } from "../../src/stand-in/wire";
 
 /**
- * One answer of a script. Without `on` it is for a call of one of the two services; with it, for requests whose path
+ * One answer of a script. Without `on` it is for a call of a service, STS apart; with it, for requests whose path
  * starts with that text or whose form has it as `Action`. It is used once, unless it repeats.
  */
 export interface ScriptedAnswer {
@@ -34,8 +34,11 @@ export function nextAnswer(script: ScriptedAnswer[], request: Received): Scripte
   return answer;
 }
 
+const stsActions = ["AssumeRole", "AssumeRoleWithWebIdentity", "GetCallerIdentity", "GetSessionToken"];
+
 function applies({ on }: ScriptedAnswer, request: Received): boolean {
   const call = readCall(request);
-  if (on === undefined) return call?.protocol === "json" || call?.operation === "PutLifecycleHook";
+  if (on === undefined)
+    return call?.protocol === "json" || (call !== undefined && !stsActions.includes(call.operation));
   return request.path.startsWith(on) || (call?.protocol === "query" && call.operation === on);
 }

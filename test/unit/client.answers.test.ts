@@ -2,15 +2,21 @@ import { describe, expect, test } from "@jest/globals";
 import { judge, type Question } from "../../src/sdk/answer";
 import { wire as json } from "../../src/sdk/json";
 import { wire as query } from "../../src/sdk/query";
+import { continueDeployment } from "../../src/operations/continue-deployment";
+import { getDeployment } from "../../src/operations/get-deployment";
 import { putLifecycleEventHookExecutionStatus } from "../../src/operations/put-lifecycle-event-hook-execution-status";
 import { putLifecycleHook } from "../../src/operations/put-lifecycle-hook";
 import { describe as describeFailure } from "../../src/failure/describe";
 import { isFailure, type FailureData } from "../../src/failure/failure";
 
-const deploy: Question = { operation: putLifecycleEventHookExecutionStatus, params: {}, wire: json };
-const autoscaling: Question = { operation: putLifecycleHook, params: {}, wire: query };
+const mask = (text: string): string => text.replaceAll("hidden-in-full", "****");
+const deploy: Question = { operation: putLifecycleEventHookExecutionStatus, params: {}, wire: json, mask };
+const proceed: Question = { ...deploy, operation: continueDeployment };
+const get: Question = { ...deploy, operation: getDeployment };
+const autoscaling: Question = { operation: putLifecycleHook, params: {}, wire: query, mask };
 
-function judged(question: Question, status: number, body: string | Uint8Array, headers = {}): FailureData | string {
+/** What the SDK is given to read, or why the answer is no success. */
+function judged(question: Question, status: number, body: string | Uint8Array, headers = {}): unknown {
   try {
     return judge({ statusCode: status, headers, body: Buffer.from(body as string) }, question);
   } catch (error) {
@@ -20,7 +26,7 @@ function judged(question: Question, status: number, body: string | Uint8Array, h
 }
 
 /** The code and the message, as they are printed. */
-function said(data: FailureData | string): string {
+function said(data: unknown): string {
   const { text } = describeFailure(data as FailureData);
   return text.replace(/^An error occurred \((.*?)\) when calling the \w+ operation: /s, "$1 | ");
 }
@@ -105,31 +111,40 @@ test.each([
   expect(said(judged(autoscaling, 400, body))).toBe(`400 | ${body}`);
 });
 
-const hook = '<PutLifecycleHookResponse xmlns="urn:x"><PutLifecycleHookResult/></PutLifecycleHookResponse>';
+const metadata = "<ResponseMetadata><RequestId>r</RequestId></ResponseMetadata>";
+const hook = `<PutLifecycleHookResponse xmlns="urn:x"><PutLifecycleHookResult/>${metadata}</PutLifecycleHookResponse>`;
+const response = (inner: string) => `<PutLifecycleHookResponse>${inner}</PutLifecycleHookResponse>`;
+const result = "<PutLifecycleHookResult/>";
+const id = "lifecycleEventHookExecutionId";
+const deep = (open: string, close: string) => open.repeat(100_000) + close.repeat(100_000);
 
 describe("a success is the service's own answer", () => {
-  test.each<[string, Question, number, string]>([
-    ["an object", deploy, 200, '{"lifecycleEventHookExecutionId":"e"}'],
-    ["an empty object", deploy, 200, "{}"],
-    ["a null member", deploy, 200, '{"lifecycleEventHookExecutionId":null}'],
-    ["another 2xx", deploy, 201, "{}"],
-    ["a byte order mark", deploy, 200, "\ufeff{}"],
-    ["the root", autoscaling, 200, hook],
-    ["the root, empty", autoscaling, 200, "<PutLifecycleHookResponse/>"],
-    ["a declaration and a comment", autoscaling, 200, `\ufeff<?xml version="1.0"?>\n${hook}<!-- > -->\n`],
-    ["many comments", autoscaling, 200, `${hook}${"<!-- -- > -->".repeat(80_000)}`],
+  test.each<[string, Question, number, string, unknown]>([
+    ["an object", deploy, 200, `{"${id}":"e"}`, { [id]: "e" }],
+    ["an empty object", deploy, 200, "{}", {}],
+    ["a null member", deploy, 200, `{"${id}":null}`, { [id]: null }],
+    ["members beside the output's", deploy, 200, `{"${id}":"e","more":[1]}`, { [id]: "e", more: [1] }],
+    ["another 2xx", deploy, 201, "{}", {}],
+    ["a byte order mark", deploy, 200, "\ufeff{}", {}],
+    ["an empty object without an output", proceed, 200, "{}", {}],
+    ["nothing without an output", proceed, 200, "", {}],
+    ["the root", autoscaling, 200, hook, ""],
+    ["the metadata first", autoscaling, 200, response(`${metadata} ${result}`), ""],
+    ["a declaration and a comment", autoscaling, 200, `\ufeff<?xml version="1.0"?>\n${hook}<!-- > -->\n`, ""],
+    ["many comments", autoscaling, 200, `${hook}${"<!-- -- > -->".repeat(80_000)}`, ""],
     [
       "many empty elements",
       autoscaling,
       200,
       hook.replace("<P", "<!--x--><P").replace("Result/>", `Result/>${"<a/><!---->".repeat(80_000)}`),
+      "",
     ],
-    ["a namespace prefix", autoscaling, 200, '<a:PutLifecycleHookResponse xmlns:a="u"></a:PutLifecycleHookResponse>'],
-  ])("%s", (_, question, status, body) => {
-    expect(judged(question, status, body)).toBe(body.replace("\ufeff", ""));
+    ["a namespace prefix", autoscaling, 200, hook.replace(/(<\/?)/g, "$1a:"), ""],
+  ])("%s", (_, question, status, body, tree) => {
+    expect(judged(question, status, body)).toEqual(tree);
   });
 
-  test.each<[string, Question, number, string | Uint8Array]>([
+  test.each<[string, Question, number, string | Uint8Array, Record<string, string>?]>([
     ["nothing", deploy, 200, ""],
     ["no content", deploy, 204, ""],
     ["HTML", deploy, 200, "<html>portal"],
@@ -138,6 +153,24 @@ describe("a success is the service's own answer", () => {
     ["an array", deploy, 200, "[{}]"],
     ["null", deploy, 200, "null"],
     ["a text", deploy, 200, '"e"'],
+    ["a message", deploy, 200, '{"message":"Forbidden"}'],
+    ["an error", deploy, 200, '{"__type":"AccessDeniedException","message":"no"}'],
+    ["an error beside the id", deploy, 200, `{"${id}":"e","__type":"x"}`],
+    ["a null for an error", deploy, 200, '{"__type":null}'],
+    ["an error's header", deploy, 200, "{}", { "x-amzn-errortype": "AccessDeniedException" }],
+    ["an error's other header", deploy, 200, `{"${id}":"e"}`, { "x-amzn-query-error": "X;Sender" }],
+    ["another operation's", deploy, 200, '{"deploymentId":"d-2"}'],
+    ["an id that is a number", deploy, 200, `{"${id}":5}`],
+    ["an id that is a list", deploy, 200, `{"${id}":["e"]}`],
+    ["an id that is an object", deploy, 200, `{"${id}":{}}`],
+    ["an inherited member", deploy, 200, '{"toString":"e","constructor":1}'],
+    ["an object that is deep", deploy, 200, `{"a":${deep("[", "]")}}`],
+    ["a deep id", deploy, 200, `{"${id}":${deep('{"a":', "}").replace("}", "1}")}}`],
+    ["a member without an output", proceed, 200, '{"deploymentId":"d-1"}'],
+    ["a structure that is a text", get, 200, '{"deploymentInfo":"x"}'],
+    ["a structure that is a list", get, 200, '{"deploymentInfo":[]}'],
+    ["a structure within that is a number", get, 200, '{"deploymentInfo":{"revision":{"s3Location":1.0}}}'],
+    ["a list within that is a number", get, 200, '{"deploymentInfo":{"deploymentStatusMessages":1}}'],
     ["no UTF-8", deploy, 200, Buffer.from([123, 34, 255, 34, 58, 49, 125])],
     ["the other service's", deploy, 200, hook],
     ["nothing for a form", autoscaling, 200, ""],
@@ -145,15 +178,31 @@ describe("a success is the service's own answer", () => {
     ["HTML that is XML", autoscaling, 200, "<html><body>portal</body></html>"],
     ["half a document", autoscaling, 200, hook.slice(0, -1)],
     ["a document and more", autoscaling, 200, `${hook}<p>`],
+    ["a document and text", autoscaling, 200, `${hook}p`],
+    ["text and a document", autoscaling, 200, `p${hook}`],
     ["two documents", autoscaling, 200, `${hook}<p></p>`],
+    ["the same document twice", autoscaling, 200, hook + hook],
     ["two documents, one empty", autoscaling, 200, `${hook}<p/>`],
+    ["a document that ends what holds it", autoscaling, 200, `${hook}</document><p>`],
     ["a document type", autoscaling, 200, `<!DOCTYPE x>${hook}`],
     ["another root", autoscaling, 200, "<PutScalingPolicyResponse/>"],
     ["the root within another", autoscaling, 200, `<html>${hook}</html>`],
-    ["an error", autoscaling, 200, error("<Code>C</Code>")],
+    ["the root, empty", autoscaling, 200, response("")],
+    ["the root without a result", autoscaling, 200, response(metadata)],
+    ["the root without metadata", autoscaling, 200, response(result)],
+    ["two results", autoscaling, 200, response(result + result + metadata)],
+    ["another's result", autoscaling, 200, response(`<DescribeLifecycleHooksResult/>${metadata}`)],
+    ["a result that is deeper", autoscaling, 200, response(`<a>${result}${metadata}</a>`)],
+    ["an error for the result", autoscaling, 200, response(`<Error><Code>AccessDenied</Code></Error>${metadata}`)],
+    ["an error beside the result", autoscaling, 200, response(`${result}<Error><Code>C</Code></Error>${metadata}`)],
+    ["errors beside the result", autoscaling, 200, response(`${result}<Errors><Error/></Errors>${metadata}`)],
+    ["text beside the result", autoscaling, 200, response(`${result}not authorised${metadata}`)],
+    ["text in the root", autoscaling, 200, response("not authorised")],
+    ["a document that is deep", autoscaling, 200, response(`${result}${metadata}${deep("<a>", "</a>")}`)],
+    ["an error as a document", autoscaling, 200, error("<Code>C</Code>")],
     ["JSON", autoscaling, 200, "{}"],
-  ])("not %s", (_, question, status, body) => {
-    const data = judged(question, status, body);
+  ])("not %s", (_, question, status, body, headers = {}) => {
+    const data = judged(question, status, body, headers);
     expect(data).toMatchObject({ kind: "answer-foreign", status });
     expect(said(data)).toContain("The call may have been made.");
   });
@@ -171,4 +220,9 @@ test.each([
 ])("denied access names what is missing", (question, code, params, permissions) => {
   const body = question === deploy ? `{"__type":"${code}"}` : error(`<Code>${code}</Code>`);
   expect(judged({ ...question, params }, 403, body)).toMatchObject({ code, permissions });
+});
+
+test("an answer is masked before it is cut", () => {
+  const body = `${"x".repeat(195)}hidden-in-full${"y".repeat(100)}`;
+  expect(judged(deploy, 200, body)).toMatchObject({ start: `${"x".repeat(195)}****y` });
 });

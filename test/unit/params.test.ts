@@ -45,9 +45,18 @@ afterAll(() => {
 });
 
 function call(given: Partial<CallInvocation>): CallInvocation {
-  const none = { cliInputJson: undefined, skeleton: undefined, waiter: undefined, command: undefined };
+  const none = {
+    lacksCommand: false,
+    cliInputJson: undefined,
+    skeleton: undefined,
+    waiter: undefined,
+    command: undefined,
+    pages: undefined,
+  };
   return { kind: "call", operation: put, globals, values: {}, ...none, ...given };
 }
+
+const userCommand = { timeout: 1, grace: 1, failure: "", wait: 1, heartbeat: undefined, when: undefined } as const;
 
 const sink = { isTTY: false, columns: undefined, write: () => undefined };
 
@@ -209,7 +218,7 @@ test.each<[string, string]>([
 });
 
 test("the input may not hold what a command's end decides", async () => {
-  const command = { words: ["make"], timeout: 1, grace: 1 } as const;
+  const command = { ...userCommand, words: ["make"] } as const;
   const given = { operation: report, command };
   expect(await params({ ...given, cliInputJson: '{"deploymentId":"d"}' })).toEqual({ deploymentId: "d" });
   expect(await problem({ ...given, cliInputJson: '{"status":null}' })).toBe(

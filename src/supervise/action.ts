@@ -1,0 +1,129 @@
+import { dataOf, Failure, isFailure } from "../failure/failure";
+import { optionName } from "../operations/option-name";
+import type { Action } from "../operations/outcome";
+import type { Params } from "../types";
+import { createSearch, type Active, type NotYet } from "./action-search";
+import { notStarted, type Before, type Prepared, type Surroundings } from "./before";
+import { startHeartbeats } from "./heartbeats";
+import { createMetadata, type Metadata } from "./metadata";
+import { waitForTurn, type TurnEnd } from "./turn";
+
+/** How often metadata is asked for the instance's id before it counts as not there. */
+const metadataAttempts = 3;
+
+/**
+ * Finds an instance's lifecycle action, waits for the instance's turn where that is asked for, and proves by a heartbeat that
+ * the action is active. Throws a Failure, or the signal's reason.
+ */
+export async function prepareAction(action: Action, surroundings: Surroundings): Promise<Before> {
+  const { command, clock, signal, io } = surroundings;
+  requireByToken(action, surroundings.params);
+  const metadata = createMetadata(io);
+  const params = await withInstance(action, metadata, surroundings);
+  const search = createSearch(action, params, surroundings);
+  const turn = await turnOf(action, metadata, { ...surroundings, state: search.state });
+  if (turn === "over") return nothing(await search.state());
+  const start = performance.now();
+  const end = start + clock.milliseconds(command.wait);
+  for (;;) {
+    const found = await search.tryOnce(command.when !== undefined);
+    if ("hook" in found) return prepared(action, found, { ...surroundings, start });
+    if (turn === "notice") return withoutAction(params, found);
+    if (isOver(action, command.when, found.state)) return nothing(found.state);
+    if (performance.now() + clock.milliseconds(action.wait.every) > end) {
+      throw notStarted(`No lifecycle action was active within ${command.wait} seconds.`, dataOf(found.problem));
+    }
+    await clock.pause(action.wait.every, { signal, spread: 0.1 });
+  }
+}
+
+function nothing(state: string | undefined): Before {
+  return {
+    kind: "nothing",
+    reason: `the instance is ${state ?? "past its turn"}: there is no lifecycle action to complete`,
+  };
+}
+
+function isOver({ turn }: Action, when: string | undefined, state: string | undefined): boolean {
+  return when !== undefined && state !== undefined && (turn.over[when]?.includes(state) ?? false);
+}
+
+/** With a token nothing is looked for. */
+function requireByToken({ token, group, hook }: Action, params: Params): void {
+  const missing = [hook.member, group.member].filter((member) => params[member] === undefined);
+  if (params[token] === undefined || missing.length === 0) return;
+  throw new Failure({ kind: "arguments-required", names: missing.map((member) => `--${optionName(member)}`) });
+}
+
+/** The input with the instance's id, by metadata where it is not given. */
+async function withInstance(
+  { instance, token }: Action,
+  metadata: Metadata | undefined,
+  { params, signal, clock }: Surroundings,
+): Promise<Params> {
+  if (params[instance.member] !== undefined || params[token] !== undefined) return params;
+  const missing = `--${optionName(instance.member)} is not given, and`;
+  if (!metadata) throw notStarted(`${missing} AWS_EC2_METADATA_DISABLED keeps instance metadata from being asked.`);
+  for (let attempt = 1; ; attempt++) {
+    try {
+      const id = await metadata.get(instance.metadata);
+      if (id !== undefined && id !== "") return { ...params, [instance.member]: id };
+      throw new Error("instance metadata does not know it");
+    } catch (problem) {
+      signal.throwIfAborted();
+      if (attempt === metadataAttempts) {
+        throw notStarted(`${missing} instance metadata does not say it (${(problem as Error).message}).`);
+      }
+    }
+    await clock.pause(1, { signal });
+  }
+}
+
+async function turnOf(
+  action: Action,
+  metadata: Metadata | undefined,
+  { command, clock, signal, io, state }: Surroundings & { readonly state: () => Promise<string | undefined> },
+): Promise<TurnEnd> {
+  if (command.when === undefined) return "come";
+  if (!metadata) {
+    throw notStarted("--cli-command-when asks instance metadata, which AWS_EC2_METADATA_DISABLED forbids.");
+  }
+  return waitForTurn(action.turn, command.when, {
+    metadata,
+    clock,
+    signal,
+    state,
+    log: (text) => {
+      io.trace.log(text);
+    },
+  });
+}
+
+function prepared(
+  action: Action,
+  { params, hook, isDescribed }: Active,
+  surroundings: Surroundings & { readonly start: number },
+): Prepared {
+  const { command, note, clock, start } = surroundings;
+  const { seconds, periods } = action.longest;
+  const { unknown } = action.heartbeat;
+  if (!isDescribed && command.heartbeat === undefined) {
+    note(`the hook ${hook.name} cannot be described: a heartbeat each ${unknown} seconds`);
+  }
+  const interval = command.heartbeat ?? (hook.period === undefined ? unknown : hook.period / 2);
+  const longest = Math.min(seconds, hook.limit ?? seconds, hook.period === undefined ? seconds : periods * hook.period);
+  return {
+    kind: "prepared",
+    params,
+    facts: hook.transition === undefined ? {} : { [action.hook.transition]: hook.transition },
+    deadline: start + clock.milliseconds(longest),
+    meanwhile: () => startHeartbeats(action, { params, interval }, surroundings),
+  };
+}
+
+/** An interruption that was announced: the command runs, and there is no action whose end it could be. */
+function withoutAction(params: Params, { problem, state }: NotYet): Prepared {
+  const why = state === undefined ? (problem as Error).message : `the instance is ${state}`;
+  const withoutEnd = `no lifecycle action to complete (${isFailure(problem) ? "none is active" : why})`;
+  return { kind: "prepared", params, facts: {}, deadline: undefined, meanwhile: undefined, withoutEnd };
+}

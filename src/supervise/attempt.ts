@@ -1,0 +1,70 @@
+import { Failure } from "../failure/failure";
+import type { CallRequest, Response } from "../types";
+import type { Keys } from "./keys";
+
+/** What an attempt is made with. */
+interface Attempt {
+  readonly send: (request: CallRequest) => Promise<Response>;
+  readonly keys: Keys;
+  /** Milliseconds for all of it. */
+  readonly time: number;
+  /** Called right before the request may reach the service. */
+  readonly onSend?: () => void;
+  readonly signal?: AbortSignal;
+}
+
+/** By how many milliseconds the transport's own limits, which say more, come before the attempt's. */
+const lead = 100;
+
+/** Makes a call once, with keys that are good now. Throws a Failure, or the signal's reason. */
+export function attempt(request: CallRequest, { send, keys, time, onSend, signal }: Attempt): Promise<Response> {
+  return within(time, signal, async (stop) => {
+    const credentials = await keys.current();
+    onSend?.();
+    return send({ ...request, credentials, signal: stop, settings: once(request, time - lead) });
+  });
+}
+
+/** Settings for a single attempt within a time in milliseconds. */
+function once({ settings }: CallRequest, time: number): CallRequest["settings"] {
+  const shorter = (limit: number): number => Math.min(limit || time, time);
+  const { connectTimeout, readTimeout, attemptTimeout } = settings.transport;
+  const transport = {
+    ...settings.transport,
+    connectTimeout: shorter(connectTimeout),
+    readTimeout: shorter(readTimeout),
+    attemptTimeout: shorter(attemptTimeout),
+  };
+  return { ...settings, transport, retries: { ...settings.retries, maxAttempts: 1 } };
+}
+
+/** Gives work its time in milliseconds, and no more, whether it heeds the signal or not. */
+async function within<Result>(
+  time: number,
+  outer: AbortSignal | undefined,
+  work: (signal: AbortSignal) => Promise<Result>,
+): Promise<Result> {
+  const controller = new AbortController();
+  let timer: NodeJS.Timeout | undefined;
+  let interrupt: (() => void) | undefined;
+  const late = new Promise<never>((_, reject) => {
+    const end = (reason: Error): void => {
+      controller.abort(reason);
+      reject(reason);
+    };
+    timer = setTimeout(() => {
+      end(new Failure({ kind: "report-attempt-late", seconds: Math.round(time / 1000) }));
+    }, time);
+    interrupt = () => {
+      end(outer?.reason as Error);
+    };
+    outer?.addEventListener("abort", interrupt);
+    if (outer?.aborted) interrupt();
+  });
+  try {
+    return await Promise.race([late, work(controller.signal)]);
+  } finally {
+    clearTimeout(timer);
+    if (interrupt) outer?.removeEventListener("abort", interrupt);
+  }
+}
