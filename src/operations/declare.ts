@@ -1,5 +1,5 @@
 import type { OperationModel } from "./model";
-import type { AddedOption, Example, Operation, Service, WaiterWords } from "./operation";
+import type { AddedOption, Example, Operation, Parked, Service, WaiterWords } from "./operation";
 import type { Outcome } from "./outcome";
 import type { NumberShape, StringShape, StructureShape } from "./shape";
 
@@ -23,6 +23,7 @@ interface Declaration<Model extends OperationModel> {
   /** The member whose presence also needs the permission `iam:PassRole`. */
   readonly passRoleWith?: Input<Model>;
   readonly outcome?: Outcome;
+  readonly parked?: Parked & Readonly<Record<keyof Parked, Input<Model>>>;
   readonly waiters?: Readonly<Record<Waiter<Model>, WaiterWords>>;
   readonly examples: readonly Example[];
 }
