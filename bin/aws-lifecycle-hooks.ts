@@ -1,4 +1,5 @@
 #!/usr/bin/env node
+import "../src/start/check-node";
 import { start } from "../src/start/start";
 
 start(`${__dirname}/../dist`, require);

@@ -5,7 +5,9 @@ import path from "node:path";
 import { fileURLToPath } from "node:url";
 import { build } from "esbuild";
 import { lazyBuiltins } from "./lazy-builtins.mjs";
-import { leanCommander, leanSdk } from "./lean-libraries.mjs";
+import { jmespathNumbers } from "./jmespath-numbers.mjs";
+import { checkPatches, leanCommander, leanSdk } from "./lean-libraries.mjs";
+import { coreName, shareCore } from "./shared-core.mjs";
 import { billOfMaterials, bundledPackages, licenseText } from "./bundled-packages.mjs";
 
 const root = path.dirname(path.dirname(fileURLToPath(import.meta.url)));
@@ -54,6 +56,21 @@ async function writeGrammar({ operations, grammarOf }) {
   await writeFile(path.join(generated, "grammar.js"), `export const grammar = ${grammar};\n`);
 }
 
+/** Keeps the models of every operation, the tool's own calls included, as one table by service: what the stand-in serves. */
+async function writeModels() {
+  const listed = JSON.parse(await readFile(path.join(root, "models", "operations.json"), "utf8"));
+  const imports = [];
+  const imported = (name, file) =>
+    `${name}${imports.push(`import { ${name} as ${name}${imports.length} } from "../../models/${file}";`) - 1}`;
+  const tables = Object.entries(listed).map(([word, { operations }]) => {
+    const model = imported("service", `${word}/service`);
+    const names = operations.map((operation) => imported("model", `${word}/${operation}`));
+    return `{ word: "${word}", model: ${model}, operations: [${names.join(", ")}] }`;
+  });
+  const text = `${imports.join("\n")}\nexport const services = [\n  ${tables.join(",\n  ")},\n];\n`;
+  await writeFile(path.join(generated, "models.js"), text);
+}
+
 /** Compiles an operation's schema with ajv into a plain function, so that ajv itself does not run at start-up. */
 async function writeCheck({ word, input }, schemaOf) {
   const { default: Ajv } = await import("ajv");
@@ -100,8 +117,14 @@ function separateBundles(found) {
 /** The files that went into the bundles, by the bundler's own account. */
 const bundledFiles = [];
 
-async function bundle(entry, found) {
-  const { metafile } = await build({
+async function bundle(entry, found, more = []) {
+  const { files } = await makeBundle(entry, found, more);
+  bundledFiles.push(...files);
+}
+
+/** Makes a bundle. Gives the files that it holds, by the bundler's own account, and its text where it is not written. */
+async function makeBundle(entry, found, more = []) {
+  const { metafile, outputFiles } = await build({
     ...shared,
     ...entry,
     metafile: true,
@@ -111,12 +134,23 @@ async function bundle(entry, found) {
     minify: true,
     keepNames: false,
     legalComments: "none",
-    plugins: [separateBundles(found), leanSdk, leanCommander, lazyBuiltins],
+    plugins: [...more, separateBundles(found), leanSdk, leanCommander, jmespathNumbers, lazyBuiltins],
   });
-  for (const { inputs } of Object.values(metafile.outputs)) {
-    bundledFiles.push(...Object.keys(inputs).filter((file) => inputs[file].bytesInOutput > 0));
-  }
+  const [{ inputs }] = Object.values(metafile.outputs);
+  const files = Object.keys(inputs).filter((file) => inputs[file].bytesInOutput > 0 && !/^(sdk-)?core:/.test(file));
+  return { files, text: outputFiles?.[0].text };
 }
+
+/**
+ * What bundles see in place of two globals whose first use loads much of Node: of `crypto`, what libraries use comes from
+ * node:crypto, which is loaded anyway to sign; there are no web streams, which libraries only test for.
+ */
+const leanGlobals = `
+  const crypto = {
+    getRandomValues: (values) => require("node:crypto").getRandomValues(values),
+    randomUUID: () => require("node:crypto").randomUUID(),
+  };
+  const ReadableStream = undefined;`.replace(/\s+/g, " ");
 
 /**
  * A bundle that `src/start` loads: one function of what it needs, so that a copy of its text for each run is saved. Its
@@ -124,9 +158,8 @@ async function bundle(entry, found) {
  */
 const bundleEntry = (name, contents) => ({
   stdin: { contents, resolveDir: src, loader: "ts" },
-  inject: [path.join(root, "scripts", "lean-globals.mjs")],
   outfile: path.join(dist, `${name}.js`),
-  banner: { js: "(function (provide, require, __dirname) {" },
+  banner: { js: `(function (provide, require, __dirname) {${leanGlobals}` },
   footer: { js: "})" },
 });
 
@@ -162,6 +195,8 @@ async function buildLambda() {
   await writeFile(path.join(dist, "lambda.d.ts"), outputText);
 }
 
+const credentialsClients = "credentials-clients";
+
 /** A hash of what the bundles hold: with a bundle's name, the key of its compiled code in the user's cache. */
 async function hashOf(files) {
   const hash = createHash("sha256");
@@ -175,13 +210,28 @@ const { operations, services, schemaOf } = declarations;
 await rm(generated, { recursive: true, force: true });
 await mkdir(generated, { recursive: true });
 await writeGrammar(declarations);
+await writeModels();
 await Promise.all(operations.map((operation) => writeCheck(operation, schemaOf)));
 const found = new Map([["main", path.join(src, "main.ts")], ...lambdaBundles]);
 await Promise.all(operations.map(writeOperation));
 const operationEntry = ({ word }) => moduleEntry(`operation-${word}`, path.join(generated, `operation-${word}.js`));
-const entries = [...operations.map(operationEntry), ...Object.values(services).map(clientEntry)];
-await Promise.all(entries.map((entry) => bundle(entry, found)));
-const done = new Set();
+await Promise.all(operations.map((operation) => bundle(operationEntry(operation), found)));
+const clients = [
+  ...Object.values(services).map(clientEntry),
+  moduleEntry(credentialsClients, path.join(src, "credentials", "clients.ts")),
+];
+/** What a client's bundle would hold of our code and of packages, by their paths; not what the build makes. */
+const tryBundle = async (entry, plugins) => {
+  const { files, text } = await makeBundle({ ...entry, write: false }, new Map(), plugins);
+  return {
+    files: files.filter((file) => /^(src|node_modules)\//.test(file)).map((file) => path.join(root, file)),
+    text,
+  };
+};
+const core = await shareCore(clients, tryBundle, (contents) => bundleEntry(coreName, contents));
+await bundle(bundleEntry(coreName, core.contents), found);
+await Promise.all(clients.map((client) => bundle(client, found, [core.plugin])));
+const done = new Set([credentialsClients]);
 for (let next; (next = [...found].find(([name]) => !done.has(name)));) {
   const [name, source] = next;
   done.add(name);
@@ -192,13 +242,12 @@ await bundle(
   {
     entryPoints: [path.join(root, "bin", "aws-lifecycle-hooks.ts")],
     outfile: executable,
-    define: {
-      BUNDLES: JSON.stringify(files.map((file) => `./${file}`)),
-      BUNDLES_HASH: JSON.stringify(await hashOf(files)),
-    },
+    target: "es2015",
+    define: { BUNDLES_HASH: JSON.stringify(await hashOf(files)) },
   },
   found,
 );
+checkPatches();
 await chmod(executable, 0o755);
 await buildLambda();
 const packages = await bundledPackages(root, bundledFiles);

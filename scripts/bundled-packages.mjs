@@ -5,16 +5,17 @@ import cyclonedx from "@cyclonedx/cyclonedx-library";
 const { Contrib, Enums, Models, Serialize, Spec } = cyclonedx;
 
 /**
- * The npm packages that the bundled files belong to, sorted by name and version:
- * `{ name, version, license, text }`, the text being the package's own licence file.
+ * The npm packages that the bundled files belong to, sorted by name and version: `{ name, version, license, text, sha512 }`,
+ * the text being the package's own licence file and the hash that of its tarball, from package-lock.json.
  * @param {string} root the folder that `files` are relative to
  * @param {string[]} files as esbuild's metafile names them
  */
 export async function bundledPackages(root, files) {
   const folders = new Set(files.map(packageFolder).filter(Boolean));
+  const lock = JSON.parse(await readFile(path.join(root, "package-lock.json"), "utf8"));
   const found = new Map();
   for (const folder of folders) {
-    const entry = await describePackage(path.join(root, folder));
+    const entry = { ...(await describePackage(path.join(root, folder))), sha512: lockedHash(lock, folder) };
     found.set(`${entry.name}@${entry.version}`, entry);
   }
   return [...found.keys()].sort().map((key) => found.get(key));
@@ -23,6 +24,14 @@ export async function bundledPackages(root, files) {
 /** `…/node_modules/@scope/name` of a file in it; undefined for our own files. */
 function packageFolder(file) {
   return /^(?:.*\/)?node_modules\/(?:@[^/]+\/)?[^/]+/.exec(file)?.[0];
+}
+
+/** The SHA-512 of the tarball that package-lock.json pins, in hex. Throws if it pins none for this folder. */
+function lockedHash({ packages }, folder) {
+  const key = folder.slice(folder.indexOf("node_modules/"));
+  const [, base64] = /\bsha512-(\S+)/.exec(packages[key]?.integrity ?? "") ?? [];
+  if (!base64) throw new Error(`package-lock.json has no SHA-512 of ${key}`);
+  return Buffer.from(base64, "base64").toString("hex");
 }
 
 async function describePackage(folder) {
@@ -52,6 +61,7 @@ export async function billOfMaterials(root, packages) {
   bom.metadata.component = component(own, Enums.ComponentType.Application);
   for (const entry of packages) {
     const part = component(entry, Enums.ComponentType.Library);
+    part.hashes.set(Enums.HashAlgorithm["SHA-512"], entry.sha512);
     bom.components.add(part);
     bom.metadata.component.dependencies.add(part.bomRef);
   }
@@ -59,11 +69,14 @@ export async function billOfMaterials(root, packages) {
   return `${serializer.serialize(bom, { sortLists: true, space: 2 })}\n`;
 }
 
+// The factory's constructor takes an optional check of licence expressions, which its types call required.
+const licences = new Contrib.License.Factories.LicenseFactory(undefined);
+
 /** A package as CycloneDX has it. Throws for a licence that is no SPDX id: such a package wants a look before it is bundled. */
 function component({ name, version, license }, type) {
   const [bare, group] = name.split("/").reverse();
   const purl = `pkg:npm/${name.replace("@", "%40")}@${version}`;
   const part = new Models.Component(type, bare, { group, version, purl, bomRef: purl });
-  part.licenses.add(new Contrib.License.Factories.LicenseFactory().makeSpdxLicense(license));
+  part.licenses.add(licences.makeSpdxLicense(license));
   return part;
 }

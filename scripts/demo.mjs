@@ -6,6 +6,7 @@ import path from "node:path";
 import { fileURLToPath } from "node:url";
 import { isDeepStrictEqual } from "node:util";
 import { steps, told } from "./demo-steps.mjs";
+import { fold, foldCommand, indent } from "./fold.mjs";
 
 const program = fileURLToPath(new URL("../bin/aws-lifecycle-hooks.js", import.meta.url));
 const folder = await mkdtemp(path.join(tmpdir(), "demo-"));
@@ -14,6 +15,16 @@ const settings = {
   AWS_ACCESS_KEY_ID: "AKIDSTANDIN",
   AWS_SECRET_ACCESS_KEY: "not-a-secret",
 };
+
+/** What to type after the demo. */
+const next = `Next:
+
+    npm pack && npm install --global ./aws-lifecycle-hooks-*.tgz
+    aws-lifecycle-hooks help               # all that it can do
+    aws-lifecycle-hooks stand-in -- sh     # a shell that talks to a stand-in
+    npm test                               # all checks and tests
+
+README.md has what you want to get done, task by task.`;
 
 /** Starts the program with nothing of the user's own settings, for a minute at most. */
 function start(words, extra = {}) {
@@ -43,21 +54,15 @@ async function readAll(stream) {
   return Buffer.concat(chunks).toString();
 }
 
-function indent(text) {
-  return text.replace(/^(?=.)/gm, "    ");
-}
-
-/** A command line, broken before options where it is long, and bold on a terminal. */
+/** A command line, bold on a terminal. */
 function shown(typed) {
-  const line = `$ aws-lifecycle-hooks ${typed}`;
-  const breaks = / (?=--(?:deployment-id|status|lifecycle-hook-name|lifecycle-transition)\b|-- )/g;
-  const broken = line.length <= 96 ? line : line.replace(breaks, " \\\n    ");
-  return process.stdout.isTTY ? `\x1b[1m${broken}\x1b[0m` : broken;
+  const lines = foldCommand(`$ aws-lifecycle-hooks ${typed}`);
+  return process.stdout.isTTY ? `\x1b[1m${lines}\x1b[0m` : lines;
 }
 
 async function play(step, number, extra) {
   const { about, file, content, typed, exitCode = 0, stdout = "", stderr = /^$/ } = step;
-  console.log(`\n${number}. ${about}\n`);
+  console.log(`\n${fold(`${number}. ${about}`, "   ")}\n`);
   if (file) {
     await writeFile(path.join(folder, file), content);
     console.log(indent(`$ cat ${file}\n${content}`));
@@ -67,7 +72,7 @@ async function play(step, number, extra) {
     .flatMap((word) => (word === "aws-lifecycle-hooks" ? [process.execPath, program] : [word]));
   const seen = await run(words, extra);
   const printed = (seen.stdout + seen.stderr.replace(/^\n/, "")).trimEnd();
-  console.log(indent([shown(typed), printed].filter(Boolean).join("\n")));
+  console.log(indent([shown(typed), fold(printed)].filter(Boolean).join("\n")));
   return verdict(seen.exitCode === exitCode && seen.stdout === stdout && stderr.test(seen.stderr), seen.exitCode);
 }
 
@@ -78,6 +83,7 @@ function verdict(met, exitCode) {
 }
 
 async function demo() {
+  console.log("Starting the stand-in service…");
   const record = path.join(folder, "record.json");
   const standIn = start(["stand-in", "--record", record]);
   const ended = once(standIn, "close");
@@ -86,15 +92,13 @@ async function demo() {
     const [line] = await Promise.race([once(standIn.stdout, "data"), ended.then(() => [""])]);
     const url = line.toString().trim();
     if (!url) throw new Error("The stand-in did not start.");
-    console.log(`aws-lifecycle-hooks, tried against a stand-in at ${url}. It is not AWS.\n`);
-    const exports = Object.entries({ AWS_ENDPOINT_URL: url, ...settings }).map((pair) => `export ${pair.join("=")}`);
-    console.log(indent(exports.join("\n")));
+    console.log(fold(`These are real runs, against a stand-in at ${url}. It is not AWS.`, ""));
     let met = 0;
     for (const [at, step] of steps.entries()) met += await play(step, at + 1, { AWS_ENDPOINT_URL: url });
     const { hooks, executions } = JSON.parse(await readFile(record, "utf8"));
-    console.log(`\nWhat the stand-in was told:\n\n${indent(JSON.stringify({ hooks, executions }, undefined, 4))}`);
+    console.log(`\nWhat the stand-in was told:\n\n${indent(JSON.stringify({ hooks, executions }, undefined, 2))}`);
     met += verdict(isDeepStrictEqual({ hooks, executions }, told));
-    console.log(`\n${met} of ${steps.length + 1} as expected.`);
+    console.log(`\n${met} of ${steps.length + 1} as expected.\n\n${next}`);
     return met === steps.length + 1 ? 0 : 1;
   } finally {
     standIn.kill();

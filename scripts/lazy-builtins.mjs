@@ -12,11 +12,11 @@ const seldomUsed = ["child_process", "fs/promises", "https", "os", "perf_hooks",
 export const lazyBuiltins = {
   name: "lazy-builtins",
   setup({ onResolve, onLoad }) {
-    onResolve({ filter: new RegExp(`^(node:)?(${seldomUsed.join("|")})$`) }, ({ path, kind }) => ({
-      path: path.replace("node:", ""),
-      namespace: kind === "require-call" ? "required" : "imported",
-      sideEffects: false,
-    }));
+    onResolve({ filter: new RegExp(`^(node:)?(${seldomUsed.join("|")})$`) }, ({ path: id, kind }) => {
+      const path = id.replace("node:", "");
+      if (kind === "dynamic-import") return { path: `node:${path}`, external: true };
+      return { path, namespace: kind === "require-call" ? "required" : "imported", sideEffects: false };
+    });
     onResolve({ filter: /^builtin:/ }, ({ path }) => ({ path: path.replace("builtin:", "node:"), external: true }));
     onLoad({ filter: /^process$/, namespace: "required" }, () => ({ contents: "module.exports = process;" }));
     onLoad({ filter: /^process$/, namespace: "imported" }, () => ({

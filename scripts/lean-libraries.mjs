@@ -1,65 +1,94 @@
 import { readFile } from "node:fs/promises";
 import path from "node:path";
 
+/** All patches of libraries, for the check that each is still of use. */
+const allPatches = [];
+
+/**
+ * An esbuild plugin of changes to libraries' files: `change` gets a file's text and gives its new one. The first whose
+ * `files` match a path is made.
+ */
+function leanPlugin(name, patches) {
+  for (const patch of patches) {
+    patch.matched = new Set();
+    allPatches.push(patch);
+  }
+  return {
+    name,
+    setup({ onLoad }) {
+      for (const patch of patches) {
+        onLoad({ filter: patch.files }, async ({ path: file }) => {
+          const text = await readFile(file, "utf8");
+          const contents = patch.change(text, file);
+          if (contents === text) throw new Error(`${file} is not in the form that this build knows`);
+          patch.matched.add(file);
+          return { contents, resolveDir: path.dirname(file) };
+        });
+      }
+    },
+  };
+}
+
+/** Fails when a patch has matched no file: the library has changed, and what the patch left out is back. */
+export function checkPatches() {
+  const idle = allPatches.filter(({ matched }) => matched.size === 0);
+  if (idle.length > 0)
+    throw new Error(`no file of a library is matched by ${idle.map(({ files }) => files).join(", ")}`);
+}
+
 /**
  * The SDK's clients find out for themselves what they are not told: files, environment, Node's version, all credential
- * providers. Ours are told everything (src/sdk/config.ts, src/credentials/clients.ts), so what would find out is left out
+ * providers. Ours are told everything (src/sdk/config.ts, src/sdk/service-call.ts), so what would find out is left out
  * of the bundles; and so are a service's schemas, as ours come from the models (src/sdk/schema.ts) and src/sdk/answer.ts
  * reads errors, and event streams.
  */
-export const leanSdk = {
-  name: "lean-sdk",
-  setup({ onLoad }) {
-    onLoad(
-      { filter: /[\\/](client-[^\\/]+|nested-clients)[\\/]dist-es[\\/](.+[\\/])?runtimeConfig\.js$/ },
-      ({ path: file }) => ({
-        contents: `
-        import { getRuntimeConfig as getSharedConfig } from "./runtimeConfig.shared";
-        export const getRuntimeConfig = (config) => ({ ...getSharedConfig(config), ...config, runtime: "node" });`,
-        resolveDir: path.dirname(file),
-      }),
-    );
-    onLoad({ filter: /[\\/]client-[^\\/]+[\\/]dist-es[\\/]schemas[\\/]schemas_0\.js$/ }, () => ({
-      contents: "export const errorTypeRegistries = [];",
-    }));
-    onLoad({ filter: /[\\/]adaptors[\\/]getEndpointFromConfig\.js$/ }, () => ({
-      contents: "export const getEndpointFromConfig = async () => undefined;",
-    }));
-    onLoad({ filter: /[\\/]clock-skew-defaults\.js$/ }, () => ({
-      contents: "export const DEFAULT_DISABLE_CLOCK_SKEW_CORRECTION = async () => false;",
-    }));
-    onLoad({ filter: /[\\/]event-streams[\\/]index\.js$/ }, () => ({ contents: "export {};" }));
+export const leanSdk = leanPlugin("lean-sdk", [
+  {
+    files: /[\\/](client-[^\\/]+|nested-clients)[\\/]dist-es[\\/](.+[\\/])?runtimeConfig\.js$/,
+    change: () => `
+      import { getRuntimeConfig as getSharedConfig } from "./runtimeConfig.shared";
+      export const getRuntimeConfig = (config) => ({ ...getSharedConfig(config), ...config, runtime: "node" });`,
   },
-};
+  {
+    files: /[\\/]client-[^\\/]+[\\/]dist-es[\\/]schemas[\\/]schemas_0\.js$/,
+    change: () => "export const errorTypeRegistries = [];",
+  },
+  {
+    files: /[\\/]adaptors[\\/]getEndpointFromConfig\.js$/,
+    change: () => "export const getEndpointFromConfig = async () => undefined;",
+  },
+  {
+    files: /[\\/]clock-skew-defaults\.js$/,
+    change: () => "export const DEFAULT_DISABLE_CLOCK_SKEW_CORRECTION = async () => false;",
+  },
+  {
+    files: /[\\/]protocols[\\/]HttpProtocol\.js$/,
+    change: (text) => text.replace('await import("@smithy/core/event-streams")', "{}"),
+  },
+]);
 
 /**
  * Commander's classes that are used, as ES modules: V8 reads the functions that a bundler makes of CommonJS modules twice.
  * Its help and its guesses at a mistyped word are left out: src/help and src/arguments have their own.
  */
-export const leanCommander = {
-  name: "lean-commander",
-  setup({ onLoad }) {
-    onLoad({ filter: /[\\/]commander[\\/]esm\.mjs$/ }, ({ path: file }) => ({
-      contents: 'export { Command } from "./lib/command.js";',
-      resolveDir: path.dirname(file),
-    }));
-    onLoad({ filter: /[\\/]commander[\\/]lib[\\/]help\.js$/ }, () => ({
-      contents: "export const Help = undefined, stripColor = undefined;",
-    }));
-    onLoad({ filter: /[\\/]commander[\\/]lib[\\/]suggestSimilar\.js$/ }, () => ({
-      contents: "export const suggestSimilar = undefined;",
-    }));
-    onLoad({ filter: /[\\/]commander[\\/]lib[\\/]\w+\.js$/ }, async ({ path: file }) => {
-      const contents = asModule(await readFile(file, "utf8"));
-      if (/\brequire\('\.|\bexports\b/.test(contents))
-        throw new Error(`${file} is not in the form that this build knows`);
-      return { contents, resolveDir: path.dirname(file) };
-    });
+export const leanCommander = leanPlugin("lean-commander", [
+  { files: /[\\/]commander[\\/]esm\.mjs$/, change: () => 'export { Command } from "./lib/command.js";' },
+  {
+    files: /[\\/]commander[\\/]lib[\\/]help\.js$/,
+    change: () => "export const Help = undefined, stripColor = undefined;",
   },
-};
+  {
+    files: /[\\/]commander[\\/]lib[\\/]suggestSimilar\.js$/,
+    change: () => "export const suggestSimilar = undefined;",
+  },
+  { files: /[\\/]commander[\\/]lib[\\/]\w+\.js$/, change: asModule },
+]);
 
 /** With imports from its own files only: one of Node's modules would be copied, getter by getter, to get a `default`. */
-const asModule = (text) =>
-  text
+function asModule(text, file) {
+  const contents = text
     .replace(/^const (.+) = require\('(\.[^']+)'\);$/gm, "import $1 from '$2';")
     .replace(/^exports\.(\w+) = \1;/gm, "export { $1 };");
+  if (/\brequire\('\.|\bexports\b/.test(contents)) throw new Error(`${file} is not in the form that this build knows`);
+  return contents;
+}

@@ -13,7 +13,7 @@ operations, by their words on the command line, to that list and writes only the
 the project's.`;
 
 const project = fileURLToPath(new URL("..", import.meta.url));
-const { optionName } = await loadTypeScript(path.join(project, "src/operations/operation.ts"));
+const { wordOf } = await loadTypeScript(path.join(project, "src/operations/declare.ts"));
 const { skeletonOf } = await loadTypeScript(path.join(project, "src/operations/skeleton-of.ts"));
 
 const { values, positionals } = parseArgs({
@@ -56,7 +56,7 @@ async function add() {
 async function write(name, { botocore, commands = true }, operations) {
   const source = readService(folder, botocore);
   const shared = serviceFacts(source.api);
-  const models = operations.map((word) => [word, operationFacts(source, word, optionName)]);
+  const models = operations.map((word) => [word, operationFacts(source, word, wordOf)]);
   writeBelow(values.to, `models/${name}/service.ts`, await serviceText(shared));
   for (const [word, model] of models) {
     writeBelow(values.to, `models/${name}/${word}.ts`, await modelText(model));

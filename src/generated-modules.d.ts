@@ -1,5 +1,16 @@
 /** What the build makes of the declarations: what command lines may give the operations, in the order of their list. */
 declare module "*/generated/grammar.js" {
-  import type { OperationGrammar } from "../operations/operation";
-  export const grammar: readonly OperationGrammar[];
+  // eslint-disable-next-line @typescript-eslint/consistent-type-imports -- here an import would make the file a module
+  export const grammar: readonly import("./operations/operation").OperationGrammar[];
+}
+
+/** What the build makes of the models: every operation that the tool can call, by service. */
+declare module "*/generated/models.js" {
+  export const services: readonly {
+    readonly word: string;
+    // eslint-disable-next-line @typescript-eslint/consistent-type-imports -- here an import would make the file a module
+    readonly model: import("./operations/model").ServiceModel;
+    // eslint-disable-next-line @typescript-eslint/consistent-type-imports -- here an import would make the file a module
+    readonly operations: readonly import("./operations/model").OperationModel[];
+  }[];
 }

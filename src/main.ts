@@ -10,6 +10,7 @@ import { versionText } from "./version";
 import { chooseWay } from "./ways/choose";
 import { prepare } from "./ways/prepare";
 
+export { keepCode } from "./start/keep-code";
 export { processIo };
 
 /** Runs the tool with the arguments after its name and gives the exit code. The only place that prints an error. */

@@ -3,7 +3,7 @@ import type { Shape } from "./operations/shape";
 import type { Trace } from "./io/trace";
 import type { Numeric } from "./python/numeric";
 
-/** Any JSON value. */
+/** Any JSON value. Of a service's answer its numbers keep the form in which Python writes them. */
 export type Json = string | number | Numeric | boolean | null | readonly Json[] | { readonly [member: string]: Json };
 
 /** Where text goes: `write` returns when all of it is handed over and throws when it cannot be (full disk, closed pipe). */
@@ -11,7 +11,12 @@ export interface Sink {
   readonly isTTY: boolean;
   /** The terminal's width in cells; undefined where there is no terminal. */
   readonly columns: number | undefined;
+  /** On a terminal, and on standard error anywhere, control characters are shown as text. */
   write(text: string): void;
+  /** Writes a text whose control characters are the program's own. */
+  writeStyled(text: string): void;
+  /** Shows one line in the place of the one that the cursor is on; does nothing where there is no terminal. */
+  redraw(text: string): void;
 }
 
 /** What a run may touch of the process it lives in. */
@@ -113,6 +118,10 @@ export type Section = Readonly<Record<string, string | Readonly<Record<string, s
 export type IniFault =
   "not-utf8" | "too-large" | "no-section" | "no-option" | "no-nested-option" | "section-twice" | "option-twice";
 
+/** A variable that names the profile with the empty name, or a section of the config file without the word `profile`. */
+export type ProfileAbsence =
+  { readonly kind: "variable-empty"; readonly variable: string } | { readonly kind: "section-bare" };
+
 /** The shared configuration and credentials files, read once, and the profile that was asked for. */
 export interface Profile {
   /** The profile's name: `--profile`, `AWS_DEFAULT_PROFILE`, `AWS_PROFILE`, or `default`. */
@@ -121,6 +130,8 @@ export interface Profile {
   readonly source: "flag" | "environment" | "default";
   /** False for a named profile that is in neither file. */
   readonly exists: boolean;
+  /** Why it does not exist, where that can be told. */
+  readonly absence?: ProfileAbsence | undefined;
   /** The profile's values, those of the credentials file over those of the config file (botocore's scoped config). */
   readonly values: Section;
   /** All profiles, by name, as each file has them; for role chains. */
@@ -200,6 +211,8 @@ export interface OutputSettings {
   readonly query: string | undefined;
   /** Whether to colour, decided: `--color`, the terminal, `NO_COLOR`. */
   readonly color: boolean;
+  /** Whether times are shown as the service sends them, or as ISO 8601. */
+  readonly timestamps: "wire" | "iso8601";
 }
 
 /** What signs a request. `expiration` is undefined for keys that do not expire. */
@@ -208,6 +221,10 @@ export interface Credentials {
   readonly secretAccessKey: string;
   readonly sessionToken?: string;
   readonly expiration?: Date;
+  /** True for those that an earlier run has kept. */
+  readonly isKept?: boolean;
+  /** True for keys in the environment, which nothing renews. */
+  readonly isFixed?: boolean;
 }
 
 /**
@@ -220,7 +237,7 @@ export type Problem = { readonly path: string } & (
   | { readonly kind: "type"; readonly value: Value; readonly expected: Shape["kind"] }
   /** Of a text in characters, or of a list in items. */
   | { readonly kind: "length"; readonly length: number; readonly bound: "min" | "max"; readonly limit: number }
-  | { readonly kind: "range"; readonly value: number; readonly bound: "min" | "max"; readonly limit: number }
+  | { readonly kind: "range"; readonly value: number | Numeric; readonly bound: "min" | "max"; readonly limit: number }
   | { readonly kind: "value"; readonly value: string; readonly allowed: readonly string[] }
   | { readonly kind: "pattern"; readonly value: string; readonly pattern: string }
 );
@@ -233,8 +250,8 @@ export interface Ready {
   readonly settings: Settings;
   /** Undefined for a call that is not signed. */
   readonly credentials: Credentials | undefined;
-  /** Looks for the credentials anew. */
-  readonly renew: () => Promise<Credentials>;
+  /** Looks for the credentials anew, and past those that were kept if the service has refused them. */
+  readonly renew: (pastCache: boolean) => Promise<Credentials>;
   readonly output: OutputSettings;
 }
 

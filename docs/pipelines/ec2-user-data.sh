@@ -5,7 +5,12 @@ set -euo pipefail
 
 group=web
 
-command -v npx > /dev/null || dnf install -y nodejs22 nodejs22-npm
+# An image may have an older Node.js, which can stay the active one when a newer one is installed beside it.
+is_node_new() { command -v npx > /dev/null && node -e 'process.exit(parseInt(process.versions.node) < 20 ? 1 : 0)'; }
+if ! is_node_new; then
+  dnf install -y nodejs22 nodejs22-npm
+  is_node_new || alternatives --set node /usr/bin/node-22
+fi
 
 metadata=${AWS_EC2_METADATA_SERVICE_ENDPOINT:-http://169.254.169.254}
 token=$(curl -fsS -X PUT -H 'X-aws-ec2-metadata-token-ttl-seconds: 60' "$metadata/latest/api/token")

@@ -1,4 +1,5 @@
 import { execFile } from "node:child_process";
+import { once } from "node:events";
 import { readFile } from "node:fs/promises";
 import { createServer } from "node:http";
 import path from "node:path";
@@ -21,9 +22,10 @@ export async function pack(root, folder) {
  */
 export async function serveOutsideWorld({ file, manifest, integrity, shasum }) {
   const tarball = await readFile(file);
+  let address = "";
   const { name, version, bin } = manifest;
   const server = createServer(({ url }, response) => {
-    const dist = { tarball: `http://127.0.0.1:${server.address().port}/package.tgz`, integrity, shasum };
+    const dist = { tarball: `${address}/package.tgz`, integrity, shasum };
     const answers = {
       [`/${name}`]: JSON.stringify({
         name,
@@ -37,6 +39,7 @@ export async function serveOutsideWorld({ file, manifest, integrity, shasum }) {
     response.statusCode = url in answers ? 200 : 404;
     response.end(answers[url]);
   });
-  await new Promise((resolve) => server.listen(0, "127.0.0.1", resolve));
-  return { url: `http://127.0.0.1:${server.address().port}`, close: () => server.close() };
+  await once(server.listen(0, "127.0.0.1"), "listening");
+  address = `http://127.0.0.1:${/** @type {import("node:net").AddressInfo} */ (server.address()).port}`;
+  return { url: address, close: () => server.close() };
 }

@@ -5,7 +5,7 @@ import { tmpdir } from "node:os";
 import path from "node:path";
 import { fileURLToPath } from "node:url";
 import { promisify } from "node:util";
-import { build } from "esbuild";
+import { loadBundled } from "../load-typescript.mjs";
 
 const run = promisify(execFile);
 const require = createRequire(import.meta.url);
@@ -24,14 +24,8 @@ export const schemaChecks = {
 /** GitHub's parser imports JSON in a way that Node 20 refuses, so it is bundled first. */
 async function checkGithub(file) {
   const contents = 'export { parseWorkflow, NoOperationTraceWriter } from "@actions/workflow-parser";';
-  const bundle = { bundle: true, platform: "node", format: "cjs", write: false, logLevel: "error" };
-  const { outputFiles } = await build({
-    ...bundle,
-    stdin: { contents, resolveDir: path.dirname(fileURLToPath(import.meta.url)) },
-  });
-  const module = { exports: {} };
-  new Function("module", "exports", "require", outputFiles[0].text)(module, module.exports, require);
-  const { parseWorkflow, NoOperationTraceWriter } = module.exports;
+  const folder = path.dirname(fileURLToPath(import.meta.url));
+  const { parseWorkflow, NoOperationTraceWriter } = await loadBundled(contents, folder);
   const workflow = { name: path.basename(file), content: await readFile(file, "utf8") };
   return parseWorkflow(workflow, new NoOperationTraceWriter()).context.errors.getErrors().join("\n");
 }

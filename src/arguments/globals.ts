@@ -1,5 +1,6 @@
 import type { Command } from "commander";
 import { Failure } from "../failure/failure";
+import { withoutUser } from "../io/url-user";
 import type { Globals } from "../types";
 import { parseInteger } from "../python/int";
 
@@ -54,7 +55,7 @@ export function allGlobals(tool: Command): Globals {
 /** Refuses an endpoint without a scheme, as aws-cli does before it looks at the operation (Python's `urlparse`). */
 export function checkEndpointUrl(url: string): void {
   if (/^\s*[a-z][a-z0-9+.-]*:/i.test(url)) return;
-  throw new Failure({ kind: "endpoint-url-invalid", url, problem: "scheme is missing" });
+  throw new Failure({ kind: "endpoint-url-invalid", url: withoutUser(url), problem: "scheme is missing" });
 }
 
 function seconds(phase: "read" | "connect", text: string | undefined): number | undefined {

@@ -32,10 +32,10 @@ interface Leaf {
   readonly name: string;
   /** The words of a command that end the line; none where there is no command. */
   readonly commandWords: readonly string[];
-  /** Whether a help flag stands right behind the word that names it. */
-  readonly asksHelp: () => boolean;
   /** Whether the line ends with a `--` and no command. */
   readonly lacksCommand: boolean;
+  /** Whether a help flag stands right behind the word that names it. */
+  readonly asksHelp: () => boolean;
   /** Makes the command `help`, if a line has it. */
   readonly makeHelp: () => Command;
 }

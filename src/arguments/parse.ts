@@ -8,12 +8,8 @@ export async function parse(
   argv: readonly string[],
   checkGlobals: (globals: EarlyGlobals) => Promise<void>,
 ): Promise<Invocation> {
-  const tree = new ToolCommand({
-    argv,
-    commandWords: commandWords(argv),
-    lacksCommand: lacksCommand(argv),
-    checkGlobals,
-  });
+  const line = { argv, commandWords: commandWords(argv), lacksCommand: lacksCommand(argv), checkGlobals };
+  const tree = new ToolCommand(line);
   await tree.parseAsync([...argv], { from: "user" });
   return tree.invocation;
 }

@@ -1,11 +1,22 @@
-import { globalWords, valueOptions, type CommandWord, type OptionWord, type Value } from "./words";
+import {
+  allPaths,
+  globalWords,
+  valueOptions,
+  type CommandPath,
+  type CommandWord,
+  type OptionWord,
+  type Value,
+} from "./words";
 
 /**
  * The script for bash, 3.2 and newer, with or without the bash-completion package. It starts no program. Readline takes
  * `:` and `=` for ends of words, so what stands before the last of them is taken off the answers.
  */
 export function bashScript(commands: readonly CommandWord[]): string {
-  const operations = commands.flatMap(({ subcommands }) => subcommands).filter(({ options }) => options.length > 0);
+  const operations = allPaths(commands).filter(([path, { options }]) => path.length > 1 && options.length > 0);
+  const lists = operations.flatMap(([path, { options }]) =>
+    options.filter(({ isList }) => isList).map(({ option }) => `"${operationOf(path)} ${option}"`),
+  );
   const alone = commands.filter(({ options }) => options.length > 0);
   return `# Completes the command lines of aws-lifecycle-hooks in bash. Into ~/.bashrc:
 #   eval "$(aws-lifecycle-hooks completion bash)"
@@ -21,7 +32,10 @@ _aws_lifecycle_hooks() {
   for ((at = 1; at < last; at++)); do
     word=\${words[at]}
     if [[ -n $option && $word != --* ]]; then
-      option=''
+      case "$operation $option" in
+        ${lists.join(" | ")}) ;;
+        *) option='' ;;
+      esac
       continue
     fi
     option=''
@@ -29,12 +43,12 @@ _aws_lifecycle_hooks() {
       --) command=$((last - at)) && break ;;
       ${valueOptions(commands).join(" | ")}) option=$word ;;
       -*) ;;
-      *) if [[ -z $service ]]; then service=$word; elif [[ -z $operation ]]; then operation=$word; fi ;;
+      *) if [[ -z $service ]]; then service=$word; elif [[ -z $operation ]]; then operation=$word; elif [[ $operation == wait ]]; then operation+=" $word"; fi ;;
     esac
   done
   case "$service $operation" in
     " ") bare="${namesOf(commands)}" ;;
-${commands.flatMap(commandCases).join("\n")}
+${allPaths(commands).flatMap(commandCases).join("\n")}
   esac
   [[ " ${namesOf(alone)} " == *" $service "* ]] || options+=" ${globalWords.map(({ option }) => option).join(" ")}"
 
@@ -78,7 +92,7 @@ _aws_lifecycle_hooks_values() {
     fileb://*) _aws_lifecycle_hooks_paths fileb:// && return ;;
   esac
   case "$operation $option" in
-${[...valueCases("*", globalWords), ...alone.flatMap(({ options }) => valueCases("", options)), ...operations.flatMap(({ word, options }) => valueCases(`"${word}"`, options))].join("\n")}
+${[...valueCases("*", globalWords), ...alone.flatMap(({ options }) => valueCases("", options)), ...operations.flatMap(([path, { options }]) => valueCases(`"${operationOf(path)}"`, options))].join("\n")}
     *)
       [[ -n $value && file:// == "$value"* ]] && COMPREPLY=("\${before}file://")
       compopt -o nospace 2>/dev/null
@@ -117,16 +131,12 @@ complete -F _aws_lifecycle_hooks aws-lifecycle-hooks
 `;
 }
 
-function commandCases({ word, subcommands, options }: CommandWord): readonly string[] {
+function commandCases([path, { subcommands, options }]: CommandPath): readonly string[] {
+  const key = path.length === 1 ? `${path.join("")} ` : path.join(" ");
   return [
-    ...(subcommands.length > 0 ? [`    "${word} ") bare="${namesOf(subcommands)}" ;;`] : []),
-    ...optionCase(`${word} `, options),
-    ...subcommands.flatMap((subcommand) => optionCase(`${word} ${subcommand.word}`, subcommand.options)),
+    ...(subcommands.some(({ word }) => word !== "help") ? [`    "${key}") bare="${namesOf(subcommands)}" ;;`] : []),
+    ...(options.length > 0 ? [`    "${key}") options="${options.map(({ option }) => option).join(" ")}" ;;`] : []),
   ];
-}
-
-function optionCase(path: string, options: readonly OptionWord[]): readonly string[] {
-  return options.length === 0 ? [] : [`    "${path}") options="${options.map(({ option }) => option).join(" ")}" ;;`];
 }
 
 function valueCases(operation: string, options: readonly OptionWord[]): readonly string[] {
@@ -150,3 +160,6 @@ function valueAction(value: Value): string | undefined {
 }
 
 const namesOf = (commands: readonly CommandWord[]) => commands.map(({ word }) => word).join(" ");
+
+/** An operation as the script knows it: the words behind the service. */
+const operationOf = (path: readonly string[]) => path.slice(1).join(" ");

@@ -1,4 +1,12 @@
-import { globalWords, valueOptions, type CommandWord, type OptionWord, type Value } from "./words";
+import {
+  allPaths,
+  globalWords,
+  valueOptions,
+  type CommandPath,
+  type CommandWord,
+  type OptionWord,
+  type Value,
+} from "./words";
 
 /** Stands in a path for `--`, which fish's `echo` would swallow. */
 const handOver = "+";
@@ -13,6 +21,7 @@ export function fishScript(commands: readonly CommandWord[]): string {
 # The words before the cursor that are neither options nor their values, then + if a command of the user's follows.
 function __aws_lifecycle_hooks_path
     set -l option
+    set -l found
     for word in (commandline -opc)[2..-1]
         if test "$word" = --
             echo ${handOver}
@@ -26,7 +35,8 @@ function __aws_lifecycle_hooks_path
             case '*'
                 if test -n "$option"
                     set option
-                else
+                else if test (count $found) -lt 2; or test "$found[2..-1]" = wait
+                    set -a found $word
                     echo $word
                 end
         end
@@ -72,19 +82,17 @@ end
 
 complete -c aws-lifecycle-hooks -f
 ${commands.map((command) => wordLine(command, [])).join("\n")}
-${commands.flatMap(commandLines).join("\n")}
+${allPaths(commands).flatMap(commandLines).join("\n")}
 ${globalWords.map((option) => optionLine(option, notAlone)).join("\n")}
 ${commands.flatMap(handedOver).join("\n")}
 `;
 }
 
-function commandLines({ word, subcommands, options }: CommandWord): readonly string[] {
+function commandLines([path, { subcommands, options }]: CommandPath): readonly string[] {
+  const isGroup = subcommands.some(({ word }) => word !== "help");
   return [
-    ...options.map((option) => optionLine(option, at([word]))),
-    ...subcommands.flatMap((subcommand) => [
-      wordLine(subcommand, [word]),
-      ...subcommand.options.map((option) => optionLine(option, at([word, subcommand.word]))),
-    ]),
+    ...options.map((option) => optionLine(option, at(path))),
+    ...(isGroup ? subcommands.map((subcommand) => wordLine(subcommand, path)) : []),
   ];
 }
 

@@ -1,9 +1,10 @@
 import { grammar } from "../generated/grammar.js";
 import { loadOperation } from "../operations/load";
 import { optionName } from "../operations/option-name";
-import type { Operation } from "../operations/operation";
 import { commandOptions } from "../operations/command-options";
-import { globalOptions, inputOptions, type OptionDeclaration } from "../operations/options";
+import type { Operation, WaiterWords } from "../operations/operation";
+import { globalOptions, inputOptions, pageOptionsOf, type OptionDeclaration } from "../operations/options";
+import type { Shape } from "../operations/shape";
 import { standInOptions } from "../operations/stand-in";
 import { regions } from "./regions";
 
@@ -17,6 +18,8 @@ export interface OptionWord {
   readonly option: string;
   readonly about: string;
   readonly value: Value | undefined;
+  /** Whether more values may follow the first. */
+  readonly isList?: boolean;
 }
 
 /** A word that a command line can have in its place, and what may follow it. */
@@ -29,6 +32,9 @@ export interface CommandWord {
   readonly takesCommand: boolean;
 }
 
+/** A command and the words that lead to it, itself included. */
+export type CommandPath = readonly [path: readonly string[], command: CommandWord];
+
 /** The options that can stand anywhere. */
 export const globalWords: readonly OptionWord[] = globalOptions.map(declared);
 
@@ -39,7 +45,7 @@ export async function commandWords(): Promise<readonly CommandWord[]> {
   return [
     ...[...titles].map(([word, title]) => ({
       ...plain(word, title),
-      subcommands: [...operations.filter(({ service }) => service.word === word).map(operationWord), help],
+      subcommands: serviceWords(operations.filter(({ service }) => service.word === word)),
     })),
     {
       ...plain("completion", "Prints a completion script"),
@@ -47,11 +53,19 @@ export async function commandWords(): Promise<readonly CommandWord[]> {
     },
     {
       ...plain("stand-in", "Starts an endpoint for tests"),
-      options: standInOptions.map(declared),
+      options: standInOptions.map(declared).map((option) => withErrorCodes(option, operations)),
       takesCommand: true,
     },
     help,
   ];
+}
+
+/** All commands and those below them. */
+export function allPaths(commands: readonly CommandWord[], before: readonly string[] = []): readonly CommandPath[] {
+  return commands.flatMap((command) => {
+    const path = [...before, command.word];
+    return [[path, command] as const, ...allPaths(command.subcommands, path)];
+  });
 }
 
 /** The options that take a value, which is then no word of the command's path. */
@@ -70,18 +84,66 @@ function plain(word: string, about: string): CommandWord {
 
 const help = plain("help", "Shows the help");
 
-function operationWord({ word, summary, input, about, suggestions, outcome }: Operation): CommandWord {
-  const members = Object.entries(input.members).map(([name, shape]): OptionWord => {
-    const choices = suggestions[name] ?? (shape.kind === "string" ? shape.values : undefined);
-    const value: Value = choices ? { kind: "choices", choices, optional: false } : { kind: "text" };
-    return { option: `--${optionName(name)}`, about: sentence(about[name] ?? ""), value };
-  });
-  const options = [
-    ...members,
-    ...inputOptions.map(declared),
-    ...(outcome ? commandOptions(outcome).map(declared) : []),
+/** The operations, the waiters under `wait`, and `help`. */
+function serviceWords(operations: readonly Operation[]): readonly CommandWord[] {
+  const waiters = operations.flatMap((operation) =>
+    Object.entries(operation.waiters).map(([word, waiter]) => waiterWord(word, waiter, operation)),
+  );
+  const wait: CommandWord = { ...plain("wait", "Waits for something to come"), subcommands: [...waiters, help] };
+  return [...operations.map(operationWord), ...(waiters.length > 0 ? [wait] : []), help];
+}
+
+function operationWord(operation: Operation): CommandWord {
+  const { word, summary, model, outcome } = operation;
+  const [cliInputJson, ...others] = inputOptions;
+  const added = [
+    ...(cliInputJson ? [cliInputJson] : []),
+    ...(model.pages
+      ? pageOptionsOf({ ...(model.pages.limitKey !== undefined && { limit: model.pages.limitKey }) })
+      : []),
+    ...others,
+    ...(outcome ? commandOptions(outcome) : []),
   ];
+  const options = [...memberWords(operation), ...added.map(declared)];
   return { ...plain(word, sentence(summary)), subcommands: [help], options, takesCommand: outcome !== undefined };
+}
+
+function waiterWord(word: string, { summary }: WaiterWords, operation: Operation): CommandWord {
+  const options = [...memberWords(operation), ...inputOptions.map(declared)];
+  return { ...plain(word, sentence(summary)), subcommands: [help], options };
+}
+
+/** The options of the members and those that aws-cli adds; not those that it hides. */
+function memberWords({ input, about, suggestions, addedOptions, model }: Operation): readonly OptionWord[] {
+  const hidden = [model.pages?.inputToken, model.pages?.limitKey];
+  const shown = Object.entries(input.members).filter(([name]) => !hidden.includes(name));
+  return [
+    ...shown.flatMap(([name, shape]) =>
+      optionWords(optionName(name), shape, { about: about[name] ?? "", values: suggestions[name] }),
+    ),
+    ...Object.entries(addedOptions).flatMap(([name, { shape, about }]) => optionWords(name, shape, { about })),
+  ];
+}
+
+interface Words {
+  readonly about: string;
+  readonly values?: readonly string[] | undefined;
+}
+
+function optionWords(name: string, shape: Shape, { about, values }: Words): readonly OptionWord[] {
+  const word = { option: `--${name}`, about: sentence(about), value: undefined };
+  if (shape.kind === "boolean") return [word, { ...word, option: `--no-${name}`, about: `Not --${name}` }];
+  const single = shape.kind === "list" ? shape.of : shape;
+  const choices = values ?? (single.kind === "string" ? single.values : undefined);
+  const value: Value = choices ? { kind: "choices", choices, optional: false } : { kind: "text" };
+  return [{ ...word, value, isList: shape.kind === "list" }];
+}
+
+/** `--error` takes the codes that the operations document. */
+function withErrorCodes(option: OptionWord, operations: readonly Operation[]): OptionWord {
+  if (option.option !== "--error") return option;
+  const codes = [...new Set(operations.flatMap(({ model }) => Object.keys(model.errors)))].sort();
+  return { ...option, value: { kind: "choices", choices: codes, optional: false } };
 }
 
 function declared({ name, value, bare, choices, completes, about }: OptionDeclaration): OptionWord {

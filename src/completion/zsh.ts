@@ -1,4 +1,12 @@
-import { globalWords, valueOptions, type CommandWord, type OptionWord, type Value } from "./words";
+import {
+  allPaths,
+  globalWords,
+  valueOptions,
+  type CommandPath,
+  type CommandWord,
+  type OptionWord,
+  type Value,
+} from "./words";
 
 /** The script for zsh: for `eval`, or as a file `_aws-lifecycle-hooks` in a folder of `fpath`. It starts no program. */
 export function zshScript(commands: readonly CommandWord[]): string {
@@ -26,12 +34,12 @@ _aws_lifecycle_hooks() {
         ;;
       (${valueOptions(commands).join("|")}) option=$word ;;
       (-*) ;;
-      (*) if [[ -z $service ]]; then service=$word; elif [[ -z $operation ]]; then operation=$word; fi ;;
+      (*) if [[ -z $service ]]; then service=$word; elif [[ -z $operation ]]; then operation=$word; elif [[ $operation == wait ]]; then operation+=" $word"; fi ;;
     esac
   done
   case "$service $operation" in
     (" ") bare=(${commands.map(described).join(" ")}) ;;
-${commands.flatMap(commandCases).join("\n")}
+${allPaths(commands).flatMap(commandCases).join("\n")}
   esac
   [[ $service == (${commands
     .filter(({ options }) => options.length > 0)
@@ -73,16 +81,14 @@ fi
 `;
 }
 
-function commandCases({ word, subcommands, options }: CommandWord): readonly string[] {
+function commandCases([path, { subcommands, options }]: CommandPath): readonly string[] {
+  const key = path.length === 1 ? `${path.join("")} ` : path.join(" ");
   return [
-    ...(subcommands.length > 0 ? [`    ("${word} ") bare=(${subcommands.map(described).join(" ")}) ;;`] : []),
-    ...optionCase(`${word} `, options),
-    ...subcommands.flatMap((subcommand) => optionCase(`${word} ${subcommand.word}`, subcommand.options)),
+    ...(subcommands.some(({ word }) => word !== "help")
+      ? [`    ("${key}") bare=(${subcommands.map(described).join(" ")}) ;;`]
+      : []),
+    ...(options.length > 0 ? [`    ("${key}") options=(\n${options.map(optionSpec).join("\n")}\n    ) ;;`] : []),
   ];
-}
-
-function optionCase(path: string, options: readonly OptionWord[]): readonly string[] {
-  return options.length === 0 ? [] : [`    ("${path}") options=(\n${options.map(optionSpec).join("\n")}\n    ) ;;`];
 }
 
 const described = ({ word, about }: CommandWord) => quoted(`${word.replaceAll(":", "\\:")}:${about}`);

@@ -1,6 +1,7 @@
 import { isUtf8 } from "node:buffer";
 import { readFileSync, statSync } from "node:fs";
 import { Failure, isFailure } from "../failure/failure";
+import { isHomeless } from "../python/expand-path";
 import type { Section } from "../types";
 import { IniError, parseIni } from "./ini";
 
@@ -9,14 +10,14 @@ const largestFile = 16 * 1024 * 1024;
 
 /**
  * The sections of a configuration file by name, or undefined for what is missing, cannot be read, or is no regular
- * file, such as a pipe, which might never end. A file that cannot be parsed is a failure.
+ * file, such as a pipe, which might never end. A byte order mark is read over. A file that cannot be parsed is a failure.
  */
 export function readConfigFile(path: string): Map<string, Section> | undefined {
-  const bytes = readRegularFile(path);
+  const bytes = isHomeless(path) ? undefined : readRegularFile(path);
   if (!bytes) return undefined;
   if (!isUtf8(bytes)) throw new Failure({ kind: "config-unparsable", path, fault: "not-utf8" });
   try {
-    return parseIni(bytes.toString("utf8"));
+    return parseIni(bytes.toString("utf8").replace(/^\ufeff/, ""));
   } catch (error) {
     if (!(error instanceof IniError)) throw error;
     throw new Failure({ kind: "config-unparsable", path, fault: error.fault, line: error.line });

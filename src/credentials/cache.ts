@@ -1,8 +1,8 @@
 import { createHash } from "node:crypto";
 import { expandPath } from "../python/expand-path";
-import type { Credentials, Io } from "../types";
-import { keepJson, readJson } from "./private-file";
-import { hideSecrets } from "./sources";
+import type { Credentials } from "../types";
+import { drop, keepJson, readJson } from "./private-file";
+import { hideSecrets, type CredentialSources } from "./sources";
 import { expirationOf, readTime } from "./time";
 
 /** A role's credentials in the form of STS and of aws-cli's cache files. */
@@ -23,18 +23,19 @@ const expiryWindow = 15 * 60 * 1000;
 
 /**
  * The credentials of an assumed role: those kept under `~/.aws/cli/cache` for the same request, shared with aws-cli,
- * or new ones, which are then kept. A cache that cannot be read or written is none.
+ * or new ones, which are then kept. A cache that cannot be read or written is none. Past the cache, what was kept goes.
  */
 export async function cached(
   request: Readonly<Record<string, string | number>>,
-  { env, trace }: Io,
+  { io: { env, trace }, pastCache }: Pick<CredentialSources, "io" | "pastCache">,
   fetch: () => Promise<AssumedRole>,
 ): Promise<Credentials> {
   const path = expandPath(`~/.aws/cli/cache/${cacheKey(request)}.json`, env);
-  const kept = readKept(path);
+  if (pastCache) drop(path, trace);
+  const kept = await readKept(path);
   if (kept && kept.expiration.getTime() - Date.now() >= expiryWindow) {
     trace.log(`role ${request["RoleArn"]}: credentials kept in ${path}`);
-    return kept;
+    return { ...kept, isKept: true };
   }
   const role = await fetch();
   hideSecrets(credentialsOf(role), trace);
@@ -53,8 +54,8 @@ export function credentialsOf({ Credentials: role }: AssumedRole): Credentials &
 }
 
 /** Undefined for a file that is missing or damaged. */
-function readKept(path: string): ReturnType<typeof credentialsOf> | undefined {
-  const role = readJson(path)?.["Credentials"];
+async function readKept(path: string): Promise<ReturnType<typeof credentialsOf> | undefined> {
+  const role = (await readJson(path))?.["Credentials"];
   if (typeof role !== "object" || role === null) return undefined;
   const { AccessKeyId, SecretAccessKey, SessionToken, Expiration } = role as Record<string, unknown>;
   const isWhole = [AccessKeyId, SecretAccessKey, SessionToken].every((value) => typeof value === "string" && value);

@@ -97,7 +97,9 @@ function stsClient(caller: Caller): STSClient {
 
 function assumedRole(source: string, { Credentials: found, AssumedRoleUser: user }: AssumeRoleResponse): AssumedRole {
   const { AccessKeyId, SecretAccessKey, SessionToken, Expiration } = found ?? {};
-  if (!AccessKeyId || !SecretAccessKey || !SessionToken || !Expiration) {
+  const texts: unknown[] = [AccessKeyId, SecretAccessKey, SessionToken];
+  const isWhole = texts.every((text) => typeof text === "string") && !Number.isNaN(Expiration?.getTime());
+  if (!AccessKeyId || !SecretAccessKey || !SessionToken || !Expiration || !isWhole) {
     throw new Failure({ kind: "credentials-answer-empty", source });
   }
   const account = user?.Arn?.split(":")[4];

@@ -1,7 +1,9 @@
 import { fromHttp } from "@aws-sdk/credential-provider-http";
 import { Failure } from "../failure/failure";
+import { hideUser, withoutUser } from "../io/url-user";
 import type { Credentials, Io } from "../types";
 import type { CredentialSources } from "./sources";
+import { flawOf, isNoHeader } from "../io/unsendable";
 import { readTokenFile } from "./token-file";
 
 /** After the first attempt; each has this time in milliseconds (botocore's `ContainerMetadataFetcher`), and so has the wait. */
@@ -10,42 +12,67 @@ const timeout = 2000;
 
 /** Asks a container's agent for credentials. Only https, loopback and the agents' own addresses are asked. */
 export async function askContainer(uri: string, { io }: CredentialSources): Promise<Credentials> {
-  const token = authorization(io);
+  const token = await authorization(io);
   const log = (...parts: unknown[]): void => {
     io.trace.log(parts.map(String).join(" "));
   };
-  log("asking", uri, "for credentials");
+  hideUser(uri, io.trace);
+  log("asking", withoutUser(uri), "for credentials");
   try {
     return await fromHttp({
       awsContainerCredentialsFullUri: uri,
+      ...variablesUnread,
       ...(token !== undefined && { awsContainerAuthorizationToken: token }),
       maxRetries: retries,
       timeout,
       logger: { debug: log, info: log, warn: log, error: log },
     })();
   } catch (error) {
-    const { message } = error as Error;
+    const { message, name } = error as Error;
     if (message.startsWith("URL not accepted"))
-      throw new Failure({ kind: "container-host-refused", host: new URL(uri).hostname });
+      throw new Failure({ kind: "container-host-refused", host: hostOf(uri) });
     throw new Failure(
-      { kind: "credentials-unavailable", source: "container-role", problem: inWords(message) },
+      { kind: "credentials-unavailable", source: "container-role", problem: inWords(name, message) },
       { cause: error },
     );
   }
 }
 
-function inWords(message: string): string {
+/** The SDK's provider would take these from the process's environment: a token file, as it is. */
+const variablesUnread = { awsContainerCredentialsRelativeUri: "", awsContainerAuthorizationTokenFile: "" };
+
+/** The engine's own errors are not shown: they have parts of the answer in them, which is a secret. */
+function inWords(name: string, message: string): string {
+  if (name === "SyntaxError" || name === "TypeError") {
+    return "Error retrieving metadata: Unable to parse JSON returned from container metadata services";
+  }
   return message.replace(
     /^Server responded with status: (\d+)$/,
     "Error retrieving metadata: Received non 200 response $1 from container metadata",
   );
 }
 
+/** The host as it was meant: of a secret that was not encoded, the engine takes a part for it. */
+function hostOf(uri: string): string {
+  const shown = withoutUser(uri);
+  return URL.canParse(shown) ? new URL(shown).hostname : "***";
+}
+
+function flawOfToken(token = ""): string | undefined {
+  if (!isNoHeader(token)) return undefined;
+  return flawOf(token) ?? "there are characters in it that no header can carry";
+}
+
 /** What the agent is shown: a token of the environment or, before it, of a file. */
-function authorization({ env, trace }: Io): string | undefined {
-  const path = env["AWS_CONTAINER_AUTHORIZATION_TOKEN_FILE"];
-  const token = path === undefined ? env["AWS_CONTAINER_AUTHORIZATION_TOKEN"] : readTokenFile(path);
+async function authorization({ env, trace }: Io): Promise<string | undefined> {
+  const fromFile = "AWS_CONTAINER_AUTHORIZATION_TOKEN_FILE";
+  const path = env[fromFile];
+  const token = path === undefined ? env["AWS_CONTAINER_AUTHORIZATION_TOKEN"] : await readTokenFile(path);
   trace.hide(token);
-  if (token !== undefined && /[\r\n]/.test(token)) throw new Failure({ kind: "container-token-invalid" });
+  const problem = flawOfToken(token);
+  if (problem !== undefined) {
+    const name = path === undefined ? "AWS_CONTAINER_AUTHORIZATION_TOKEN" : `${fromFile}, ${path}`;
+    throw new Failure({ kind: "container-token-invalid", name, problem });
+  }
   return token;
 }

@@ -11,7 +11,7 @@ export async function fromEarlierTools({ io }: CredentialSources): Promise<Crede
   const paths = boto.map((path) => expandPath(path, env)).filter((path) => existsSync(path));
   if (ec2 === undefined && paths.length === 0) return undefined;
   const { fromEc2File, fromBotoFile } = await import("./legacy-files");
-  return (ec2 === undefined ? undefined : fromEc2File(expandPath(ec2, env))) ?? fromBotoFile(paths);
+  return (ec2 === undefined ? undefined : await fromEc2File(expandPath(ec2, env))) ?? fromBotoFile(paths);
 }
 
 /** What a container's agent gives, where the environment names one: ECS and EKS Pod Identity. */

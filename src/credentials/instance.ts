@@ -1,5 +1,6 @@
 import { fromInstanceMetadata } from "@smithy/credential-provider-imds";
 import { Failure } from "../failure/failure";
+import { hideUser, withoutUser } from "../io/url-user";
 import { parseInteger } from "../python/int";
 import { textIn } from "../config-file/section";
 import type { Credentials } from "../types";
@@ -22,16 +23,25 @@ export async function askInstance(sources: CredentialSources): Promise<Credentia
     maxRetries: countOf("metadata_service_num_attempts", sources) - 1,
     logger: { debug: log, info: log, warn: log, error: log },
   });
-  log("asking", endpoint, "for credentials");
+  hideUser(endpoint, sources.io.trace);
+  log("asking", withoutUser(endpoint), "for credentials");
   const variables = { AWS_EC2_METADATA_SERVICE_ENDPOINT: endpoint, AWS_EC2_METADATA_V1_DISABLED: String(v1Disabled) };
   try {
     return await withVariables(variables, provider);
   } catch (error) {
-    log(error);
+    log((error as Error).name === "SyntaxError" ? "its answer is no JSON" : error);
     if ((error as Error).name === "InstanceMetadataV1FallbackError")
       throw new Failure({ kind: "metadata-v1-disabled" });
+    sources.tell?.(`The instance metadata service at ${withoutUser(endpoint)} ${reasonOf(error as Error)}.`);
     return undefined;
   }
+}
+
+/** Why there are no credentials, in words that follow the service's name. */
+function reasonOf({ message, statusCode }: Error & { readonly statusCode?: number }): string {
+  if (statusCode === 401) return "gave no session token: to a container it gives one with a hop limit of 2 or more";
+  if (statusCode !== undefined) return `has no credentials (status ${statusCode})`;
+  return /^(?:Unable to connect|TimeoutError)/.test(message) ? "did not answer" : "has no credentials";
 }
 
 /** A setting of the environment, then of the profile. All are named alike in both. */
@@ -45,7 +55,9 @@ function endpointOf(sources: CredentialSources): string {
   const known = mode.toLowerCase();
   if (known !== "ipv4" && known !== "ipv6") throw new Failure({ kind: "metadata-mode-invalid", mode });
   const endpoint = setting("ec2_metadata_service_endpoint", sources) || addresses[known];
-  if (!URL.canParse(endpoint)) throw new Failure({ kind: "metadata-endpoint-invalid", endpoint });
+  if (!URL.canParse(endpoint)) {
+    throw new Failure({ kind: "metadata-endpoint-invalid", endpoint: withoutUser(endpoint) });
+  }
   return endpoint;
 }
 

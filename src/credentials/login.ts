@@ -1,7 +1,9 @@
 import { createHash } from "node:crypto";
 import { expandPath } from "../python/expand-path";
 import { Failure, isFailure } from "../failure/failure";
-import type { Credentials, Io } from "../types";
+import type { Trace } from "../io/trace";
+import type { Credentials } from "../types";
+import { lookAgain } from "./again";
 import { keepJson, readJson } from "./private-file";
 import { prove } from "./dpop";
 import type { CredentialSources } from "./sources";
@@ -20,28 +22,67 @@ interface LoginToken {
   readonly clientId: string;
 }
 
-/** The credentials of a session that `aws login` began, renewed and kept again when they are about to expire. */
+/**
+ * The credentials of a session that `aws login` began, renewed and kept again when they are about to expire. Where that is
+ * refused, another run may have renewed them.
+ */
 export async function fromLogin(session: string, sources: CredentialSources): Promise<Credentials> {
   const { env, trace } = sources.io;
   const folder = expandPath(env["AWS_LOGIN_CACHE_DIRECTORY"] ?? "~/.aws/login/cache", env);
   const path = `${folder}/${createHash("sha256").update(session).digest("hex")}.json`;
-  const token = readToken(path, session);
-  const { secretAccessKey, sessionToken } = token.accessToken;
-  for (const secret of [secretAccessKey, sessionToken, token.refreshToken, token.dpopKey]) trace.hide(secret);
+  const read = async (): Promise<LoginToken> => hidden(await readToken(path, session), trace);
+  const token = await read();
   const kept = credentialsOf(token);
-  if (kept.expiration.getTime() - Date.now() > refreshThreshold) return kept;
-  const renewed = { ...token, ...(await renew(token, sources)) };
-  keepJson(path, renewed, trace);
-  return credentialsOf(renewed);
+  if (!sources.pastCache && kept.expiration.getTime() - Date.now() > refreshThreshold) {
+    return { ...kept, isKept: true };
+  }
+  try {
+    const renewed = { ...token, ...(await renew(token, sources)) };
+    keepJson(path, renewed, trace);
+    return credentialsOf(renewed);
+  } catch (error) {
+    const other = isRefusal(error) ? await lookAgain(() => newer(read, token)) : undefined;
+    if (!other) throw error;
+    trace.log("login session renewed by another run");
+    return other;
+  }
 }
 
-function readToken(path: string, session: string): LoginToken {
-  const token = readJson(path);
+async function readToken(path: string, session: string): Promise<LoginToken> {
+  const token = await readJson(path);
   if (!token) throw new Failure({ kind: "login-missing", session });
-  const missing = requiredFields.filter((field) => !token[field]);
+  const missing = requiredFields.filter((field) =>
+    field === "accessToken" ? !isAccessToken(token[field]) : !isText(token[field]),
+  );
   if (missing.length > 0) throw new Failure({ kind: "login-incomplete", missing });
   return token as unknown as LoginToken;
 }
+
+const isText = (value: unknown): boolean => typeof value === "string" && value !== "";
+
+function isAccessToken(value: unknown): value is LoginToken["accessToken"] {
+  if (typeof value !== "object" || value === null) return false;
+  const members = value as Readonly<Record<string, unknown>>;
+  return ["accessKeyId", "secretAccessKey", "sessionToken", "expiresAt"].every((member) => isText(members[member]));
+}
+
+function hidden(token: LoginToken, trace: Trace): LoginToken {
+  const { secretAccessKey, sessionToken } = token.accessToken;
+  for (const secret of [secretAccessKey, sessionToken, token.refreshToken, token.dpopKey]) trace.hide(secret);
+  return token;
+}
+
+/** The credentials that are kept now, if they are others than they were and good. */
+async function newer(read: () => Promise<LoginToken>, before: LoginToken): Promise<Credentials | undefined> {
+  const token = await read().catch(() => before);
+  const found = credentialsOf(token);
+  return found.sessionToken !== before.accessToken.sessionToken && found.expiration.getTime() > Date.now()
+    ? found
+    : undefined;
+}
+
+const isRefusal = (error: unknown): boolean =>
+  isFailure(error) && (error.data.kind === "login-expired" || error.data.kind === "login-failed");
 
 function credentialsOf({ accessToken }: Pick<LoginToken, "accessToken">): Credentials & { readonly expiration: Date } {
   const { accessKeyId, secretAccessKey, sessionToken, expiresAt } = accessToken;
@@ -61,16 +102,14 @@ async function renew(
   ).catch((error: unknown) => {
     throw isFailure(error) ? (reauthentication(error) ?? error) : error;
   });
-  const { accessKeyId, secretAccessKey, sessionToken } = output?.accessToken ?? {};
-  if (!output?.refreshToken || !accessKeyId || !secretAccessKey || !sessionToken) {
-    throw new Failure({ kind: "login-answer-empty" });
-  }
-  hide([secretAccessKey, sessionToken, output.refreshToken], sources.io);
-  const expiresAt = inSeconds(new Date(Date.now() + (output.expiresIn ?? 0) * 1000));
-  return {
-    accessToken: { ...token.accessToken, accessKeyId, secretAccessKey, sessionToken, expiresAt },
-    refreshToken: output.refreshToken,
-  };
+  const expiresIn: unknown = output?.expiresIn ?? 0;
+  if (typeof expiresIn !== "number" || !isText(output?.refreshToken)) throw new Failure({ kind: "login-answer-empty" });
+  const expiresAt = inSeconds(new Date(Date.now() + expiresIn * 1000));
+  const given: unknown = { ...output?.accessToken, expiresAt };
+  if (!isAccessToken(given)) throw new Failure({ kind: "login-answer-empty" });
+  const renewed = { accessToken: { ...token.accessToken, ...given }, refreshToken: output?.refreshToken ?? "" };
+  hidden({ ...token, ...renewed }, sources.io.trace);
+  return renewed;
 }
 
 function proveOrFail(key: string, url: string): string {
@@ -93,8 +132,4 @@ function reauthentication({ data, cause }: Failure): Failure | undefined {
 /** The SDK's error has the answer's reason in a member of its own. */
 function reasonOf(cause: unknown): string | undefined {
   return isFailure(cause) ? reasonOf(cause.cause) : (cause as { readonly error?: string }).error;
-}
-
-function hide(secrets: readonly string[], { trace }: Io): void {
-  for (const secret of secrets) trace.hide(secret);
 }

@@ -1,8 +1,8 @@
 import { openSync, writeSync } from "node:fs";
 import { ReadStream } from "node:tty";
 import { Failure } from "../failure/failure";
-import type { Io } from "../types";
 import { beforeSignalsEnd } from "./signals";
+import type { CredentialSources } from "./sources";
 
 /** A terminal whose keys are read one by one, without an echo, until it is closed. */
 interface Terminal {
@@ -13,11 +13,21 @@ interface Terminal {
 
 /**
  * Asks the user for the code that an MFA device shows, on the terminal itself and not on standard input or output.
- * Whatever ends the question, the terminal is left as it was. Without a terminal it is a failure.
+ * Whatever ends the question, the terminal is left as it was. Without a terminal the code is the first line of standard
+ * input, as Python's `getpass` has it; where that is not ours to read, it is a failure.
  */
-export async function askCode(serial: string, { trace }: Io): Promise<string> {
+export async function askCode(
+  serial: string,
+  { io: { trace }, mayReadInput = false }: Pick<CredentialSources, "io" | "mayReadInput">,
+): Promise<string> {
   const terminal = openTerminal();
-  if (!terminal) throw new Failure({ kind: "mfa-no-terminal", serial });
+  if (!terminal) {
+    if (!mayReadInput) throw new Failure({ kind: "mfa-no-terminal", serial });
+    const code = await readInputLine();
+    if (code === undefined) throw new Failure({ kind: "mfa-no-code", serial });
+    trace.hide(code);
+    return code;
+  }
   const done = beforeSignalsEnd(terminal.close);
   try {
     terminal.write(`Enter MFA code for ${serial}: `);
@@ -31,6 +41,25 @@ export async function askCode(serial: string, { trace }: Io): Promise<string> {
     terminal.close();
   }
 }
+
+/** The first line of standard input without its end; undefined if there is none. What comes after it is left unread or lost. */
+async function readInputLine(): Promise<string | undefined> {
+  const { stdin } = process;
+  let text = "";
+  try {
+    for await (const chunk of stdin.setEncoding("utf8") as AsyncIterable<string>) {
+      text += chunk;
+      if (text.includes("\n") || text.length > longestLine) break;
+    }
+  } catch {
+    // Closed, or a folder: what was read counts.
+  }
+  const [line = ""] = text.split(/\r?\n/, 1);
+  return line === "" && !text.includes("\n") ? undefined : line;
+}
+
+/** In characters; a code has six. */
+const longestLine = 1024;
 
 function openTerminal(): Terminal | undefined {
   try {

@@ -2,19 +2,30 @@ import { randomUUID } from "node:crypto";
 import { existsSync, mkdirSync, renameSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { dirname } from "node:path";
 import { readBounded } from "../io/bounded-file";
+import { mayMakeIn } from "../io/owner";
+import { isHomeless } from "../python/expand-path";
 import type { Trace } from "../io/trace";
 
 /** The most that is read of a file, in bytes; those that AWS tools keep are a hundredth of it. */
 const limit = 1024 * 1024;
 
 /** The object in a JSON file; undefined where there is no such file, or none that holds one. */
-export function readJson(path: string): Record<string, unknown> | undefined {
+export async function readJson(path: string): Promise<Record<string, unknown> | undefined> {
   try {
-    if (!statSync(path).isFile()) return undefined;
-    const value = JSON.parse(readBounded(path, { limit }).toString()) as unknown;
+    if (isHomeless(path) || !statSync(path).isFile()) return undefined;
+    const value = JSON.parse((await readBounded(path, { limit })).toString()) as unknown;
     return typeof value === "object" && value !== null ? (value as Record<string, unknown>) : undefined;
   } catch {
     return undefined;
+  }
+}
+
+/** Takes away what was kept. Not being able to is no failure. */
+export function drop(path: string, trace: Trace): void {
+  try {
+    rmSync(path, { force: true });
+  } catch (error) {
+    trace.log(`not dropped: ${String(error)}`);
   }
 }
 
@@ -31,6 +42,7 @@ export function keepJson(path: string, value: object, trace: Trace): void {
 }
 
 function write(path: string, text: string): void {
+  if (isHomeless(path)) throw new Error("there is no home folder");
   makeFolder(dirname(path));
   const temporary = `${path}.${randomUUID()}.tmp`;
   try {
@@ -42,10 +54,15 @@ function write(path: string, text: string): void {
   }
 }
 
-/** Makes a folder and those above it. (Node's own `recursive` never returns where there can be none, as below /proc.) */
+/**
+ * Makes a folder and those above it, but none under another user's home: there, that user could not use it. (Node's own
+ * `recursive` never returns where there can be none, as below /proc.)
+ */
 function makeFolder(folder: string): void {
   if (existsSync(folder)) return;
-  makeFolder(dirname(folder));
+  const parent = dirname(folder);
+  makeFolder(parent);
+  if (!mayMakeIn(statSync(parent))) throw new Error(`${parent} belongs to another user`);
   try {
     mkdirSync(folder, { mode: 0o700 });
   } catch (error) {

@@ -27,13 +27,17 @@ export async function fromProcess(command: string, { io }: CredentialSources): P
     if (typeof value !== "string" || value === "") throw new Failure({ kind: "process-key-missing", key });
     return value;
   }) as [string, string];
-  const { SessionToken: sessionToken, Expiration: expiration } = answer;
+  const [sessionToken, expiration] = ["SessionToken", "Expiration"].map((key) => {
+    const value = answer[key] ?? undefined;
+    if (value !== undefined && typeof value !== "string") throw new Failure({ kind: "process-key-no-text", key });
+    return value;
+  });
   io.trace.log(`credential_process gave ${accessKeyId}`);
   return {
     accessKeyId,
     secretAccessKey,
-    ...(typeof sessionToken === "string" && sessionToken && { sessionToken }),
-    ...(typeof expiration === "string" && { expiration: expirationOf(expiration) }),
+    ...(sessionToken && { sessionToken }),
+    ...(expiration && { expiration: expirationOf(expiration) }),
   };
 }
 

@@ -9,6 +9,7 @@ import { checkLimits } from "./sts-limits";
 import { fromContainer, fromInstance } from "./host";
 import { defaultSessionName } from "./session-name";
 import { hideSecrets, isRole, profileNamed, type CredentialSources } from "./sources";
+import { namesFrom, usable } from "./usable";
 
 /** A role to assume, and how to get the credentials to assume it with. */
 interface Role {
@@ -36,9 +37,9 @@ function assume(role: Role, sources: CredentialSources): Promise<Credentials> {
     ...(mfaSerial !== undefined && { SerialNumber: mfaSerial }),
     ...(role.duration !== undefined && { DurationSeconds: role.duration }),
   };
-  return cached(identity, sources.io, async () => {
-    const code = mfaSerial === undefined ? undefined : await (await import("./mfa")).askCode(mfaSerial, sources.io);
-    const credentials = hideSecrets(await role.source(), sources.io.trace);
+  return cached(identity, sources, async () => {
+    const code = mfaSerial === undefined ? undefined : await (await import("./mfa")).askCode(mfaSerial, sources);
+    const credentials = hideSecrets(usable(await role.source(), namesFrom("the role's source")), sources.io.trace);
     const input = {
       RoleSessionName: defaultSessionName(),
       ...identity,

@@ -8,6 +8,12 @@ export interface CredentialSources {
   readonly profile: Profile;
   readonly settings: Settings;
   readonly io: Io;
+  /** Look past credentials that were kept, and drop them: the service has called them expired. */
+  readonly pastCache?: boolean;
+  /** Whether standard input is ours to read; it is not where it is that of a command after `--`. */
+  readonly mayReadInput?: boolean;
+  /** Takes sentences that say why a place had no credentials. */
+  readonly tell?: (reason: string) => void;
 }
 
 /** A profile to find credentials in. */

@@ -3,6 +3,8 @@ import { existsSync } from "node:fs";
 import { expandPath } from "../python/expand-path";
 import { Failure, isFailure } from "../failure/failure";
 import type { CredentialSources } from "./sources";
+import type { Trace } from "../io/trace";
+import { lookAgain } from "./again";
 import { keepJson, readJson } from "./private-file";
 import { inSeconds, readTime } from "./time";
 
@@ -25,27 +27,54 @@ type Renewal = Readonly<Record<(typeof renewalKeys)[number], string>>;
  * needs to be, and kept there again.
  */
 export async function loadToken(session: SsoSession, sources: CredentialSources): Promise<string> {
-  const { env, trace } = sources.io;
-  const name = session.session ?? session.startUrl;
-  const path = expandPath(`~/.aws/sso/cache/${createHash("sha1").update(name).digest("hex")}.json`, env);
-  if (!existsSync(path)) throw new Failure({ kind: "sso-token-missing", name });
-  const file = readJson(path);
-  const accessToken = file?.["accessToken"];
-  const expiresAt = readTime(file?.["expiresAt"]);
-  if (!file || typeof accessToken !== "string" || !expiresAt) {
-    throw new Failure({ kind: "sso-token-invalid", startUrl: session.startUrl });
-  }
-  trace.hide(accessToken);
-  const left = expiresAt.getTime() - Date.now();
+  const { trace } = sources.io;
+  const path = pathOf(session, sources);
+  if (!existsSync(path)) throw new Failure({ kind: "sso-token-missing", name: nameOf(session) });
+  const kept = await readToken(path, trace);
+  if (!kept) throw new Failure({ kind: "sso-token-invalid", startUrl: session.startUrl });
+  const { file, accessToken, left } = kept;
   const renewed =
     session.session !== undefined && left < refreshWindow ? await renew(file, session, sources) : undefined;
   if (renewed) {
     keepJson(path, renewed, trace);
     return renewed.accessToken;
   }
-  if (left <= 0)
-    throw new Failure({ kind: session.session === undefined ? "sso-session-expired" : "sso-token-expired" });
-  return accessToken;
+  if (left > 0) return accessToken;
+  if (session.session === undefined) throw new Failure({ kind: "sso-session-expired" });
+  const other = await tokenAfter(accessToken, session, sources);
+  if (other === undefined) throw new Failure({ kind: "sso-token-expired" });
+  return other;
+}
+
+/** The token that another run or a new login has kept in place of one that was refused; undefined if there is none. */
+export function tokenAfter(
+  refused: string,
+  session: SsoSession,
+  sources: CredentialSources,
+): Promise<string | undefined> {
+  return lookAgain(async () => {
+    const kept = await readToken(pathOf(session, sources), sources.io.trace);
+    return kept && kept.left > 0 && kept.accessToken !== refused ? kept.accessToken : undefined;
+  });
+}
+
+function nameOf({ session, startUrl }: SsoSession): string {
+  return session ?? startUrl;
+}
+
+function pathOf(session: SsoSession, { io }: CredentialSources): string {
+  const hash = createHash("sha1").update(nameOf(session)).digest("hex");
+  return expandPath(`~/.aws/sso/cache/${hash}.json`, io.env);
+}
+
+/** A file's token and the milliseconds that are left of it; undefined for a file that holds none. */
+async function readToken(path: string, trace: Trace) {
+  const file = await readJson(path);
+  const accessToken = file?.["accessToken"];
+  const expiresAt = readTime(file?.["expiresAt"]);
+  if (!file || typeof accessToken !== "string" || !expiresAt) return undefined;
+  trace.hide(accessToken);
+  return { file, accessToken, left: expiresAt.getTime() - Date.now() };
 }
 
 /** A new token in the form in which it is kept; undefined if there can be none, or the service gives none. */
@@ -69,7 +98,9 @@ async function renew(
       sources,
     );
     const { accessToken, expiresIn = 0, refreshToken: next } = token;
-    if (!accessToken) return undefined;
+    const texts: unknown[] = [accessToken, next ?? ""];
+    const isWhole = texts.every((text) => typeof text === "string") && typeof (expiresIn as unknown) === "number";
+    if (!accessToken || !isWhole) return undefined;
     for (const secret of [accessToken, next]) trace.hide(secret);
     const expiresAt = inSeconds(new Date(Date.now() + expiresIn * 1000));
     const registration = { clientId, clientSecret, registrationExpiresAt };

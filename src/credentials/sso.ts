@@ -2,33 +2,38 @@ import { Failure } from "../failure/failure";
 import { mergeSections, textIn } from "../config-file/section";
 import type { Credentials, Section } from "../types";
 import { isServiceError, type ProfileSources } from "./sources";
-import { loadToken } from "./sso-token";
+import { loadToken, tokenAfter, type SsoSession } from "./sso-token";
 
 /** Where and for what role the SSO portal is asked, from the profile and its `sso-session`. */
-interface SsoRole {
-  readonly startUrl: string;
-  readonly region: string;
+interface SsoRole extends SsoSession {
   readonly account: string;
   readonly role: string;
-  readonly session: string | undefined;
 }
 
-/** The credentials of a role that the SSO portal gives for the token that `aws sso login` left. */
+/** The credentials of a role that the SSO portal gives for the token that `aws sso login` left, or for one that has come in its place. */
 export async function fromSso(values: Section, sources: ProfileSources): Promise<Credentials> {
-  const { startUrl, region, account, role, session } = readRole(values, sources);
-  const accessToken = await loadToken({ startUrl, region, session }, sources);
-  const { getRoleCredentials } = await import("./clients");
+  const session = readRole(values, sources);
+  const accessToken = await loadToken(session, sources);
   try {
-    const found = await getRoleCredentials({ roleName: role, accountId: account, accessToken }, region, sources);
-    const { accessKeyId, secretAccessKey, sessionToken, expiration } = found ?? {};
-    if (!accessKeyId || !secretAccessKey || !sessionToken || !expiration) {
-      throw new Failure({ kind: "credentials-answer-empty", source: "sso" });
-    }
-    return { accessKeyId, secretAccessKey, sessionToken, expiration: new Date(expiration) };
+    return await ask(accessToken, session, sources);
   } catch (error) {
     if (!isServiceError(error, "UnauthorizedException")) throw error;
-    throw new Failure({ kind: "sso-session-expired" }, { cause: error });
+    const other = await tokenAfter(accessToken, session, sources);
+    if (other === undefined) throw new Failure({ kind: "sso-session-expired" }, { cause: error });
+    return ask(other, session, sources);
   }
+}
+
+async function ask(accessToken: string, { role, account, region }: SsoRole, sources: ProfileSources) {
+  const { getRoleCredentials } = await import("./clients");
+  const found = await getRoleCredentials({ roleName: role, accountId: account, accessToken }, region, sources);
+  const { accessKeyId, secretAccessKey, sessionToken, expiration } = found ?? {};
+  const texts: unknown[] = [accessKeyId, secretAccessKey, sessionToken];
+  const isWhole = texts.every((text) => typeof text === "string") && Number.isFinite(expiration);
+  if (!accessKeyId || !secretAccessKey || !sessionToken || !expiration || !isWhole) {
+    throw new Failure({ kind: "credentials-answer-empty", source: "sso" });
+  }
+  return { accessKeyId, secretAccessKey, sessionToken, expiration: new Date(expiration) };
 }
 
 const required = ["sso_role_name", "sso_account_id", "sso_start_url", "sso_region"];

@@ -1,12 +1,10 @@
 import { Failure } from "../failure/failure";
 import { textIn } from "../config-file/section";
 import type { Credentials, Section } from "../types";
+import { usable } from "./usable";
 
 /** The keys that stand in a section of a file; undefined if it has no access key id. */
-export function keysIn(
-  section: Section | undefined,
-  source: "shared-credentials-file" | "config-file" | "boto-config",
-): Credentials | undefined {
+export function keysIn(section: Section | undefined, source: keyof typeof files): Credentials | undefined {
   if (!section || section["aws_access_key_id"] === undefined) return undefined;
   const [accessKeyId, secretAccessKey] = ["aws_access_key_id", "aws_secret_access_key"].map((name) => {
     const value = textIn(section, name);
@@ -14,5 +12,18 @@ export function keysIn(
     return value;
   }) as [string, string];
   const sessionToken = textIn(section, "aws_security_token") ?? textIn(section, "aws_session_token");
-  return { accessKeyId, secretAccessKey, ...(sessionToken && { sessionToken }) };
+  return usable(
+    { accessKeyId, secretAccessKey, ...(sessionToken && { sessionToken }) },
+    {
+      accessKeyId: `aws_access_key_id in ${files[source]}`,
+      secretAccessKey: `aws_secret_access_key in ${files[source]}`,
+      sessionToken: `The session token in ${files[source]}`,
+    },
+  );
 }
+
+const files = {
+  "shared-credentials-file": "the credentials file",
+  "config-file": "the config file",
+  "boto-config": "boto's configuration file",
+} as const;

@@ -4,10 +4,10 @@ import { Failure } from "../failure/failure";
 /** The most that is read of a token, in bytes; STS takes less than a third of it. */
 const limit = 64 * 1024;
 
-/** The whole text of a file that holds a token. A file that cannot be read is a failure. */
-export function readTokenFile(path: string): string {
+/** The whole text of a file that holds a token, each line end made `\n` as Python does. A file that cannot be read is a failure. */
+export async function readTokenFile(path: string): Promise<string> {
   try {
-    return readBounded(path, { limit }).toString();
+    return (await readBounded(path, { limit })).toString().replace(/\r\n?/g, "\n");
   } catch (error) {
     const problem = (error as Error).message.replace(/^\w+: ([^,]*),.*$/s, "$1");
     throw new Failure({ kind: "token-file-unreadable", path, problem }, { cause: error });

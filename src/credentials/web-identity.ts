@@ -12,11 +12,11 @@ export async function fromWebIdentity(identity: WebIdentity, sources: ProfileSou
   if (!roleArn) throw new Failure({ kind: "web-identity-no-role" });
   const role = { RoleArn: roleArn, ...(sessionName && { RoleSessionName: sessionName }) };
   const fetch = async (): Promise<AssumedRole> => {
-    const token = readTokenFile(tokenFile);
+    const token = await readTokenFile(tokenFile);
     sources.io.trace.hide(token);
     const input = { RoleSessionName: defaultSessionName(), ...role, WebIdentityToken: token };
     checkLimits(input, sources.settings);
     return (await import("./clients")).assumeRoleWithWebIdentity(input, sources);
   };
-  return sources.own ? cached(role, sources.io, fetch) : credentialsOf(await fetch());
+  return sources.own ? cached(role, sources, fetch) : credentialsOf(await fetch());
 }

@@ -1,11 +1,12 @@
-import { alone, type Table } from "./report";
-import type { IniFault } from "../types";
+import { alone, other, type Table } from "./report";
+import type { IniFault, ProfileAbsence } from "../types";
 
 /** What can be wrong with the configuration but for credentials. */
 export type ConfigurationFailure =
-  | { readonly kind: "profile-missing"; readonly name: string }
+  | { readonly kind: "profile-missing"; readonly name: string; readonly absence: ProfileAbsence | undefined }
   | { readonly kind: "region-missing" }
   | { readonly kind: "output-type-unknown"; readonly output: string }
+  | { readonly kind: "timestamp-format-unknown"; readonly format: string }
   | { readonly kind: "config-unparsable"; readonly path: string; readonly fault: IniFault; readonly line?: number }
   | { readonly kind: "region-invalid"; readonly region: string }
   | { readonly kind: "endpoint-invalid"; readonly url: string }
@@ -18,10 +19,17 @@ export type ConfigurationFailure =
 
 /** The words of each of them, botocore's where it has any. */
 export const configurationTable: Table<ConfigurationFailure> = {
-  "profile-missing": (failure) => `The config profile (${failure.name}) could not be found`,
-  "region-missing": () =>
-    alone('You must specify a region. You can also configure your region by running "aws configure".'),
+  "profile-missing": (failure) => ({
+    ...other(`The config profile (${failure.name}) could not be found`),
+    ...profileHint(failure),
+  }),
+  "region-missing": () => ({
+    ...alone('You must specify a region. You can also configure your region by running "aws configure".'),
+    hint: "Set AWS_DEFAULT_REGION, or use --region.",
+  }),
   "output-type-unknown": (failure) => `Unknown output type: ${failure.output}`,
+  "timestamp-format-unknown": (failure) =>
+    `Unknown cli_timestamp_format value: ${failure.format}, valid values are "none", "wire" or "iso8601"`,
   "config-unparsable": (failure) => {
     const where = failure.line === undefined ? "" : `line ${failure.line}: `;
     return `Unable to parse config file: ${failure.path} (${where}${iniFaults[failure.fault]})`;
@@ -51,3 +59,9 @@ const iniFaults: Readonly<Record<IniFault, string>> = {
   "section-twice": "the section is there twice",
   "option-twice": "the option is there twice in its section",
 };
+
+function profileHint({ name, absence }: Extract<ConfigurationFailure, { kind: "profile-missing" }>): { hint?: string } {
+  if (absence?.kind === "variable-empty")
+    return { hint: `${absence.variable} is set and empty: unset it, or name a profile.` };
+  return absence ? { hint: `The config file has a section [${name}]: call it [profile ${name}].` } : {};
+}

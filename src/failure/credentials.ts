@@ -1,13 +1,18 @@
 import { alone, type Table } from "./report";
 /** What can go wrong on the way to credentials. `source` names a provider as botocore does. */
 export type CredentialFailure =
-  | { readonly kind: "credentials-missing" }
+  /** `reasons` are sentences for a person. */
+  | { readonly kind: "credentials-missing"; readonly reasons: readonly string[] }
   | { readonly kind: "credentials-partial"; readonly source: string; readonly missing: string }
   | { readonly kind: "credentials-unavailable"; readonly source: string; readonly problem: string }
   | { readonly kind: "credentials-answer-empty"; readonly source: string }
-  | { readonly kind: "credentials-expired" }
+  /** `isFixed`: nothing renews them, so they stay expired. */
+  | { readonly kind: "credentials-expired"; readonly isFixed: boolean }
   | { readonly kind: "expiration-invalid"; readonly text: string }
   | { readonly kind: "credential-file-missing"; readonly path: string }
+  | { readonly kind: "credential-file-endless"; readonly path: string; readonly problem: string }
+  /** `name` is what a user knows the value by: a variable, a setting of a file, an option. */
+  | { readonly kind: "value-unusable"; readonly name: string; readonly problem: string }
   | { readonly kind: "token-file-unreadable"; readonly path: string; readonly problem: string }
   /* roles */
   | { readonly kind: "role-source-twice"; readonly profile: string }
@@ -28,6 +33,7 @@ export type CredentialFailure =
   | { readonly kind: "process-not-json" }
   | { readonly kind: "process-version"; readonly version: string }
   | { readonly kind: "process-key-missing"; readonly key: string }
+  | { readonly kind: "process-key-no-text"; readonly key: string }
   /* SSO */
   | { readonly kind: "sso-incomplete"; readonly profile: string; readonly missing: readonly string[] }
   | { readonly kind: "sso-session-missing"; readonly session: string }
@@ -51,7 +57,8 @@ export type CredentialFailure =
   | { readonly kind: "login-failed" }
   /* containers and instances */
   | { readonly kind: "container-host-refused"; readonly host: string }
-  | { readonly kind: "container-token-invalid" }
+  /** `name` is the variable that it comes from, and the file. */
+  | { readonly kind: "container-token-invalid"; readonly name: string; readonly problem: string }
   | { readonly kind: "metadata-v1-disabled" }
   | { readonly kind: "metadata-mode-invalid"; readonly mode: string }
   | { readonly kind: "metadata-endpoint-invalid"; readonly endpoint: string }
@@ -59,14 +66,18 @@ export type CredentialFailure =
 
 /** The words of each of them, botocore's where it has any. */
 export const credentialTable: Table<CredentialFailure> = {
-  "credentials-missing": () =>
-    alone('Unable to locate credentials. You can configure credentials by running "aws configure".'),
+  "credentials-missing": ({ reasons }) => ({
+    ...alone('Unable to locate credentials. You can configure credentials by running "aws configure".'),
+    hint: ["Set AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY, or use --profile.", ...reasons].join("\n"),
+  }),
   "credentials-partial": (failure) => `Partial credentials found in ${failure.source}, missing: ${failure.missing}`,
   "credentials-unavailable": (failure) => unavailable(failure.source, failure.problem),
   "credentials-answer-empty": (failure) => unavailable(failure.source, "the answer holds no credentials"),
   "credentials-expired": () => "Credentials were refreshed, but the refreshed credentials are still expired.",
   "expiration-invalid": (failure) => `Unknown string format: ${failure.text}`,
   "credential-file-missing": (failure) => `The specified config file (${failure.path}) could not be found.`,
+  "credential-file-endless": (failure) => `Unable to read the credentials in ${failure.path}: ${failure.problem}`,
+  "value-unusable": (failure) => `${failure.name} cannot be used: ${failure.problem}`,
   "token-file-unreadable": (failure) => `Unable to read the token file ${failure.path}: ${failure.problem}`,
   "role-source-twice": (failure) =>
     `The profile "${failure.profile}" contains both source_profile and credential_source.`,
@@ -102,6 +113,7 @@ export const credentialTable: Table<CredentialFailure> = {
     ),
   "process-key-missing": (failure) =>
     unavailable("custom-process", `Missing required key in response: '${failure.key}'`),
+  "process-key-no-text": (failure) => unavailable("custom-process", `${failure.key} in the response is no text`),
   "sso-incomplete": (failure) =>
     `The profile "${failure.profile}" is configured to use SSO but is missing required configuration: ${failure.missing.join(", ")}`,
   "sso-session-missing": (failure) => `The specified sso-session does not exist: "${failure.session}"`,
@@ -127,7 +139,8 @@ export const credentialTable: Table<CredentialFailure> = {
     "An unspecified error happened when resolving AWS credentials or refreshing a login session profile.",
   "container-host-refused": (failure) =>
     `Unsupported host '${failure.host}'.  Can only retrieve metadata from a loopback address or one of these hosts: 169.254.170.2, 169.254.170.23, fd00:ec2::23, localhost`,
-  "container-token-invalid": () => "Auth token value is not a legal header value",
+  "container-token-invalid": (failure) =>
+    `Auth token value is not a legal header value: ${failure.problem} (${failure.name})`,
   "metadata-v1-disabled": () =>
     "Error retrieving metadata: Unable to retrieve token for use in IMDSv2 call and IMDSv1 has been disabled",
   "metadata-mode-invalid": (failure) =>

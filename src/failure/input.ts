@@ -1,4 +1,5 @@
-import { quoted } from "../python/repr";
+import { isNumeric } from "../python/numeric";
+import { quoted, repr } from "../python/repr";
 import type { FailureData } from "./failure";
 import { mayHaveBeenMade, type Table } from "./report";
 import type { JsonFault, Problem, Value } from "../types";
@@ -106,7 +107,7 @@ function problemText(problem: Problem): string {
     case "length":
       return `Invalid length for parameter ${path}, value: ${problem.length}, valid ${problem.bound} length: ${problem.limit}`;
     case "range":
-      return `Invalid range for parameter ${path}, value: ${problem.value}, valid ${problem.bound} value: ${problem.limit}`;
+      return `Invalid range for parameter ${path}, value: ${String(problem.value)}, valid ${problem.bound} value: ${problem.limit}`;
     case "value":
       return `Invalid value for parameter ${path}, value: ${problem.value}, valid values: ${problem.allowed.join(", ")}`;
     case "pattern":
@@ -116,15 +117,15 @@ function problemText(problem: Problem): string {
   }
 }
 
-/** Null is shown as aws-cli shows it; other values as they are, or as JSON. */
+/** A text as it is, all else as Python shows it. */
 function shown(value: Value): string {
-  if (value === null) return "None";
   if (value instanceof Uint8Array) return `(${value.length} bytes)`;
-  return typeof value === "object" ? JSON.stringify(value) : String(value);
+  return typeof value === "string" ? value : repr(value);
 }
 
 function typeOf(value: Value): string {
   if (value === null) return "null";
   if (value instanceof Uint8Array) return "bytes";
+  if (isNumeric(value)) return "number";
   return Array.isArray(value) ? "list" : typeof value;
 }

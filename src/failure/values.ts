@@ -37,6 +37,8 @@ export type ValueFailure =
       readonly expected: "integer" | "number" | "boolean";
       readonly received: string | undefined;
     }
+  /** A structure without members that it must have. */
+  | { readonly kind: "value-incomplete"; readonly option: string; readonly needs: readonly string[] }
   | { readonly kind: "value-is-bytes"; readonly option: string; readonly length: number }
   | { readonly kind: "value-too-deep"; readonly option: string; readonly limit: number };
 
@@ -58,6 +60,8 @@ export const valueTable: Table<ValueFailure> = {
       failure,
       `not a usable ${failure.expected}: ${failure.received === undefined ? "more than one value" : quoted(failure.received)}`,
     ),
+  "value-incomplete": ({ option, needs }) =>
+    `${option} must specify ${needs.slice(0, -1).join(", ")} and ${needs.at(-1) ?? ""}.`,
   "value-is-bytes": (failure) =>
     about(failure, `text is needed, not ${failure.length} bytes: read the file with file:// instead of fileb://`),
   "value-too-deep": (failure) => about(failure, `nested more than ${failure.limit} levels deep`),

@@ -1,3 +1,5 @@
+import type { TreeLine } from "./shape-tree";
+
 /** What a help page is made of, before it has a width. */
 export type Block =
   | { readonly kind: "heading"; readonly text: string }
@@ -6,6 +8,8 @@ export type Block =
   | { readonly kind: "code"; readonly lines: readonly string[] }
   /** A term and below it what it means, paragraph by paragraph. */
   | { readonly kind: "entry"; readonly term: string; readonly texts: readonly string[] }
+  /** Lines one within the other, below an entry. */
+  | { readonly kind: "tree"; readonly lines: readonly TreeLine[] }
   /** Short terms with their meanings beside them. */
   | { readonly kind: "rows"; readonly rows: readonly (readonly [term: string, meaning: string])[] };
 
@@ -13,5 +17,6 @@ export type Block =
 export const heading = (text: string): Block => ({ kind: "heading", text });
 export const paragraph = (text: string): Block => ({ kind: "paragraph", text });
 export const code = (...lines: readonly string[]): Block => ({ kind: "code", lines });
+export const tree = (lines: readonly TreeLine[]): Block => ({ kind: "tree", lines });
 export const entry = (term: string, ...texts: readonly string[]): Block => ({ kind: "entry", term, texts });
 export const rows = (...pairs: readonly (readonly [string, string])[]): Block => ({ kind: "rows", rows: pairs });

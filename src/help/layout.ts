@@ -33,6 +33,8 @@ function linesOf(block: Block, { width, bold }: Layout): readonly string[] {
         " ".repeat(indent) + bold(block.term),
         ...block.texts.flatMap((text) => wrap(text, { width, indent: entryIndent })),
       ];
+    case "tree":
+      return block.lines.flatMap(({ depth, text }) => treeLine(text, { width, indent: entryIndent + 2 * depth }));
     case "rows": {
       const room = Math.max(...block.rows.map(([term]) => term.length)) + 2;
       return block.rows.flatMap(([term, meaning]) => {
@@ -41,6 +43,15 @@ function linesOf(block: Block, { width, bold }: Layout): readonly string[] {
       });
     }
   }
+}
+
+/** What does not fit on the line goes on a little further in. */
+function treeLine(
+  text: string,
+  { width, indent }: { readonly width: number; readonly indent: number },
+): readonly string[] {
+  const [first = "", ...rest] = wrap(text, { width, indent: indent + 4 });
+  return [" ".repeat(indent) + first.trimStart(), ...rest];
 }
 
 /** Breaks text at its blanks. A word wider than the width has a line to itself. */

@@ -1,28 +1,28 @@
 import { optionName } from "../operations/option-name";
-import type { Operation } from "../operations/operation";
-import type { Shape } from "../operations/shape";
+import type { Operation, WaiterWords } from "../operations/operation";
 import { commandOptions } from "../operations/command-options";
 import { inputOptions } from "../operations/options";
-import { code, entry, heading, paragraph, type Block } from "./block";
+import { code, entry, heading, paragraph, tree, type Block } from "./block";
 import { commandSection } from "./command-section";
-import { examplesSection, exitCodesSection, globalOptionsSection, optionEntry, tool } from "./sections";
+import { commonOptions, memberEntries, synopsis, valuesAbout } from "./options-section";
+import { examplesSection, exitCodesSection, globalOptionsSection, optionEntry } from "./sections";
+import { treeOf } from "./shape-tree";
 
 /** All there is to know about an operation, from its declaration. */
 export function operationPage(operation: Operation): readonly Block[] {
-  const { word, summary, description, outcome } = operation;
+  const { service, word, summary, description, outcome } = operation;
   return [
     heading("NAME"),
     paragraph(`${word} - ${summary}`),
     heading("DESCRIPTION"),
     ...description.map(paragraph),
+    ...permissions(operation),
     heading("SYNOPSIS"),
-    code(...synopsis(operation)),
+    code(...synopsis(`${service.word} ${word}`, operation), ...(outcome ? ["    [-- COMMAND [ARGUMENT]...]"] : [])),
     heading("OPTIONS"),
-    paragraph(
-      "A value can come from a file: file://PATH reads text and fileb://PATH bytes; http:// and https:// fetch it. An option can be shortened as long as it is clear which one is meant.",
-    ),
-    ...Object.keys(operation.input.members).map((name) => memberEntry(name, operation)),
-    ...inputOptions.map(optionEntry),
+    ...valuesAbout(operation),
+    ...memberEntries(operation),
+    ...commonOptions(operation).map(optionEntry),
     ...(outcome ? commandOptions(outcome).map(optionEntry) : []),
     ...(outcome ? commandSection(operation, outcome) : []),
     ...globalOptionsSection(),
@@ -32,44 +32,50 @@ export function operationPage(operation: Operation): readonly Block[] {
   ];
 }
 
-function synopsis(operation: Operation): readonly string[] {
-  const { service, word, input, outcome } = operation;
+/** All there is to know about a waiter of an operation. */
+export function waiterPage(
+  operation: Operation,
+  word: string,
+  { summary, description, examples }: WaiterWords,
+): readonly Block[] {
   return [
-    `${tool} ${service.word} ${word}`,
-    ...Object.keys(input.members).map((name) => {
-      const option = `--${optionName(name)} <value>`;
-      return `    ${input.required.includes(name) ? option : `[${option}]`}`;
-    }),
-    "    [--cli-input-json <value>]",
-    "    [--generate-cli-skeleton [<value>]]",
-    ...(outcome ? ["    [-- COMMAND [ARGUMENT]...]"] : []),
+    heading("NAME"),
+    paragraph(`${word} - ${summary}`),
+    heading("DESCRIPTION"),
+    ...description.map(paragraph),
+    ...permissions(operation),
+    heading("SYNOPSIS"),
+    code(...synopsis(`${operation.service.word} wait ${word}`, operation)),
+    heading("OPTIONS"),
+    ...valuesAbout(operation),
+    ...memberEntries(operation),
+    ...inputOptions.map(optionEntry),
+    ...globalOptionsSection(),
+    ...examplesSection(examples),
+    heading("OUTPUT"),
+    paragraph("Nothing: exit code 0 is the whole answer."),
+    ...exitCodesSection(),
   ];
 }
 
-function memberEntry(name: string, { input, about }: Operation): Block {
-  const shape = input.members[name] ?? { kind: "document" };
-  const kind = `${shape.kind}${input.required.includes(name) ? ", required" : ""}`;
-  return entry(`--${optionName(name)} (${kind})`, about[name] ?? "", ...limits(shape));
+function permissions({ iam: { action, passRoleWith } }: Operation): readonly Block[] {
+  const role = passRoleWith === undefined ? "" : `, and iam:PassRole with --${optionName(passRoleWith)}`;
+  return [paragraph(`Whoever calls needs the IAM permission ${action}${role}.`)];
 }
 
-function limits(shape: Shape): readonly string[] {
-  if (!("min" in shape) && !("max" in shape) && shape.kind !== "string") return [];
-  const { min, max } = shape;
-  const unit = shape.kind === "string" ? " characters" : shape.kind === "list" ? " items" : "";
-  const range = min === undefined || max === undefined ? [] : [`${min} to ${max}${unit}`];
-  const { values, pattern } = shape.kind === "string" ? shape : {};
-  return [
-    ...(values ? [`One of: ${values.join(", ")}`] : []),
-    ...(range.length > 0 || pattern ? [[...range, ...(pattern ? [`matching ${pattern}`] : [])].join(", ")] : []),
-  ];
-}
-
-function outputSection({ output, outputAbout }: Operation): readonly Block[] {
+function outputSection({ output, outputAbout, model }: Operation): readonly Block[] {
   const members = Object.entries(output.members);
   if (members.length === 0) return [heading("OUTPUT"), paragraph("Nothing: exit code 0 is the whole answer.")];
+  const pages = model.pages && "What there is in all pages is gathered. With --max-items, NextToken says how to go on.";
   return [
     heading("OUTPUT"),
     paragraph("In the format that --output asks for, and as far as --query picks it:"),
-    ...members.map(([name, { kind }]) => entry(`${name} (${kind})`, outputAbout[name] ?? "")),
+    ...members
+      .filter(([name]) => name !== model.pages?.outputToken)
+      .flatMap(([name, shape]) => [
+        entry(`${name} (${shape.kind})`, ...[outputAbout[name] ?? ""].filter(Boolean)),
+        ...(treeOf(shape).length > 0 ? [tree(treeOf(shape))] : []),
+      ]),
+    ...(pages === undefined ? [] : [paragraph(pages)]),
   ];
 }

@@ -7,7 +7,7 @@ import { commandLines, exitCodesSection, globalOptionsSection, tool } from "./se
 export function programPage(services: readonly Service[]): readonly Block[] {
   return [
     heading("NAME"),
-    paragraph(`${tool} - the lifecycle hook commands of aws-cli version 1, without aws-cli`),
+    paragraph(`${tool} - aws-cli version 1 for lifecycle hooks, without aws-cli`),
     heading("DESCRIPTION"),
     paragraph(
       "Takes what aws-cli version 1 takes for the commands below, sends what it sends, prints what it prints and ends with its exit codes, so that scripts need change nothing but the name. It also checks the documented limits before it sends anything, and it never ends with 0 unless the service said yes.",

@@ -29,7 +29,8 @@ export function commandLines(line: string): readonly string[] {
   const whole = `${tool} ${line}`;
   if (whole.length <= 72) return [whole];
   const [own = "", command] = whole.split(/ (?=-- )/);
-  const parts = [...own.split(/ (?=--)/), ...(command === undefined ? [] : [command])];
+  const options = own.split(/ (?=--)/).flatMap((part) => (part.length > 68 ? part.split(/ (.*)/s, 2) : [part]));
+  const parts = [...options, ...(command === undefined ? [] : [command])];
   return parts.map((part, at) => `${at > 0 ? "    " : ""}${part}${at < parts.length - 1 ? " \\" : ""}`);
 }
 

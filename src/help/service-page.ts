@@ -13,8 +13,30 @@ export function servicePage(service: Service, operations: readonly Operation[]):
     code(`${tool} ${service.word} <subcommand> [parameters]`, `${tool} ${service.word} <subcommand> help`),
     heading("SUBCOMMANDS"),
     ...operations.map(({ word, summary }) => entry(word, summary)),
+    ...waiterNames(operations),
     ...globalOptionsSection(),
-    ...examplesSection(operations.flatMap(({ examples }) => examples)),
+    ...examplesSection(operations.flatMap(({ examples }) => examples.slice(0, 1))),
     ...exitCodesSection(),
   ];
+}
+
+/** The waiters of a service. */
+export function waitPage(service: Service, operations: readonly Operation[]): readonly Block[] {
+  const waiters = operations.flatMap((operation) => Object.entries(operation.waiters));
+  return [
+    heading("NAME"),
+    paragraph("wait - Waits until something is as it should be."),
+    heading("SYNOPSIS"),
+    code(`${tool} ${service.word} wait <subcommand> [parameters]`, `${tool} ${service.word} wait <subcommand> help`),
+    heading("SUBCOMMANDS"),
+    ...waiters.map(([word, { summary }]) => entry(word, summary)),
+    ...globalOptionsSection(),
+    ...examplesSection(waiters.flatMap(([, { examples }]) => examples)),
+    ...exitCodesSection(),
+  ];
+}
+
+function waiterNames(operations: readonly Operation[]): readonly Block[] {
+  const waiters = operations.flatMap((operation) => Object.entries(operation.waiters));
+  return waiters.map(([word, { summary }]) => entry(`wait ${word}`, summary));
 }

@@ -1,11 +1,12 @@
 import { grammar } from "../generated/grammar.js";
 import { loadOperation } from "../operations/load";
+import type { OperationGrammar } from "../operations/operation";
 import type { Io } from "../types";
 import type { Block } from "./block";
 import { layOut } from "./layout";
-import { operationPage } from "./operation-page";
+import { operationPage, waiterPage } from "./operation-page";
 import { programPage } from "./program-page";
-import { servicePage } from "./service-page";
+import { servicePage, waitPage } from "./service-page";
 
 /** Cells: a pipe is as wide as a printed page; a terminal as it is, up to what is still read easily. */
 const width = { pipe: 80, least: 40, most: 100 };
@@ -29,19 +30,24 @@ export async function showHelp(path: readonly string[], io: Io): Promise<number>
     const shown = await (await import("./pager")).showInPager(text, pager, io.env);
     if (shown !== "not-started") return shown.exitCode;
   }
-  io.out.write(text);
+  io.out.writeStyled(text);
   return 0;
 }
 
 /** The page of a path that the line's grammar has found to exist. */
 async function pageOf([service, ...words]: readonly string[]): Promise<readonly Block[]> {
-  const word = words.at(-1);
-  const asked = grammar.filter((each) => service === undefined || each.service === service);
-  const named = asked.filter((each) => each.word === word || each.waiters.includes(word ?? ""));
-  const loaded = await Promise.all((named.length > 0 ? named : asked).map(loadOperation));
-  const operations = loaded.map(({ operation }) => operation);
+  const [word, waiter] = words;
+  const offered = grammar.filter((each) => service === undefined || each.service === service);
+  const isNamed = (each: OperationGrammar) =>
+    waiter === undefined ? each.word === word : each.waiters.includes(waiter);
+  const named = words.length === 0 || (word === "wait" && waiter === undefined) ? offered : offered.filter(isNamed);
+  const operations = (await Promise.all(named.map(loadOperation))).map(({ operation }) => operation);
   const [first] = operations;
-  if (named.length > 0 && first) return operationPage(first);
-  if (service !== undefined && first) return servicePage(first.service, operations);
-  return programPage([...new Map(operations.map((each) => [each.service.word, each.service])).values()]);
+  if (service === undefined || !first) {
+    return programPage([...new Map(operations.map((each) => [each.service.word, each.service])).values()]);
+  }
+  if (word === undefined) return servicePage(first.service, operations);
+  const inWords = waiter === undefined ? undefined : first.waiters[waiter];
+  if (waiter !== undefined && inWords) return waiterPage(first, waiter, inWords);
+  return word === "wait" ? waitPage(first.service, operations) : operationPage(first);
 }

@@ -6,27 +6,40 @@ export interface Bounds {
   readonly patience?: number;
 }
 
-/** The bytes of a file, or of a pipe until its end. Throws Node's error, or one that says which bound was reached. */
-export function readBounded(path: string, { limit, patience = 60_000 }: Bounds): Buffer {
+/** The bytes of a file, or of a pipe or a terminal until its end. Throws Node's error, or one that says which bound was reached. */
+export async function readBounded(path: string, { limit, patience = 60_000 }: Bounds): Promise<Buffer> {
+  const chunks: Buffer[] = [];
+  let length = 0;
+  for await (const chunk of chunksOf(path, patience)) {
+    chunks.push(chunk);
+    length += chunk.length;
+    if (length > limit) throw new Error(`it is longer than ${limit} bytes`);
+  }
+  return Buffer.concat(chunks);
+}
+
+/**
+ * What can be read of a path, piece by piece. Where nothing is there yet, the process is free for signals and all else; a
+ * terminal is waited for as long as it takes.
+ */
+export async function* chunksOf(path: string, patience: number): AsyncGenerator<Buffer> {
   const file = openSync(path, constants.O_RDONLY | constants.O_NONBLOCK);
   try {
     const isPipe = fstatSync(file).isFIFO();
-    const chunks: Buffer[] = [];
-    let length = 0;
+    let hasBegun = false;
     for (let silence = 0; ;) {
       const chunk = readSome(file);
-      const isEnd = chunk?.length === 0 && (!isPipe || length > 0);
-      if (isEnd) return Buffer.concat(chunks);
       if (chunk?.length) {
         silence = 0;
-        chunks.push(chunk);
-        length += chunk.length;
-      } else {
-        silence += pause;
-        sleep();
+        hasBegun = true;
+        yield chunk;
+        continue;
       }
-      if (length > limit) throw new Error(`it is longer than ${limit} bytes`);
-      if (silence > patience) throw new Error(`nothing was written to this pipe for ${patience / 1000} seconds`);
+      if (chunk && (!isPipe || hasBegun)) return;
+      silence += pause;
+      await new Promise((resolve) => setTimeout(resolve, pause));
+      if (isPipe && silence > patience)
+        throw new Error(`nothing was written to this pipe for ${patience / 1000} seconds`);
     }
   } finally {
     closeSync(file);
@@ -45,7 +58,3 @@ function readSome(file: number): Buffer | undefined {
 }
 
 const pause = 10;
-
-function sleep(): void {
-  Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, pause);
-}

@@ -4,40 +4,34 @@ export interface Trace {
   log(line: string | (() => string)): void;
   /** From now on the text is shown as `****` in all that `mask` sees. Undefined and empty texts are ignored. */
   hide(secret: string | undefined): void;
-  /** The text with every hidden one replaced, and with the password in any URL and any signature. */
+  /**
+   * The text with every hidden one replaced, any part of one from 16 characters on, the user in any URL, and any
+   * signature. Texts are to be masked before they are cut: of a part that is shorter, nothing is known.
+   */
   mask(text: string): string;
   /** Turns the log on: `write` gets each line, masked and ended. */
   enable(write: (line: string) => void): void;
 }
 
-/** What is secret by its form: the password in a URL, and a signature, which stands for a request for some minutes. */
-const urlPassword = /(:\/\/[^\s/:@"']*:)(?!\*+@)[^\s/"'<>]+@/g;
-const signature = /\bSignature=[0-9a-f]{64}\b/g;
+/** How much of a secret is secret by itself, in characters. */
+const partLength = 16;
 
 /** A trace that logs nothing until it is enabled. */
 export function createTrace(): Trace {
   const secrets = new Set<string>();
-  let forms: readonly string[] | undefined;
-  let pattern: RegExp | undefined;
+  let hidden: ((text: string) => string) | undefined;
   let sink: ((line: string) => void) | undefined;
   const mask = (text: string): string => {
-    forms ??= [...new Set([...secrets].flatMap(formsOf))];
-    pattern ??= patternOf(forms.filter((form) => !isLong(form)));
-    let masked = text;
-    for (const form of forms) if (isLong(form)) masked = masked.replaceAll(form, "****");
-    // the first use of an expression takes longer than all else here
-    if (forms.length > 0) masked = masked.replace(pattern, "****");
-    if (masked.includes("://")) masked = masked.replace(urlPassword, "$1****@");
-    if (masked.includes("Signature=")) masked = masked.replace(signature, "Signature=****");
-    return masked;
+    hidden ??= maskOf(secrets);
+    const masked = maskUsers(hidden(text));
+    return masked.includes("Signature=") ? masked.replace(/\bSignature=[0-9a-f]{64}\b/g, "Signature=****") : masked;
   };
   return {
     log: (line) => sink?.(`${new Date().toISOString()} ${mask(typeof line === "string" ? line : line())}\n`),
     hide: (secret) => {
-      if (!secret) return;
+      if (typeof secret !== "string" || secret === "" || secrets.has(secret)) return;
       secrets.add(secret);
-      forms = undefined;
-      pattern = undefined;
+      hidden = undefined;
     },
     mask,
     enable: (write) => {
@@ -46,28 +40,66 @@ export function createTrace(): Trace {
   };
 }
 
-/** A secret as it may be met: as it is, percent-encoded in either case, decoded, within JSON. */
+/** Users of URLs that nobody has hidden, in texts from elsewhere: up to the last `@` before a slash, a quote or a blank. */
+function maskUsers(text: string): string {
+  if (!text.includes("://")) return text;
+  return text.replace(
+    /:\/\/(?:([^\s/?#"'<>]+)|[^\s/:@"'<>[]+:(?!\d*(?:[/?#\s"'<>]|$))[^\s"'<>]*)@/g,
+    (_, user?: string) => (user?.includes(":") === false ? "://***@" : "://***:***@"),
+  );
+}
+
+/** What replaces secrets, all of them at once. */
+function maskOf(secrets: ReadonlySet<string>): (text: string) => string {
+  if (secrets.size === 0) return (text) => text;
+  const forms = [...new Set([...secrets].flatMap(formsOf))];
+  const parts = new Set<string>();
+  for (const form of forms) {
+    for (let at = 0; at + partLength <= form.length; at++) parts.add(form.slice(at, at + partLength));
+  }
+  const short = patternOf(forms.filter(({ length }) => length > 0 && length < partLength));
+  return (text) => maskParts(text, parts).replace(short, "****");
+}
+
+/** Replaces each run of text that consists of nothing but parts of secrets. */
+function maskParts(text: string, parts: ReadonlySet<string>): string {
+  let masked = "";
+  let shown = 0;
+  for (let at = 0; at + partLength <= text.length; at++) {
+    if (!parts.has(text.slice(at, at + partLength))) continue;
+    if (at >= shown) masked += `${text.slice(shown, at)}****`;
+    shown = at + partLength;
+  }
+  return masked + text.slice(shown);
+}
+
+/** A secret as it may be met: as it is, without the blanks around it, percent-encoded in either case, decoded, within JSON, within XML. */
 function formsOf(secret: string): readonly string[] {
-  const forms = [secret, JSON.stringify(secret).slice(1, -1)];
+  const forms = [secret, secret.trim()].flatMap((text) => [text, JSON.stringify(text).slice(1, -1), inXml(text)]);
   try {
     forms.push(decodeURIComponent(secret));
+  } catch {
+    // A percent sign that encodes nothing.
+  }
+  try {
     const encoded = encodeURIComponent(secret);
     const thorough = encoded.replace(/[!'()*]/g, (mark) => `%${mark.charCodeAt(0).toString(16).toUpperCase()}`);
     forms.push(encoded, thorough, ...[encoded, thorough].map(lowerCaseHex));
   } catch {
-    return forms;
+    // Half a surrogate pair, which has no encoding.
   }
   return forms;
 }
 
 const lowerCaseHex = (text: string) => text.replace(/%[0-9A-F]{2}/g, (code) => code.toLowerCase());
 
-/** Too long to be part of one expression with all others. */
-const isLong = (secret: string): boolean => secret.length > 10_000;
+const entities: Readonly<Record<string, string>> = { "&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;" };
+
+const inXml = (text: string) => text.replace(/[&<>"]/g, (mark) => entities[mark] ?? mark);
 
 /**
- * Finds every secret, the longest first, so that no rest of one is left. A short one hides only where it stands alone,
- * not within words.
+ * Finds every short secret, the longest first, so that no rest of one is left. The shortest hide only where they stand
+ * alone, not within words.
  */
 function patternOf(secrets: readonly string[]): RegExp {
   if (secrets.length === 0) return /(?!)/;

@@ -16,7 +16,7 @@ export const batchGetDeploymentTargets = declare(codeDeploy, model, {
   examples: [
     {
       about: "The status of two instances",
-      line: "deploy batch-get-deployment-targets --deployment-id d-ABCDEF123 --target-ids i-0123456789abcdef0 i-0fedcba9876543210 --query deploymentTargets[].instanceTarget.status",
+      line: "deploy batch-get-deployment-targets --deployment-id d-ABCDEF123 --target-ids i-0123456789abcdef0 i-0fedcba9876543210 --query 'deploymentTargets[].instanceTarget.status'",
     },
   ],
 });

@@ -74,7 +74,7 @@ export const continueServiceDeployment = declare(ecs, model, {
     },
     {
       about: "Let a paused deployment go on",
-      line: "ecs continue-service-deployment --service-deployment-arn arn:aws:ecs:eu-west-1:123456789012:service-deployment/my-cluster/my-service/abcdefghijklmnopqrstu --hook-id 0123456789 --action CONTINUE",
+      line: "ecs continue-service-deployment --service-deployment-arn arn:aws:ecs:eu-west-1:123456789012:service-deployment/my/web/abc123 --hook-id 0123456789 --action CONTINUE",
     },
   ],
 });

@@ -6,9 +6,9 @@ import type { NumberShape, StringShape, StructureShape } from "./shape";
 /** Names of the members of a structure of a model; of none where the model has no such structure. */
 type Member<Structure> = Structure extends { readonly members: infer Members } ? keyof Members & string : never;
 
-type Input<Model> = Model extends { readonly input: infer Structure } ? Member<Structure> : never;
-type Output<Model> = Model extends { readonly output: infer Structure } ? Member<Structure> : never;
-type Waiter<Model> = Model extends { readonly waiters: infer Waiters } ? keyof Waiters & string : never;
+type Input<Model extends OperationModel> = Member<Model["input"]>;
+type Output<Model extends OperationModel> = Member<Model["output"]>;
+type Waiter<Model extends OperationModel> = Model["waiters"] extends infer Waiters ? keyof Waiters & string : never;
 
 /** What no model says of an operation; the compiler checks it against the model. */
 interface Declaration<Model extends OperationModel> {
@@ -47,13 +47,13 @@ export function declare<const Model extends OperationModel>(
     name,
     word: wordOf(name),
     model,
-    input: limited(input, limits as Readonly<Record<string, object>>),
+    input: limited(input, limits),
     output,
     iam: {
       action: `${service.model.endpointPrefix}:${name}`,
       ...(passRoleWith !== undefined && { passRoleWith }),
     },
-    ...(outcome && { outcome }),
+    ...(outcome !== undefined && { outcome }),
   };
 }
 

@@ -21,12 +21,12 @@ export const describeAutoScalingGroups = declare(autoScaling, model, {
   outputAbout: { AutoScalingGroups: "The groups." },
   examples: [
     {
-      about: "The instances of a group that wait at a hook as they terminate",
-      line: "autoscaling describe-auto-scaling-groups --auto-scaling-group-names my-asg --query \"AutoScalingGroups[].Instances[?LifecycleState=='Terminating:Wait'].InstanceId[]\" --output text",
+      about: "The instances of a group and their lifecycle states",
+      line: "autoscaling describe-auto-scaling-groups --auto-scaling-group-names my-asg --query 'AutoScalingGroups[].Instances[].[InstanceId,LifecycleState]' --output text",
     },
     {
       about: "The names of the groups that have a tag",
-      line: "autoscaling describe-auto-scaling-groups --filters Name=tag:stage,Values=test --query AutoScalingGroups[].AutoScalingGroupName",
+      line: "autoscaling describe-auto-scaling-groups --filters Name=tag:stage,Values=test --query 'AutoScalingGroups[].AutoScalingGroupName'",
     },
   ],
 });

@@ -17,7 +17,7 @@ export const describeAutoScalingInstances = declare(autoScaling, model, {
   examples: [
     {
       about: "The group that an instance belongs to",
-      line: "autoscaling describe-auto-scaling-instances --instance-ids i-0123456789abcdef0 --query AutoScalingInstances[0].AutoScalingGroupName --output text",
+      line: "autoscaling describe-auto-scaling-instances --instance-ids i-0123456789abcdef0 --query 'AutoScalingInstances[0].AutoScalingGroupName' --output text",
     },
   ],
 });

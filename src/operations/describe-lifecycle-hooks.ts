@@ -16,8 +16,8 @@ export const describeLifecycleHooks = declare(autoScaling, model, {
   },
   examples: [
     {
-      about: "The names of the hooks that hold terminating instances",
-      line: "autoscaling describe-lifecycle-hooks --auto-scaling-group-name my-asg --query \"LifecycleHooks[?LifecycleTransition=='autoscaling:EC2_INSTANCE_TERMINATING'].LifecycleHookName\" --output text",
+      about: "The hooks of a group and when they act",
+      line: "autoscaling describe-lifecycle-hooks --auto-scaling-group-name my-asg --query 'LifecycleHooks[].[LifecycleHookName,LifecycleTransition]' --output text",
     },
   ],
 });

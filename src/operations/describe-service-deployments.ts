@@ -15,8 +15,8 @@ export const describeServiceDeployments = declare(ecs, model, {
   },
   examples: [
     {
-      about: "The hooks that wait for an answer",
-      line: "ecs describe-service-deployments --service-deployment-arns arn:aws:ecs:eu-west-1:123456789012:service-deployment/my-cluster/my-service/abcdefghijklmnopqrstu --query \"serviceDeployments[].lifecycleHookDetails[?status=='AWAITING_ACTION'].hookId[]\" --output text",
+      about: "The hooks that a deployment has met",
+      line: "ecs describe-service-deployments --service-deployment-arns arn:aws:ecs:eu-west-1:123456789012:service-deployment/my/web/abc123 --query 'serviceDeployments[].lifecycleHookDetails[].[hookId,status]' --output text",
     },
   ],
 });

@@ -1,8 +1,8 @@
 import type { Shape } from "./shape";
 
 /**
- * The JSON schema (draft 7) of a shape, which the build compiles with ajv. What JSON schema cannot say is left to
- * `src/params/validate.ts`.
+ * The JSON schema (draft 7) of a shape, which the build compiles with ajv. What JSON schema cannot say, whether a
+ * text is a time, it refuses: `src/params/validate.ts` looks again at what is refused.
  * @public The build asks for it by name.
  */
 export function schemaOf(shape: Shape): object {
@@ -24,6 +24,7 @@ export function schemaOf(shape: Shape): object {
     case "boolean":
       return { type: "boolean" };
     case "timestamp":
+      return { not: {} };
     case "document":
       return {};
     case "list":

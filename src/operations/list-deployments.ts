@@ -22,7 +22,7 @@ export const listDeployments = declare(codeDeploy, model, {
   examples: [
     {
       about: "The deployments of a group that are not over",
-      line: "deploy list-deployments --application-name my-app --deployment-group-name my-group --include-only-statuses Created Queued InProgress Ready --query deployments[] --output text",
+      line: "deploy list-deployments --application-name my-app --deployment-group-name my-group --include-only-statuses Created Queued InProgress Ready --query 'deployments[]' --output text",
     },
   ],
 });

@@ -24,7 +24,7 @@ export const listServiceDeployments = declare(ecs, model, {
   examples: [
     {
       about: "The deployment that is under way",
-      line: "ecs list-service-deployments --cluster my-cluster --service my-service --status IN_PROGRESS --query serviceDeployments[0].serviceDeploymentArn --output text",
+      line: "ecs list-service-deployments --cluster my-cluster --service my-service --status IN_PROGRESS --query 'serviceDeployments[0].serviceDeploymentArn' --output text",
     },
   ],
 });

@@ -10,6 +10,12 @@ export const standInOptions = [
     about: "Keeps in this file, as JSON, what was received: hooks, hook executions and calls.",
   },
   {
+    name: "ready",
+    value: "FILE",
+    completes: "file",
+    about: "Writes a line that leads a shell to the stand-in to this file or named pipe, once it listens.",
+  },
+  {
     name: "key",
     value: "ID=SECRET",
     about: "An access key that may sign, besides the stand-in's own. May be repeated.",

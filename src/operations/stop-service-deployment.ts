@@ -16,7 +16,7 @@ export const stopServiceDeployment = declare(ecs, model, {
   examples: [
     {
       about: "Stop a deployment and roll it back",
-      line: "ecs stop-service-deployment --service-deployment-arn arn:aws:ecs:eu-west-1:123456789012:service-deployment/my-cluster/my-service/abcdefghijklmnopqrstu --stop-type ROLLBACK",
+      line: "ecs stop-service-deployment --service-deployment-arn arn:aws:ecs:eu-west-1:123456789012:service-deployment/my/web/abc123 --stop-type ROLLBACK",
     },
   ],
 });

@@ -1,6 +1,8 @@
 import type { Json } from "../types";
 import { addNames, addRow, newSection, type Section } from "./table-section";
-import { Unprintable, compare, isHash, isList, isScalar, type Hash, type List } from "./value";
+import { compare } from "../python/order";
+import { isHash, isList, isScalar, type Hash, type List } from "../python/value";
+import { Unprintable } from "./unprintable";
 
 type Place = Pick<Section, "title" | "level">;
 

@@ -2,6 +2,7 @@ import { closeSync, constants, openSync, readSync, statSync } from "node:fs";
 import type { Socket } from "node:net";
 import os from "node:os";
 import { Failure, isFailure } from "../failure/failure";
+import { chunksOf } from "../io/bounded-file";
 
 /** The most that is read of a file, in bytes. The services' own limits are far below it. */
 const limit = 16 * 1024 * 1024;
@@ -19,7 +20,7 @@ export interface FileSource {
  */
 export async function readBytes(file: FileSource, patience = 60_000): Promise<Buffer> {
   try {
-    const chunks = statSync(file.path).isFIFO() ? await pipeChunks(file.path, patience) : fileChunks(file.path);
+    const chunks = await chunksAt(file.path, patience);
     const bytes: Buffer[] = [];
     let length = 0;
     for await (const chunk of chunks) {
@@ -32,6 +33,13 @@ export async function readBytes(file: FileSource, patience = 60_000): Promise<Bu
     if (isFailure(error)) throw error;
     throw unreadable(file, error as NodeJS.ErrnoException);
   }
+}
+
+/** Pipes and devices, such as a terminal, may keep silent for long: meanwhile the process is free for signals. */
+async function chunksAt(path: string, patience: number): Promise<AsyncIterable<Buffer> | Iterable<Buffer>> {
+  const stats = statSync(path);
+  if (stats.isFIFO()) return pipeChunks(path, patience);
+  return stats.isCharacterDevice() ? chunksOf(path, patience) : fileChunks(path);
 }
 
 function* fileChunks(path: string): Generator<Buffer> {

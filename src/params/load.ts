@@ -1,18 +1,21 @@
 import { isUtf8 } from "node:buffer";
-import { loadOperation } from "../operations/load";
+import { loadOperation, type OperationBundle } from "../operations/load";
+import type { AddedOption } from "../operations/operation";
 import { optionName } from "../operations/option-name";
 import type { Shape } from "../operations/shape";
 import { expandUser, expandVariables } from "../python/expand-path";
 import { Failure } from "../failure/failure";
-import type { CallInvocation, Io, Params, TypedValue, Value } from "../types";
+import type { CallInvocation, Io, PageOptions, Params, TypedValue, TypedValues, Value } from "../types";
+import { hideUser } from "../io/url-user";
 import { readBytes } from "./file";
-import { integerOf } from "./scalar";
+import { typedValue } from "./typed-value";
 
-/** An operation's own options after values from files and URLs were read and integers were made. */
+/** An operation's own options after files and URLs were read and each became what its shape asks for. */
 export interface LoadedValues {
   readonly values: Params;
   /** What was given with `--cli-input-json`, read from its file. */
   readonly cliInputJson: string | Uint8Array | undefined;
+  readonly pages: PageOptions | undefined;
 }
 
 /** Where values may come from. */
@@ -26,32 +29,66 @@ interface Sources {
  * Reads values given as `file://`, `fileb://`, `http://` or `https://`, and makes of each what its shape asks for. Throws a
  * Failure for the first that cannot be.
  */
-export async function loadValues(
-  { operation: grammar, values: typed, cliInputJson }: CallInvocation,
-  sources: Sources,
-): Promise<LoadedValues> {
-  const values: Record<string, Value> = {};
-  if (Object.keys(typed).length > 0) {
-    const { operation } = await loadOperation(grammar);
-    for (const [member, shape] of Object.entries(operation.input.members)) {
-      const given = typed[optionName(member)];
-      if (given !== undefined) values[member] = await valueOf(`--${optionName(member)}`, { given, shape }, sources);
-    }
-  }
-  return { values, cliInputJson: cliInputJson === undefined ? undefined : await loadInput(cliInputJson, sources) };
+export async function loadValues(invocation: CallInvocation, sources: Sources): Promise<LoadedValues> {
+  const { operation: grammar, values: typed, cliInputJson: input } = invocation;
+  const values = Object.keys(typed).length > 0 ? await membersOf(await loadOperation(grammar), typed, sources) : {};
+  const cliInputJson = input === undefined ? undefined : await loadInput(input, sources);
+  return { values, cliInputJson, pages: await loadPages(invocation, sources) };
 }
 
-/** What was typed for a member, and what it is to be. */
+/** The members in the model's order; after them what aws-cli's added options make of theirs. */
+async function membersOf({ operation }: OperationBundle, typed: TypedValues, sources: Sources): Promise<Params> {
+  const values: Record<string, Value> = {};
+  for (const [member, shape] of Object.entries(operation.input.members)) {
+    const given = typed[optionName(member)];
+    if (given !== undefined)
+      values[member] = await valueOf({ option: `--${optionName(member)}`, given, shape }, sources);
+  }
+  for (const [name, added] of Object.entries(operation.addedOptions)) {
+    const given = typed[name];
+    if (given === undefined) continue;
+    const value = await valueOf({ option: `--${name}`, given, shape: added.shape }, sources);
+    values[added.member] = addedValue(`--${name}`, added, value);
+  }
+  return values;
+}
+
+/** What was typed for an option, and what it is to be. */
 interface Typed {
+  readonly option: string;
   readonly given: TypedValue;
   readonly shape: Shape;
 }
 
-async function valueOf(option: string, { given, shape }: Typed, sources: Sources): Promise<Value> {
+/** aws-cli reads a file where it is the only word of an option. */
+async function valueOf({ option, given, shape }: Typed, sources: Sources): Promise<Value> {
   if (typeof given === "boolean") return given;
-  if (typeof given !== "string") return Promise.all(given.map((word) => loadValue(option, word, sources))) as never;
-  const value = await loadValue(option, given, sources);
-  return shape.kind === "integer" ? integerOf(option, value) : value;
+  const only = typeof given === "string" ? given : given.length === 1 ? given[0] : undefined;
+  const loaded = only === undefined ? only : await loadValue(option, only, sources);
+  const text = loaded === undefined || (loaded === only && typeof given !== "string") ? given : loaded;
+  return typedValue({ option, shape, given: text, load: (part) => loadFile(undefined, part, sources.io.env) });
+}
+
+/** What the value of an added option is in its member. Throws a Failure for one that lacks what it must have. */
+function addedValue(option: string, { shape, needs, becomes }: AddedOption, value: Value): Value {
+  const given = value as Readonly<Record<string, Value>>;
+  if (needs.some((name) => isEmpty(given[name]))) throw new Failure({ kind: "value-incomplete", option, needs });
+  const known = Object.keys(shape.members).filter((name) => Object.hasOwn(given, name));
+  return becomes(Object.fromEntries(known.map((name) => [name, given[name]]))) as Value;
+}
+
+/** What Python takes for false. */
+function isEmpty(value: Value | undefined): boolean {
+  return !value || (typeof value === "object" && Object.keys(value).length === 0);
+}
+
+async function loadPages({ pages }: CallInvocation, sources: Sources): Promise<PageOptions | undefined> {
+  const token = pages?.startingToken;
+  const startingToken = token === undefined ? undefined : await loadValue("--starting-token", token, sources);
+  if (pages?.maxItems !== undefined && pages.maxItems <= 0) {
+    sources.io.err.write("warning: Non-positive values for --max-items may result in undefined behavior.\n");
+  }
+  return startingToken === undefined ? pages : { ...pages, startingToken: String(startingToken) };
 }
 
 /** aws-cli reads the input from a URL too, and then takes the URL itself for the input. */
@@ -62,9 +99,9 @@ async function loadInput(text: string, sources: Sources): Promise<string | Uint8
 
 async function loadValue(option: string, text: string, { followUrls, io }: Sources): Promise<string | Uint8Array> {
   if (!text.includes("://")) return text;
-  return isUrl(text) && followUrls
-    ? (await import("./url")).fetchText(option, text, io.trace)
-    : loadFile(option, text, io.env);
+  if (!isUrl(text)) return loadFile(option, text, io.env);
+  hideUser(text, io.trace);
+  return followUrls ? (await import("./url")).fetchText(option, text) : text;
 }
 
 /**

@@ -1,4 +1,5 @@
 import { Failure } from "../failure/failure";
+import { parseJson as parseJsonText } from "../python/json";
 import type { CallInvocation, Json, Params } from "../types";
 import { deepest, isDeep } from "./depth";
 import type { LoadedValues } from "./load";
@@ -40,7 +41,7 @@ async function parseInput(text: string): Promise<Readonly<Record<string, Json>>>
 async function parseJson(text: string): Promise<Json> {
   const json = text.replace(/^\ufeff/, "");
   try {
-    return JSON.parse(json) as Json;
+    return parseJsonText(json);
   } catch (error) {
     const { locateFault } = await import("../python/json-fault");
     throw new Failure({ kind: "input-not-json", fault: locateFault(json), received: text }, { cause: error });

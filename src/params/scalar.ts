@@ -1,22 +1,23 @@
 import { Failure } from "../failure/failure";
 import { parseFloatText } from "../python/float";
-import { parseInteger } from "../python/int";
+import { integerDigits } from "../python/int";
+import { floatOf, integerText, type Numeric } from "../python/numeric";
 import type { Shape } from "../operations/shape";
 
-/** An integer as typed. Throws a Failure for what is none, or has more digits than a number can hold. */
-export function integerOf(option: string, value: string | Uint8Array): number {
+/** An integer as typed, with all its digits. Throws a Failure for what is none. */
+export function integerOf(option: string, value: string | Uint8Array): number | Numeric {
   const text = textOf(value);
-  const integer = parseInteger(text);
+  const integer = integerText(integerDigits(text) ?? "");
   if (integer === undefined) throw new Failure({ kind: "value-not-integer", option, value: text });
   return integer;
 }
 
-/** A number as typed. Throws a Failure for what is none. */
-export function numberOf(option: string, value: string | Uint8Array): number {
+/** A number as typed, in the form in which Python writes it. Throws a Failure for what is none. */
+export function numberOf(option: string, value: string | Uint8Array): number | Numeric {
   const text = textOf(value);
   const number = parseFloatText(text);
   if (number === undefined) throw new Failure({ kind: "value-not-scalar", option, expected: "number", received: text });
-  return number;
+  return floatOf(number);
 }
 
 /** Whether a shape is of single values: all but lists, maps, structures and documents. */

@@ -1,5 +1,6 @@
 import { Failure } from "../failure/failure";
 import type { NumberShape, Shape } from "../operations/shape";
+import type { Numeric } from "../python/numeric";
 import { integerOf, numberOf } from "./scalar";
 import type { Value } from "../types";
 import type { ShorthandMembers, ShorthandValue } from "./shorthand";
@@ -46,7 +47,7 @@ function mapMembers(members: ShorthandMembers, change: (value: ShorthandValue) =
   return Object.fromEntries(Object.entries(members).map(([member, value]) => [member, change(value)]));
 }
 
-function numberFrom(option: string, kind: NumberShape["kind"], value: ShorthandValue): number {
+function numberFrom(option: string, kind: NumberShape["kind"], value: ShorthandValue): number | Numeric {
   const isWhole = kind === "integer" || kind === "long";
   if (!isSingle(value)) throw notScalar(option, isWhole ? "integer" : "number");
   return isWhole ? integerOf(option, value) : numberOf(option, value);

@@ -1,5 +1,6 @@
 import { strip } from "../config-file/text";
 import { Failure } from "../failure/failure";
+import { parseJson as parseJsonText } from "../python/json";
 import type { Shape } from "../operations/shape";
 import type { Json, Value } from "../types";
 import { deepest, isDeep } from "./depth";
@@ -85,7 +86,7 @@ async function readJson(option: string, text: string): Promise<Json> {
 
 async function parseJson(option: string, received: string): Promise<Json> {
   try {
-    return JSON.parse(received) as Json;
+    return parseJsonText(received);
   } catch (error) {
     const { locateFault } = await import("../python/json-fault");
     throw new Failure({ kind: "value-not-json", option, fault: locateFault(received), received }, { cause: error });

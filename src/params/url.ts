@@ -1,5 +1,5 @@
 import { dataOf, Failure, isFailure } from "../failure/failure";
-import type { Trace } from "../io/trace";
+import { withoutUser } from "../io/url-user";
 import { exchange, type Answer } from "../transport/exchange";
 import { plan } from "../transport/plan";
 import type { TransportSettings } from "../types";
@@ -15,9 +15,10 @@ const transport: TransportSettings = {
 };
 
 /** The text at a URL. Throws a Failure that names the option, the URL and the cause; a redirect is not followed. */
-export async function fetchText(option: string, url: string, trace: Trace): Promise<string> {
+export async function fetchText(option: string, typed: string): Promise<string> {
+  const url = withoutUser(typed);
   try {
-    const answer = await get(new URL(url), trace);
+    const answer = await get(new URL(typed));
     if (answer.statusCode !== 200) throw new Failure({ kind: "url-refused", option, url, status: answer.statusCode });
     return textOf(answer);
   } catch (error) {
@@ -26,8 +27,7 @@ export async function fetchText(option: string, url: string, trace: Trace): Prom
   }
 }
 
-async function get(url: URL, trace: Trace): Promise<Answer> {
-  trace.hide(url.password);
+async function get(url: URL): Promise<Answer> {
   const request = {
     method: "GET",
     protocol: url.protocol,

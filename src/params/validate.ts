@@ -1,104 +1,120 @@
-import type { ErrorObject } from "ajv";
 import type { Check } from "../operations/load";
 import type { Operation } from "../operations/operation";
-import type { Shape, StructureShape } from "../operations/shape";
+import type { ListShape, MapShape, NumberShape, Shape, StringShape, StructureShape } from "../operations/shape";
 import { characters } from "../python/len";
+import { isNumeric, type Numeric } from "../python/numeric";
+import { parseTimestamp } from "../python/timestamp";
 import type { Params, Problem, Value } from "../types";
 
 /**
- * Checks an operation's input with ajv as the build compiled it. Gives the problems in the order in which botocore reports
- * them: of each structure the missing members, the unknown ones, then for each member the first that it has.
+ * Checks an operation's input. ajv, as the build compiled it, says whether all is well; what it does not take is walked,
+ * which gives the problems in the order in which botocore reports them: of each structure the missing members, the unknown
+ * ones, then those of each member. Numbers with more digits than JavaScript's, and times, are known to the walk alone.
  */
-export function validate({ input, name }: Operation, check: Check, params: Params): Problem[] {
-  if (check(params)) return [];
-  const problems = problemsOf({ shape: input, value: params as Value, path: "", pointer: "" }, check.errors ?? []);
-  if (problems.length === 0) throw new Error(`the input of ${name} is refused, and not said why`);
-  return problems;
+export function validate({ input }: Operation, check: Check, params: Params): Problem[] {
+  return check(params) ? [] : problemsOf({ shape: input, value: params, path: "" });
 }
 
-/** A value, its shape, where it stands for people, and where for ajv (a JSON pointer). */
-interface Place {
-  readonly shape: Shape;
-  readonly value: Value;
+/** A value, its shape and where it stands. */
+interface Place<Of extends Shape = Shape> {
+  readonly shape: Of;
+  readonly value: unknown;
   readonly path: string;
-  readonly pointer: string;
 }
 
-function problemsOf(place: Place, errors: readonly ErrorObject[]): Problem[] {
-  const own = errors.filter(({ instancePath }) => instancePath === place.pointer);
-  if (own.some(({ keyword }) => keyword === "type")) return [typeProblem(place)];
-  const limit = own.map((error) => problemOf(error, place)).find((problem) => problem !== undefined);
-  const inner = (shape: Shape, value: Value, path: string, name: string | number): Problem[] =>
-    problemsOf({ shape, value, path, pointer: `${place.pointer}/${escaped(name)}` }, errors);
-  return [...memberProblems(place, own), ...(limit ? [limit] : []), ...within(place, inner)];
-}
-
-function within(
-  { shape, value, path }: Place,
-  inner: (shape: Shape, value: Value, path: string, name: string | number) => Problem[],
-): Problem[] {
-  if (shape.kind === "list")
-    return (value as Value[]).flatMap((item, at) => inner(shape.of, item, `${path}[${at}]`, at));
-  if (shape.kind !== "structure" && shape.kind !== "map") return [];
-  return Object.entries(value as Params).flatMap(([name, member]) => {
-    const of = shape.kind === "map" ? shape.value : shape.members[name];
-    return of && Object.hasOwn(shape.kind === "map" ? { [name]: of } : shape.members, name)
-      ? inner(of, member, path === "" ? name : `${path}.${name}`, name)
-      : [];
-  });
-}
-
-function memberProblems({ shape, path }: Place, own: readonly ErrorObject[]): Problem[] {
-  const named = (keyword: string, param: string): string[] =>
-    own.filter((error) => error.keyword === keyword).map((error) => String(error.params[param]));
-  const known = Object.keys((shape as Partial<StructureShape>).members ?? {});
-  return [
-    ...named("required", "missingProperty").map((member): Problem => ({ kind: "missing", path, member })),
-    ...named("additionalProperties", "additionalProperty").map((member): Problem => ({
-      kind: "unknown",
-      path,
-      member,
-      known,
-    })),
-  ];
-}
-
-function typeProblem({ shape, value, path }: Place): Problem {
-  return { kind: "type", path, value, expected: shape.kind };
-}
-
-function problemOf({ keyword, params }: ErrorObject, { shape, value, path }: Place): Problem | undefined {
-  const limit = Number(params["limit"]);
-  const text = typeof value === "string" ? value : "";
-  switch (keyword) {
-    case "minLength":
-    case "maxLength":
-      return { kind: "length", path, length: characters(text), bound: bounds[keyword], limit };
-    case "minItems":
-    case "maxItems":
-      return { kind: "length", path, length: (value as Value[]).length, bound: bounds[keyword], limit };
-    case "minimum":
-    case "maximum":
-      return { kind: "range", path, value: Number(value), bound: bounds[keyword], limit };
-    case "enum":
-      return { kind: "value", path, value: text, allowed: shape.kind === "string" ? (shape.values ?? []) : [] };
-    case "pattern":
-      return { kind: "pattern", path, value: text, pattern: shape.kind === "string" ? (shape.pattern ?? "") : "" };
-    default:
-      return undefined;
+/** All problems of a value, in botocore's order. */
+export function problemsOf({ shape, value, path }: Place): Problem[] {
+  switch (shape.kind) {
+    case "structure":
+      return isMembers(value) ? structureProblems({ shape, value, path }) : [typeProblem({ shape, value, path })];
+    case "map":
+      return isMembers(value) ? mapProblems({ shape, value, path }) : [typeProblem({ shape, value, path })];
+    case "list":
+      return Array.isArray(value) ? listProblems({ shape, value, path }) : [typeProblem({ shape, value, path })];
+    case "string":
+      return typeof value === "string" ? textProblems({ shape, value, path }) : [typeProblem({ shape, value, path })];
+    case "integer":
+    case "long":
+    case "float":
+    case "double":
+      return isOfKind(value, shape.kind) ? rangeProblems(shape, value, path) : [typeProblem({ shape, value, path })];
+    case "boolean":
+      return typeof value === "boolean" ? [] : [typeProblem({ shape, value, path })];
+    case "timestamp":
+      return isTime(value) ? [] : [typeProblem({ shape, value, path })];
+    case "document":
+      return value instanceof Uint8Array ? [typeProblem({ shape, value, path })] : [];
   }
 }
 
-const bounds = {
-  minLength: "min",
-  maxLength: "max",
-  minItems: "min",
-  maxItems: "max",
-  minimum: "min",
-  maximum: "max",
-} as const;
+function structureProblems({ shape, value, path }: Place<StructureShape> & { readonly value: Params }): Problem[] {
+  const known = Object.keys(shape.members);
+  const names = Object.keys(value);
+  const missing = shape.required.filter((member) => !Object.hasOwn(value, member));
+  const inner = (name: string): Problem[] => {
+    const of = known.includes(name) ? shape.members[name] : undefined;
+    return of ? problemsOf({ shape: of, value: value[name], path: path === "" ? name : `${path}.${name}` }) : [];
+  };
+  return [
+    ...missing.map((member): Problem => ({ kind: "missing", path, member })),
+    ...names
+      .filter((member) => !known.includes(member))
+      .map((member): Problem => ({ kind: "unknown", path, member, known })),
+    ...names.flatMap(inner),
+  ];
+}
 
-/** A name in a JSON pointer. */
-function escaped(name: string | number): string {
-  return String(name).replaceAll("~", "~0").replaceAll("/", "~1");
+function mapProblems({ shape, value, path }: Place<MapShape> & { readonly value: Params }): Problem[] {
+  return Object.entries(value).flatMap(([name, member]) => [
+    ...problemsOf({ shape: shape.key, value: name, path: `${path} (key: ${name})` }),
+    ...problemsOf({ shape: shape.value, value: member, path: `${path}.${name}` }),
+  ]);
+}
+
+function listProblems({ shape, value, path }: Place<ListShape> & { readonly value: readonly unknown[] }): Problem[] {
+  const items = value.flatMap((item, at) => problemsOf({ shape: shape.of, value: item, path: `${path}[${at}]` }));
+  return [...lengthProblems(shape, value.length, path), ...items];
+}
+
+/** A text that is too short or too long is told once. */
+function textProblems({ shape, value, path }: Place<StringShape> & { readonly value: string }): Problem[] {
+  const length = lengthProblems(shape, characters(value), path);
+  if (length.length > 0) return length;
+  const { values, pattern } = shape;
+  if (values && !values.includes(value)) return [{ kind: "value", path, value, allowed: values }];
+  if (pattern === undefined || new RegExp(`^(?:${pattern})$`, "u").test(value)) return [];
+  return [{ kind: "pattern", path, value, pattern }];
+}
+
+function lengthProblems({ min, max }: StringShape | ListShape, length: number, path: string): Problem[] {
+  if (min !== undefined && length < min) return [{ kind: "length", path, length, bound: "min", limit: min }];
+  return max !== undefined && length > max ? [{ kind: "length", path, length, bound: "max", limit: max }] : [];
+}
+
+function rangeProblems({ min, max }: NumberShape, value: number | Numeric, path: string): Problem[] {
+  if (min !== undefined && Number(value) < min) return [{ kind: "range", path, value, bound: "min", limit: min }];
+  return max !== undefined && Number(value) > max ? [{ kind: "range", path, value, bound: "max", limit: max }] : [];
+}
+
+function typeProblem({ shape, value, path }: Place): Problem {
+  return { kind: "type", path, value: value as Value, expected: shape.kind };
+}
+
+function isOfKind(value: unknown, kind: NumberShape["kind"]): value is number | Numeric {
+  if (kind === "float" || kind === "double") return typeof value === "number" || isNumeric(value);
+  return isNumeric(value) ? /^-?\d+$/.test(value.string) : Number.isInteger(value);
+}
+
+function isTime(value: unknown): boolean {
+  return parseTimestamp(isNumeric(value) ? Number(value) : value) !== undefined;
+}
+
+function isMembers(value: unknown): value is Params {
+  return (
+    typeof value === "object" &&
+    value !== null &&
+    !Array.isArray(value) &&
+    !(value instanceof Uint8Array) &&
+    !isNumeric(value)
+  );
 }

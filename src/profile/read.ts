@@ -2,7 +2,7 @@ import { readConfigFile } from "../config-file/read";
 import { expandPath } from "../python/expand-path";
 import { mergeSections } from "../config-file/section";
 import { shellWords } from "../python/shlex";
-import type { Io, Profile, Section } from "../types";
+import type { Io, Profile, ProfileAbsence, Section } from "../types";
 
 type Surroundings = Pick<Io, "env" | "trace">;
 
@@ -11,13 +11,15 @@ type Surroundings = Pick<Io, "env" | "trace">;
  * does. A file that is missing, no regular file or unreadable is an empty one; one that cannot be parsed is a failure.
  */
 export function readProfile(flag: string | undefined, io: Surroundings): Profile {
-  const kinds = sortSections(readSections("AWS_CONFIG_FILE", "~/.aws/config", io));
+  const sections = readSections("AWS_CONFIG_FILE", "~/.aws/config", io);
+  const kinds = sortSections(sections);
   const credentials = dictionary(readSections("AWS_SHARED_CREDENTIALS_FILE", "~/.aws/credentials", io));
   const { name, source } = profileName(flag, io.env);
   const own = [kinds.config[name], credentials[name]];
   const exists = source === "default" || own.some((section) => section !== undefined);
   io.trace.log(`profile ${name} (${source})${exists ? "" : " does not exist"}`);
-  return { name, source, exists, values: mergeSections(...own), credentials, ...kinds };
+  const absence = exists ? undefined : absenceOf(name, sections, io.env);
+  return { name, source, exists, absence, values: mergeSections(...own), credentials, ...kinds };
 }
 
 /** An empty flag counts as none; an empty variable names the profile with the empty name (botocore's session). */
@@ -25,6 +27,12 @@ function profileName(flag: string | undefined, env: Io["env"]): Pick<Profile, "n
   if (flag) return { name: flag, source: "flag" };
   const named = env["AWS_DEFAULT_PROFILE"] ?? env["AWS_PROFILE"];
   return named === undefined ? { name: "default", source: "default" } : { name: named, source: "environment" };
+}
+
+function absenceOf(name: string, sections: ReadonlyMap<string, Section>, env: Io["env"]): ProfileAbsence | undefined {
+  if (sections.has(name)) return { kind: "section-bare" };
+  const variable = env["AWS_DEFAULT_PROFILE"] === undefined ? "AWS_PROFILE" : "AWS_DEFAULT_PROFILE";
+  return name === "" ? { kind: "variable-empty", variable } : undefined;
 }
 
 /** Sorts the config file's sections by the word before their name (botocore's `build_profile_map`). */

@@ -21,10 +21,24 @@ export function expandVariables(path: string, env: Env): string {
 export function expandUser(path: string, env: Env): string {
   if (!path.startsWith("~")) return path;
   const [name = ""] = path.slice(1).split(process.platform === "win32" ? /[/\\]/ : "/", 1);
-  const home = name === "" ? (env["HOME"] ?? homedir()) : homeOf(name);
+  const home = name === "" ? (env["HOME"] ?? ownHome()) : homeOf(name);
   if (home === undefined) return path;
   const rest = path.slice(1 + name.length);
   return (home.endsWith("/") ? home.replace(/\/+$/, "") : home) + rest || "/";
+}
+
+/** Undefined for a user who is in no list of users, as in containers that run under any number. */
+function ownHome(): string | undefined {
+  try {
+    return homedir();
+  } catch {
+    return undefined;
+  }
+}
+
+/** Whether a home folder in a path could not be put in: it is then no path at all, and above all none below the working folder. */
+export function isHomeless(path: string): boolean {
+  return path.startsWith("~");
 }
 
 function homeOf(user: string): string | undefined {

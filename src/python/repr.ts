@@ -1,3 +1,6 @@
+import type { Params, Value } from "../types";
+import { isNumeric, numberText } from "./numeric";
+
 const shortEscapes: Readonly<Record<string, string>> = { "\n": "\\n", "\r": "\\r", "\t": "\\t", "\\": "\\\\" };
 
 /**
@@ -11,6 +14,19 @@ export function quoted(text: string): string {
     return shortEscapes[character] ?? codeEscape(character.codePointAt(0) ?? 0);
   });
   return quote + inner + quote;
+}
+
+/** A value as Python's `repr` shows it: texts in quotes, `True`, `None`, `{'a': 1}`; bytes by their number. */
+export function repr(value: Value): string {
+  if (typeof value === "string") return quoted(value);
+  if (typeof value === "number" || isNumeric(value)) return numberText(value);
+  if (typeof value === "boolean") return value ? "True" : "False";
+  if (value === null) return "None";
+  if (value instanceof Uint8Array) return `(${value.length} bytes)`;
+  if (Array.isArray(value)) return `[${(value as readonly Value[]).map(repr).join(", ")}]`;
+  return `{${Object.entries(value as Params)
+    .map(([name, member]) => `${quoted(name)}: ${repr(member)}`)
+    .join(", ")}}`;
 }
 
 function codeEscape(code: number): string {

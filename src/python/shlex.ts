@@ -4,18 +4,44 @@
  */
 export function shellWords(text: string): string[] | undefined {
   const words: string[] = [];
-  const part = /[ \t\r\n]+|'([^']*)'|"([^"\\]*(?:\\[^][^"\\]*)*)"|\\([^])|([^ \t\r\n'"\\]+)|[^]/gy;
   let word: string | undefined;
-  for (const [piece, single, double, escaped, plain] of text.matchAll(part)) {
-    if (/^[ \t\r\n]/.test(piece)) {
+  for (let at = 0; at < text.length;) {
+    const end = endOf(text, at);
+    if (end === undefined) return undefined;
+    const piece = text.slice(at, end);
+    if (blanks.includes(text.charAt(at))) {
       if (word !== undefined) words.push(word);
       word = undefined;
-      continue;
-    }
-    const added = single ?? double?.replace(/\\(["\\])/g, "$1") ?? escaped ?? plain;
-    if (added === undefined) return undefined;
-    word = (word ?? "") + added;
+    } else word = (word ?? "") + unquoted(piece);
+    at = end;
   }
   if (word !== undefined) words.push(word);
   return words;
+}
+
+const blanks = " \t\r\n";
+
+/** Where the piece that begins here ends: a quotation, a character with its backslash, a blank, a run of other characters. */
+function endOf(text: string, start: number): number | undefined {
+  const first = text.charAt(start);
+  if (blanks.includes(first)) return start + 1;
+  if (first === "\\") return start + 1 < text.length ? start + 2 : undefined;
+  if (first !== "'" && first !== '"') {
+    let end = start + 1;
+    while (end < text.length && !` \t\r\n'"\\`.includes(text.charAt(end))) end++;
+    return end;
+  }
+  for (let at = start + 1; at < text.length; at++) {
+    if (text.charAt(at) === first) return at + 1;
+    if (first === '"' && text.charAt(at) === "\\") at++;
+  }
+  return undefined;
+}
+
+/** Between double quotes a backslash stands for itself but before a double quote and a backslash. */
+function unquoted(piece: string): string {
+  const first = piece.charAt(0);
+  if (first === "'") return piece.slice(1, -1);
+  if (first === '"') return piece.slice(1, -1).replace(/\\(["\\])/g, "$1");
+  return first === "\\" ? piece.slice(1) : piece;
 }

@@ -1,22 +1,17 @@
-/** Days and times as ISO 8601 spells them, with `/` for `-` and a space for `T` too; parts that are left out are zero. */
-const iso =
-  /^(\d{4})[-/]?(\d\d)[-/]?(\d\d)(?:[T ]+(\d\d)(?::?(\d\d)(?::?(\d\d)(?:[.,](\d+))?)?)?\s*(Z|UTC|GMT|[+-]\d\d(?::?\d\d)?)?)?$/i;
-
-/** As mail and HTTP spell them: `Mon, 06 May 2024 07:08:09 GMT`. */
-const rfc822 = /^(?:[a-z]{3},? )?\d{1,2} [a-z]{3} \d{4} \d\d:\d\d(?::\d\d)?(?: (?:GMT|UTC|Z|[+-]\d{4}))?$/i;
+/** The times that Python's `datetime` can hold, in seconds since 1970: the years 1 to 9999. */
+const first = -62_135_596_800;
+const afterLast = 253_402_300_800;
 
 /**
- * A time in seconds since 1970, from seconds as a number or in digits, or from a text as botocore's `parse_timestamp` takes it; UTC
- * where it names no zone. Undefined for any other text.
+ * A time in seconds since 1970, with its fraction, from seconds as a number or in digits or from a text, as botocore's
+ * `parse_timestamp` takes it: ISO 8601 with and without time and offset, with `T` or a space and with slashes, days by their
+ * month's name, RFC 822. A time without a zone is UTC. Undefined for what is no time.
  */
-export function parseTimestamp(value: string | number): number | undefined {
-  const seconds = typeof value === "number" ? value : /^\s*[+-]?\d/.test(value) ? Number(value) : NaN;
-  if (Number.isFinite(seconds)) return seconds;
-  const text = String(value).trim();
-  const found = iso.exec(text);
-  if (found) return isoSeconds(found);
-  const named = rfc822.test(text) ? Date.parse(/(?:GMT|UTC|Z|[+-]\d{4})$/i.test(text) ? text : `${text} GMT`) : NaN;
-  return Number.isNaN(named) ? undefined : named / 1000;
+export function parseTimestamp(value: unknown): number | undefined {
+  if (typeof value === "number") return inRange(value);
+  if (typeof value !== "string") return undefined;
+  const text = value.trim();
+  return isNumber(text) ? inRange(Number(text.replaceAll("_", ""))) : timeOf(text);
 }
 
 /** A time in seconds since 1970 as ISO 8601, in UTC: with microseconds where they are not zero. */
@@ -27,24 +22,75 @@ export function isoTime(seconds: number): string {
   return `${new Date(whole * 1000).toISOString().slice(0, -5)}${fraction}Z`;
 }
 
-function isoSeconds([, year, month, day, hour = "0", minute = "0", second = "0", fraction = "0", zone = "Z"]: readonly (
-  string | undefined
-)[]): number | undefined {
-  const parts = [year, month, day, hour, minute, second].map(Number) as [
-    number,
-    number,
-    number,
-    number,
-    number,
-    number,
-  ];
-  const time = Date.UTC(parts[0], parts[1] - 1, ...(parts.slice(2) as [number, number, number, number]));
-  const back = new Date(time);
-  const isReal = back.getUTCDate() === parts[2] && back.getUTCHours() === parts[3] && back.getUTCMinutes() === parts[4];
-  return isReal ? time / 1000 + Number(`0.${fraction}`) - zoneSeconds(zone) : undefined;
+function inRange(seconds: number): number | undefined {
+  return seconds >= first && seconds < afterLast ? seconds : undefined;
 }
 
-function zoneSeconds(zone: string): number {
-  const [, sign, hours = "0", minutes = "0"] = /^([+-])(\d\d):?(\d\d)?$/.exec(zone) ?? [];
-  return sign === undefined ? 0 : (sign === "-" ? -60 : 60) * (60 * Number(hours) + Number(minutes));
+/** Python's `float`, but for its names of what is no number. */
+function isNumber(text: string): boolean {
+  return /^[+-]?(?:\d+(?:_\d+)*\.?(?:\d+(?:_\d+)*)?|\.\d+(?:_\d+)*)(?:e[+-]?\d+(?:_\d+)*)?$/i.test(text);
+}
+
+/** A day, and after it, behind `T`, a space or a comma, a time, which may have a zone. */
+function timeOf(text: string): number | undefined {
+  const [, day = "", , hours = "0", minutes = "0", seconds = "0", fraction = "", half, zone = ""] =
+    whole.exec(text) ?? [];
+  const date = dayOf(day);
+  const offset = zoneSeconds(zone);
+  const hour = hourOf(hours, half);
+  if (!date || hour === undefined || offset === undefined || Number(minutes) > 59 || Number(seconds) > 59)
+    return undefined;
+  const midnight = new Date(0).setUTCFullYear(date.year, date.month - 1, date.day);
+  const isReal = new Date(midnight).getUTCDate() === date.day && new Date(midnight).getUTCMonth() === date.month - 1;
+  const time =
+    midnight / 1000 + 3600 * hour + 60 * Number(minutes) + Number(seconds) + Number(`0.${fraction.slice(0, 6)}`);
+  return isReal ? inRange(time - offset) : undefined;
+}
+
+const day = [
+  "\\d{4}([-/. ]?)\\d{1,2}\\2\\d{1,2}",
+  "\\d{1,2}[-/.]\\d{1,2}[-/.]\\d{4}",
+  "(?:\\d{1,2}[- ])?[a-z]{3,9}\\.?[- ](?:\\d{1,2},? )?\\d{4}",
+].join("|");
+const time = "(\\d{1,2})(?::?(\\d\\d)(?::?(\\d\\d)(?:[.,](\\d+))?)?)?(?: *([ap])m)?";
+const zone = "z|utc|gmt|[+-]\\d\\d(?::?\\d\\d)?";
+const weekday = "(?:(?:mon|tue|wed|thu|fri|sat|sun)[a-z]*,? +)?";
+const whole = new RegExp(`^${weekday}(${day})(?:(?:T|,? +)${time} *(${zone})?)?$`, "i");
+
+const months = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"];
+
+interface Day {
+  readonly year: number;
+  readonly month: number;
+  readonly day: number;
+}
+
+/** Year first, month first (the American way) or day first where it cannot be a month, or with the month's name. */
+function dayOf(text: string): Day | undefined {
+  const [, year, , month, day] = /^(\d{4})([-/. ]?)(\d{1,2})\2(\d{1,2})$/.exec(text) ?? [];
+  if (year !== undefined) return ordered(year, month, day);
+  const [, one, other, last] = /^(\d{1,2})[-/.](\d{1,2})[-/.](\d{4})$/.exec(text) ?? [];
+  if (last !== undefined) return Number(one) > 12 ? ordered(last, other, one) : ordered(last, one, other);
+  const [, before, name = "", after, named] =
+    /^(?:(\d{1,2})[- ])?([a-z]{3,9})\.?[- ](?:(\d{1,2}),? )?(\d{4})$/i.exec(text) ?? [];
+  const at = months.indexOf(name.slice(0, 3).toLowerCase()) + 1;
+  return at > 0 && named !== undefined ? ordered(named, String(at), before ?? after) : undefined;
+}
+
+function ordered(year: string, month: string | undefined, day: string | undefined): Day {
+  return { year: Number(year), month: Number(month), day: Number(day) };
+}
+
+/** An hour of the day; of its halves noon and midnight are 12. */
+function hourOf(hours: string, half: string | undefined): number | undefined {
+  const hour = Number(hours);
+  if (half === undefined) return hour < 24 ? hour : undefined;
+  return hour > 12 ? undefined : (hour % 12) + (half.toLowerCase() === "p" ? 12 : 0);
+}
+
+function zoneSeconds(zone: string): number | undefined {
+  const [, sign, hours, minutes = "0"] = /^([+-])(\d\d):?(\d\d)?$/.exec(zone) ?? [];
+  if (sign === undefined) return 0;
+  const seconds = 60 * (60 * Number(hours) + Number(minutes));
+  return seconds >= 86_400 ? undefined : sign === "-" ? -seconds : seconds;
 }

@@ -1,5 +1,6 @@
 import { Failure } from "../failure/failure";
 import { textIn } from "../config-file/section";
+import { withoutUser } from "../io/url-user";
 import type { Section } from "../types";
 import { isOn, lookUp, type Sources } from "./lookup";
 
@@ -38,5 +39,7 @@ export function checkEndpoint(url: string): void {
   const authority = /^[A-Za-z][A-Za-z\d+.-]*:\/\/([^/?#]*)/.exec(url)?.[1] ?? "";
   const host = authority.slice(authority.lastIndexOf("@") + 1).replace(/:\d*$/, "");
   const valid = (host.length <= 255 && hostName.test(host)) || /^\[[\dA-Fa-f:.]+(?:%\w+)?\]$/.test(host);
-  if (!valid || /[\t\r\n]/.test(url) || !URL.canParse(url)) throw new Failure({ kind: "endpoint-invalid", url });
+  if (!valid || /[\t\r\n]/.test(url) || !URL.canParse(url)) {
+    throw new Failure({ kind: "endpoint-invalid", url: withoutUser(url) });
+  }
 }

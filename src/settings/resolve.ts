@@ -1,6 +1,7 @@
 import type { Service } from "../operations/operation";
 import { configKey } from "../operations/service-names";
 import { Failure } from "../failure/failure";
+import { hideUser, withoutUser } from "../io/url-user";
 import { textIn } from "../config-file/section";
 import type { EndpointSettings, Globals, Profile, Settings } from "../types";
 import { checkEndpoint, configuredEndpoint } from "./endpoint";
@@ -32,13 +33,17 @@ export function resolveSettings({ globals, service, profile, io }: SettingsSourc
   const useFips = region.fips || isOn(lookUp(sources, "AWS_USE_FIPS_ENDPOINT", "use_fips_endpoint"));
   const useDualstack = isOn(lookUp(sources, "AWS_USE_DUALSTACK_ENDPOINT", "use_dualstack_endpoint"));
   const at = (endpointUrl: string | undefined): EndpointSettings => {
+    hideUser(endpointUrl, io.trace);
     if (endpointUrl !== undefined) checkEndpoint(endpointUrl);
     return endpointUrl === undefined
       ? { endpointUrl, useFips, useDualstack }
       : { endpointUrl, useFips: false, useDualstack: false };
   };
   const validate = textIn(profile.values, "parameter_validation");
-  io.trace.log(`endpoint ${configured ?? "of the service"}, fips ${useFips}, dual-stack ${useDualstack}`);
+  io.trace.log(() => {
+    const shown = configured === undefined ? "of the service" : withoutUser(configured);
+    return `endpoint ${shown}, fips ${useFips}, dual-stack ${useDualstack}`;
+  });
   return {
     ...at(configured),
     region: region.name,

@@ -1,7 +1,8 @@
 import { Failure } from "../failure/failure";
 import { textIn } from "../config-file/section";
+import { expandUser } from "../python/expand-path";
 import type { Globals, Io, Proxies, TransportSettings } from "../types";
-import type { Trace } from "../io/trace";
+import { hideUser, withoutUser } from "../io/url-user";
 import type { Sources } from "./lookup";
 
 /** The longest time a timer of Node can be set to, in milliseconds; longer ones would go off at once. */
@@ -31,14 +32,14 @@ function milliseconds(timer: "read" | "connect", seconds: number): number {
 /** `AWS_LIFECYCLE_HOOKS_ATTEMPT_TIMEOUT`, in seconds, is there to try the limit out. */
 function attemptTimeout(env: Io["env"]): number {
   const seconds = Number(env["AWS_LIFECYCLE_HOOKS_ATTEMPT_TIMEOUT"] || usualAttemptTimeout);
-  return (seconds > 0 ? seconds : usualAttemptTimeout) * 1000;
+  return Math.min((seconds > 0 ? seconds : usualAttemptTimeout) * 1000, longestTimer);
 }
 
 /** The authorities' file, in botocore's order. An empty name is none: aws-cli would then verify nothing. */
 function caBundle(flag: string | undefined, { io, profile }: Sources): string | undefined {
-  return (
-    flag || io.env["AWS_CA_BUNDLE"] || textIn(profile.values, "ca_bundle") || io.env["REQUESTS_CA_BUNDLE"] || undefined
-  );
+  const path =
+    flag || io.env["AWS_CA_BUNDLE"] || textIn(profile.values, "ca_bundle") || io.env["REQUESTS_CA_BUNDLE"] || undefined;
+  return path === undefined ? undefined : expandUser(path, io.env);
 }
 
 /**
@@ -54,12 +55,10 @@ function resolveProxies({ env, trace }: Io): Proxies {
     return found === undefined ? undefined : env[found];
   };
   const proxies = { http: variable("http_proxy"), https: variable("https_proxy"), bypass: variable("no_proxy") };
-  for (const proxy of [proxies.http, proxies.https]) hidePassword(proxy, trace);
-  trace.log(() => `proxies ${JSON.stringify(proxies)}`);
+  for (const proxy of [proxies.http, proxies.https]) hideUser(proxy, trace);
+  trace.log(() => {
+    const [http, https] = [proxies.http, proxies.https].map((proxy) => proxy && withoutUser(proxy));
+    return `proxies ${JSON.stringify({ ...proxies, http, https })}`;
+  });
   return proxies;
-}
-
-function hidePassword(proxy: string | undefined, trace: Trace): void {
-  const password = /^(?:\w*:?\/\/)?[^/:]*:([^/]*)@/.exec(proxy ?? "")?.[1];
-  trace.hide(password);
 }

@@ -8,7 +8,7 @@ export function helpText(): string {
   );
   return `usage: aws-lifecycle-hooks stand-in [options] [-- COMMAND [ARGUMENT...]]
 
-${wrap("Answers both operations on 127.0.0.1 as AWS CodeDeploy and Amazon EC2 Auto Scaling do, for tests and for trying things out. It is not AWS: no account is needed and nothing leaves the machine. It prints its URL and serves until it is stopped; or it runs COMMAND with AWS_ENDPOINT_URL, a region and keys set, and ends with COMMAND's exit code.", 0)}
+${wrap("Answers every operation of this tool on 127.0.0.1 as the AWS services do, for tests and for trying things out. It is not AWS: no account is needed and nothing leaves the machine. It prints its URL and serves until it is stopped; or it runs COMMAND with AWS_ENDPOINT_URL, a region and keys set, and ends with COMMAND's exit code.", 0)}
 
 ${options.join("\n")}
 

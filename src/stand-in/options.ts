@@ -1,6 +1,6 @@
 import { parseArgs } from "node:util";
 import { Failure } from "../failure/failure";
-import { errorCodes } from "./errors";
+import { errorCodes, familiarCodes } from "./errors";
 import type { FaultSettings } from "./faults";
 import type { Keys } from "./signature";
 
@@ -9,6 +9,8 @@ export interface StandInOptions {
   /** 0 for a free one. */
   readonly port: number;
   readonly record: string | undefined;
+  /** The file that tells when the stand-in listens, and where. */
+  readonly ready: string | undefined;
   readonly keys: Keys;
   readonly faults: FaultSettings;
   /** What to run meanwhile; undefined to serve until a signal comes. */
@@ -21,6 +23,7 @@ export const ownKey = { id: "AKIDSTANDIN", secret: "not-a-secret" } as const;
 const grammar = {
   port: { type: "string" },
   record: { type: "string" },
+  ready: { type: "string" },
   key: { type: "string", multiple: true },
   error: { type: "string", multiple: true },
   times: { type: "string" },
@@ -31,13 +34,16 @@ const grammar = {
 /** Reads the words after `stand-in`. Throws a `stand-in-misused` failure. */
 export function readOptions(words: readonly string[]): StandInOptions {
   const end = words.includes("--") ? words.indexOf("--") : words.length;
-  const { port, record, key = [], error = [], times, delay, rate } = readWords(words.slice(0, end));
+  const { port, record, ready, key = [], error = [], times, delay, rate } = readWords(words.slice(0, end));
   for (const code of error) {
-    if (!errorCodes.includes(code)) misused(`--error ${code} is not one of ${errorCodes.join(", ")}`);
+    if (!errorCodes.includes(code)) {
+      misused(`--error ${code} is not one of ${familiarCodes.join(", ")}, or the others that stand-in help lists`);
+    }
   }
   return {
     port: wholeNumber("--port", port, { least: 0, most: 65_535 }) ?? 0,
     record,
+    ready,
     keys: { [ownKey.id]: ownKey.secret, ...Object.fromEntries(key.map(readKey)) },
     faults: {
       errors: error,

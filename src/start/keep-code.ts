@@ -1,35 +1,44 @@
-import type { Script } from "node:vm";
-import { isReady, writeCode } from "./code-cache";
+import { accessSync, constants, lstatSync, mkdirSync, statSync } from "node:fs";
+import { dirname } from "node:path";
+import { grammar } from "../generated/grammar.js";
+import { isSafeParent, type Cache } from "./cache";
+import type { Ended } from "./ended";
+import { isCompiledFor } from "./kept-code";
 
-/** A bundle that was loaded. */
-export interface Bundle {
-  exports: object;
-  readonly script: Script;
-  /** What its code is kept under. */
-  readonly key: string;
-  /** The paths that the code used here was compiled for; 0 where none was kept. */
-  readonly paths: number;
-}
-
-/** What a run has loaded, and where to keep its code. */
-interface Loaded {
-  /** By the names they are required by. */
-  readonly bundles: ReadonlyMap<string, Bundle>;
-  /** The names of all there are: their order is that of the bits of `paths`. */
-  readonly names: readonly string[];
-  readonly folder: string;
-  /** Takes more ways through the program, so that their code is kept too. */
-  readonly rehearse: () => Promise<void>;
-}
-
-/** Keeps the code of every bundle that this run took on a path for which it was not compiled before. */
-export async function keepCode({ bundles, names, folder, rehearse }: Loaded): Promise<void> {
-  let taken = 0;
-  for (const name of bundles.keys()) taken |= 1 << names.indexOf(name);
-  const fresh = [...bundles.values()].filter(({ paths }) => (paths | taken) !== paths);
-  if (fresh.length === 0 || !isReady(folder)) return;
-  await rehearse();
-  for (const { script, key, paths } of fresh) {
-    writeCode(folder, key, { code: script.createCachedData(), paths: paths | taken });
+/** Keeps the code of every bundle if this run took a way for which one of them was not compiled before. Never rejects. */
+export async function keepCode(ended: Ended): Promise<void> {
+  const words = operationWords(ended.argv);
+  const way = [...ended.bundles.keys(), ...(words ? [words.join(" ")] : [])];
+  if ([...ended.bundles.values()].every(({ compiledFor }) => isCompiledFor(way, compiledFor))) return;
+  try {
+    if (isReady(ended.cache)) await (await import("./renew-code")).renewCode(ended, words);
+  } catch {
+    return;
   }
+}
+
+/** The words of the operation at hand: of the first that has all of its own in the line. */
+function operationWords(argv: readonly string[]): readonly string[] | undefined {
+  return grammar
+    .map(({ service, word }) => [service, word])
+    .find((words) => words.every((word) => argv.includes(word)));
+}
+
+/**
+ * Whether there is a folder to write to. The first run only makes it, with the one above it on a machine that is used for
+ * the first time: a run that stays the only one has no use for more. (Node's own `recursive` never returns on some file
+ * systems, `/proc` among them.)
+ */
+function isReady({ folder, parent }: Cache): boolean {
+  if (lstatSync(folder, { throwIfNoEntry: false })) {
+    accessSync(folder, constants.W_OK);
+    return true;
+  }
+  if (!statSync(parent, { throwIfNoEntry: false })) makeIn(dirname(parent), parent);
+  makeIn(parent, folder);
+  return false;
+}
+
+function makeIn(parent: string, folder: string): void {
+  if (isSafeParent(statSync(parent))) mkdirSync(folder, { mode: 0o700 });
 }

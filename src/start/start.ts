@@ -1,11 +1,11 @@
-import { readFileSync, writeSync } from "node:fs";
+import { readFileSync, statSync, writeSync } from "node:fs";
 import { Script } from "node:vm";
 import type * as Main from "../main";
-import { cacheFolder, readCode } from "./code-cache";
-import type { Bundle } from "./keep-code";
+import { findCache } from "./cache";
+import type { Bundle } from "./ended";
+import { readCode } from "./kept-code";
 
-/** How this build requires its bundles, and a hash of them all; put in by the build. */
-declare const BUNDLES: readonly string[];
+/** A hash of all bundles; put in by the build. */
 declare const BUNDLES_HASH: string;
 
 /** What a bundle's text is: a function that hands over what the bundle exports. */
@@ -21,25 +21,27 @@ export function start(folder: string, requireBuiltin: (id: string) => unknown): 
     if (process.exitCode === undefined)
       giveUp("The run ended without a result. If a call was under way, it may have been made.");
   });
-  const codeFolder = cacheFolder(process.env);
+  const cache = findCache(process.env);
   const bundles = new Map<string, Bundle>();
   /** What `requireBuiltin` gave, by name: it does much again each time. */
   const builtins = new Map<string, unknown>();
 
   /** `require` for bundles: another bundle is loaded with its kept code, once; all else is Node's. */
   function requireBundle(id: string): unknown {
-    if (id.startsWith("./")) return (bundles.get(id) ?? load(id)).exports;
+    if (id.startsWith("./")) return (bundles.get(id) || load(id)).exports;
     if (!builtins.has(id)) builtins.set(id, requireBuiltin(id));
     return builtins.get(id);
   }
 
+  /** A bundle that somebody has mended in place has another time, and with it another name in the cache. */
   function load(id: string): Bundle {
     const filename = folder + id.slice(1);
     const source = readFileSync(filename, "utf8");
-    const key = `${id.slice(2)}-${BUNDLES_HASH}-${process.version}-${process.arch}`;
-    const kept = codeFolder === undefined ? undefined : readCode(codeFolder, key);
-    const script = new Script(source, { filename, cachedData: kept?.code });
-    const bundle: Bundle = { exports: {}, script, key, paths: kept && !script.cachedDataRejected ? kept.paths : 0 };
+    const keptAs = cache && [id.slice(2), BUNDLES_HASH, cache.node, statSync(filename).mtimeMs].join("-");
+    const kept = cache && readCode(`${cache.folder}/${keptAs}`);
+    const script = new Script(source, { filename, cachedData: kept && kept.code });
+    const compiledFor = kept && !script.cachedDataRejected ? kept.compiledFor : [];
+    const bundle: Bundle = { exports: {}, script, keptAs, compiledFor };
     bundles.set(id, bundle);
     const provide = (exports: object): void => {
       bundle.exports = exports;
@@ -48,13 +50,17 @@ export function start(folder: string, requireBuiltin: (id: string) => unknown): 
     return bundle;
   }
 
-  const { main, processIo } = requireBundle("./main.js") as typeof Main;
-  void main(process.argv.slice(2), processIo()).then(async (exitCode) => {
-    process.exitCode = exitCode;
+  const program = requireBundle("./main.js") as typeof Main;
+  const argv = process.argv.slice(2);
+  void program
+    .main(argv, program.processIo())
+    .then((exitCode) => {
+      process.exitCode = exitCode;
+      return cache && program.keepCode({ argv, bundles, cache, program });
+    })
     // All is written. Node's own clearing up would take longer, wait for attempts that still hang, and handle signals no
     // more, so that one which came then would take the place of the exit code.
-    process.exit();
-  }, giveUp);
+    .then(() => process.exit(), giveUp);
 }
 
 /** Ends a run that has no result, and whatever it has under way: exit 255, the reason on standard error if it takes it. */

@@ -1,7 +1,8 @@
+import { withoutUser } from "../io/url-user";
 import { optionName } from "../operations/option-name";
 import type { CallRequest, Globals, Value } from "../types";
 
-/** The command line that makes a call by hand, quoted for POSIX shells. Keys are not in it. */
+/** The command line that makes a call by hand, quoted for POSIX shells. Neither keys nor the user of the endpoint are in it. */
 export function commandLine({ operation, params, settings }: CallRequest, globals: Globals): string {
   const options: [string, Value | undefined][] = [
     ...Object.keys(operation.input.members).map((member): [string, Value | undefined] => [
@@ -10,7 +11,7 @@ export function commandLine({ operation, params, settings }: CallRequest, global
     ]),
     ["region", settings.region],
     ["profile", globals.profile],
-    ["endpoint-url", settings.endpointUrl],
+    ["endpoint-url", settings.endpointUrl === undefined ? undefined : withoutUser(settings.endpointUrl)],
     ["ca-bundle", globals.caBundle],
   ];
   const given = options.flatMap(([name, value]) => {

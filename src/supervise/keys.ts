@@ -1,5 +1,6 @@
 import { Failure } from "../failure/failure";
-import type { Credentials, Io } from "../types";
+import { expiredCodes } from "../sdk/expired";
+import type { Credentials } from "../types";
 
 /** The credentials for one attempt after another. */
 export interface Keys {
@@ -20,22 +21,19 @@ export interface Keys {
 interface KeySources {
   /** What was found before the command ran. */
   readonly first: Credentials | undefined;
-  readonly renew: () => Promise<Credentials>;
-  readonly env: Io["env"];
+  /** Looks for others, and past those that were kept if the service has refused them. */
+  readonly renew: (pastCache: boolean) => Promise<Credentials>;
 }
 
-/** The codes with which services refuse credentials that were good before: JSON services and Query services. */
-const expiredCodes = ["ExpiredTokenException", "ExpiredToken"];
-
 /** Starts with what was found before the command ran. A search that takes longer than an attempt goes on in the next. */
-export function createKeys({ first, renew, env }: KeySources): Keys {
+export function createKeys({ first, renew }: KeySources): Keys {
   let found = first;
   let isRefused = false;
   let search: Promise<Credentials> | undefined;
-  const end = isFixed(first, env) ? first?.expiration : undefined;
+  const end = first?.isFixed ? first.expiration : undefined;
 
   const anew = async (): Promise<Credentials> => {
-    search ??= renew().finally(() => (search = undefined));
+    search ??= renew(isRefused).finally(() => (search = undefined));
     found = await search;
     isRefused = false;
     return found;
@@ -46,7 +44,7 @@ export function createKeys({ first, renew, env }: KeySources): Keys {
     current: async () => {
       if (!found) return undefined;
       if (end) {
-        if (runsOut(end, 0)) throw new Failure({ kind: "credentials-expired" });
+        if (runsOut(end, 0)) throw new Failure({ kind: "credentials-expired", isFixed: true });
         return found;
       }
       const { expiration } = found;
@@ -58,11 +56,6 @@ export function createKeys({ first, renew, env }: KeySources): Keys {
       return isRefused;
     },
   };
-}
-
-/** Keys of the environment stay what they are as long as the process lives. */
-function isFixed(credentials: Credentials | undefined, env: Io["env"]): boolean {
-  return credentials !== undefined && credentials.accessKeyId === env["AWS_ACCESS_KEY_ID"];
 }
 
 /** Whether a time comes within so many milliseconds. */

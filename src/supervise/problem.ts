@@ -13,10 +13,13 @@ export function codeOf(problem: unknown): string | undefined {
   return isFailure(problem) && problem.data.kind === "service-error" ? problem.data.code : undefined;
 }
 
-/** Whether another attempt may go better: all but what the service refused for good, and input that cannot be sent. */
+/** Whether another attempt may go better: all but what the service refused for good, and what is as wrong each time. */
 export function isTransient(problem: unknown): boolean {
   if (!isFailure(problem)) return true;
-  return problem.data.kind === "service-error" ? problem.data.isTransient : problem.data.kind !== "parameters-invalid";
+  const { data } = problem;
+  if (data.kind === "service-error") return data.isTransient;
+  if (data.kind === "credentials-expired") return !data.isFixed;
+  return !["parameters-invalid", "proxy-unusable", "request-unsendable"].includes(data.kind);
 }
 
 /**

@@ -40,7 +40,7 @@ export function supervision(command: UserCommand, io: Io): (ready: Ready) => Pro
     if (!outcome) throw new Error(`${name} takes no command`);
     outliveStrayErrors(io);
     await loadBundles();
-    const keys = createKeys({ first: ready.credentials, renew: ready.renew, env: io.env });
+    const keys = createKeys({ first: ready.credentials, renew: ready.renew });
     const calls = await createCalls(wordsOf(outcome), ready, { keys, io });
     const note = (text: string): void => {
       io.err.write(io.trace.mask(`aws-lifecycle-hooks: ${text}\n`));

@@ -62,10 +62,13 @@ function onAbort(signal: AbortSignal | undefined, reject: (reason: Error) => voi
   return () => signal?.removeEventListener("abort", abort);
 }
 
-function limitAttempt({ plan: { url }, settings: { attemptTimeout }, fail }: Attempt): () => void {
+function limitAttempt(attempt: Attempt): () => void {
+  const { plan, settings, fail } = attempt;
+  const { attemptTimeout } = settings;
   if (attemptTimeout === 0) return () => undefined;
   const timer = setTimeout(() => {
-    fail(new Failure({ kind: "attempt-timeout", url, seconds: attemptTimeout / 1000 }));
+    const isUnsent = attempt.phase === "connect" || attempt.phase === "handshake";
+    fail(new Failure({ kind: "attempt-timeout", url: plan.url, seconds: attemptTimeout / 1000, isUnsent }));
   }, attemptTimeout);
   return () => {
     clearTimeout(timer);

@@ -24,7 +24,8 @@ export function faultOf(error: unknown, reached: Phase, { url, proxy, route }: W
   const { code = "", message, syscall } = error as NodeJS.ErrnoException;
   const phase = syscall === "connect" ? "connect" : reached;
   const fault = (data: Failure["data"]): Failure => new Failure(data, { cause: error });
-  if (code === "HPE_HEADER_OVERFLOW") return fault({ kind: "answer-too-large", url, limit: answerLimit.head });
+  if (code === "HPE_HEADER_OVERFLOW" && phase !== "connect")
+    return fault({ kind: "answer-too-large", url, limit: answerLimit.head });
   if (phase === "body") return fault({ kind: "connection-closed", url, answered: true });
   const isProxyFault = phase === "connect" || (route === "forward" && (phase === "handshake" || closed.has(code)));
   if (proxy && isProxyFault) return fault({ kind: "proxy-unreachable", proxy: proxy.shown });

@@ -19,7 +19,7 @@ export function createRequestHandler(settings: TransportSettings, trace: Trace):
   const attempt = async (request: HttpRequest, options: HttpHandlerOptions = {}): Promise<Answer> => {
     const planned = await plan(request, settings);
     trace.hide(planned.proxy?.authorization?.replace(/^Basic /, ""));
-    return exchange(planned, settings, options.abortSignal as AbortSignal | undefined);
+    return withNearDate(await exchange(planned, settings, options.abortSignal as AbortSignal | undefined));
   };
   return {
     metadata: { handlerProtocol: "http/1.1" },
@@ -30,6 +30,19 @@ export function createRequestHandler(settings: TransportSettings, trace: Trace):
     updateHttpClientConfig: () => undefined,
     httpHandlerConfigs: () => ({}),
   };
+}
+
+/** Milliseconds by which a service's time may differ from ours to be followed. */
+const farthestDate = 7 * 24 * 3_600_000;
+
+/**
+ * An answer without a date that is far from ours. The SDK signs by the service's time where ours is refused: over http
+ * whoever answers chooses that time, and a signature for years from now would be good then.
+ */
+function withNearDate(answer: Answer): Answer {
+  const { date, ...headers } = answer.headers;
+  const isNear = date === undefined || Math.abs(Date.parse(date) - Date.now()) <= farthestDate;
+  return isNear ? answer : { ...answer, headers };
 }
 
 /** Logs how an attempt ended: the target without its headers, status, time and request id, or the fault and its cause. */

@@ -2,6 +2,8 @@ import { escapeUri } from "@smithy/core/protocols";
 import type { HttpRequest } from "@smithy/types";
 import type { ClientRequest } from "node:http";
 import type { RequestOptions } from "node:https";
+import { Failure } from "../failure/failure";
+import { isNoHeader } from "../io/unsendable";
 import type { TransportSettings } from "../types";
 import { answerLimit, type Way } from "./fault";
 import { addressOf, proxyFor } from "./route";
@@ -24,7 +26,7 @@ export async function plan(request: HttpRequest, settings: TransportSettings): P
   const route = !proxy ? "direct" : target.protocol === "https:" ? "tunnel" : "forward";
   const first = proxy && route === "forward" ? proxy.url : target;
   const secure = first.protocol === "https:";
-  const trust = secure ? (await import("./tls")).trustOptions(settings, url) : {};
+  const trust = secure ? await (await import("./tls")).trustOptions(settings, url) : {};
   const tunnel =
     proxy && route === "tunnel" ? (await import("./tunnel")).prepareTunnel(target, proxy, trust) : undefined;
   const node = secure ? await import("node:https") : await import("node:http");
@@ -34,6 +36,7 @@ export async function plan(request: HttpRequest, settings: TransportSettings): P
     method: request.method,
     path: route === "forward" ? url : pathOf(request),
     headers: {
+      "accept-encoding": "identity",
       ...request.headers,
       ...(route === "forward" && proxy?.authorization && { "proxy-authorization": proxy.authorization }),
     },
@@ -41,6 +44,7 @@ export async function plan(request: HttpRequest, settings: TransportSettings): P
     maxHeaderSize: answerLimit.head,
     autoSelectFamilyAttemptTimeout,
   };
+  refuseFlaws(options, url);
   return {
     url,
     proxy,
@@ -50,6 +54,19 @@ export async function plan(request: HttpRequest, settings: TransportSettings): P
     open: () => node.request(options),
     close: () => tunnel?.close(),
   };
+}
+
+/** Refuses what Node would not send, before anything else is done: it is as wrong at every attempt. */
+function refuseFlaws({ headers, path }: RequestOptions, url: string): void {
+  const refuse = (problem: string): never => {
+    throw new Failure({ kind: "request-unsendable", url, problem });
+  };
+  for (const [name, value] of Object.entries(headers ?? {})) {
+    if (isNoHeader(String(value))) refuse(`there are characters in the header ${name} that no header can carry`);
+  }
+  const target = path ?? "";
+  if (target.includes(" ") || target.includes("\t") || isNoHeader(target))
+    refuse("there are characters in its path that no path can carry");
 }
 
 /** Time in milliseconds for each address of a host before the next is tried; Node's 250 is too short for slow links. */

@@ -1,4 +1,5 @@
 import { isIP } from "node:net";
+import { withoutUser } from "../io/url-user";
 import { Failure } from "../failure/failure";
 import type { Proxies } from "../types";
 
@@ -13,18 +14,23 @@ export interface Proxy {
 
 /**
  * The proxy for a request, or undefined where it goes without one: the rules of botocore's `ProxyConfiguration`
- * and of Python's `proxy_bypass_environment`. Throws a Failure if the proxy is not a URL.
+ * and of Python's `proxy_bypass_environment`. Throws a Failure if the proxy is not a URL, or neither http nor https.
  */
 export function proxyFor(target: URL, proxies: Proxies): Proxy | undefined {
   const configured = target.protocol === "https:" ? proxies.https : proxies.http;
   if (!configured || bypasses(target, proxies.bypass)) return undefined;
   const text = withScheme(configured);
-  const shown = masked(text);
+  const shown = withoutUser(text);
+  const unusable = (problem: string, cause?: unknown): Failure =>
+    new Failure({ kind: "proxy-unusable", proxy: shown, problem }, { cause });
+  const [, scheme = ""] = /^([a-z][a-z0-9+.-]*):\/\//i.exec(text) ?? [];
+  if (!/^https?$/i.test(scheme)) throw unusable(`only http and https proxies can be used, not ${scheme}`);
   try {
     const url = new URL(text);
+    if (shown !== text && !url.username && !url.password) throw new Error("a part of the user was taken for the host");
     return { url, shown, authorization: basic(decodeURIComponent(url.username), decodeURIComponent(url.password)) };
   } catch (error) {
-    throw new Failure({ kind: "proxy-unreachable", proxy: shown }, { cause: error });
+    throw unusable("this cannot be read as a URL", error);
   }
 }
 
@@ -42,12 +48,8 @@ function basic(user: string, password: string): string | undefined {
 }
 
 function withScheme(proxy: string): string {
-  if (/^https?:/.test(proxy)) return proxy;
+  if (/^https?:/i.test(proxy) || /^[a-z][a-z0-9+.-]*:\/\//i.test(proxy)) return proxy;
   return proxy.startsWith("//") ? `http:${proxy}` : `http://${proxy}`;
-}
-
-function masked(proxy: string): string {
-  return proxy.replace(/\/\/([^/?#]*)@/, (_, user: string) => (user.includes(":") ? "//***:***@" : "//***@"));
 }
 
 /** Where a URL's host is, as Node's sockets want it: no brackets around an IPv6 address, no server name that is an address. */

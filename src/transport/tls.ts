@@ -4,9 +4,12 @@ import { Failure } from "../failure/failure";
 import type { TransportSettings } from "../types";
 
 /** How to trust the other side. Throws a Failure if the bundle of authorities cannot be used for the request to `url`. */
-export function trustOptions({ caBundle, verifySsl }: TransportSettings, url: string): ConnectionOptions {
+export async function trustOptions(
+  { caBundle, verifySsl }: TransportSettings,
+  url: string,
+): Promise<ConnectionOptions> {
   if (!verifySsl) return { rejectUnauthorized: false };
-  return { rejectUnauthorized: true, ...(caBundle !== undefined && { ca: readBundle(caBundle, url) }) };
+  return { rejectUnauthorized: true, ...(caBundle !== undefined && { ca: await readBundle(caBundle, url) }) };
 }
 
 /** Bundles by path: read once, as later calls of the same run must not depend on the file being there still. */
@@ -16,9 +19,9 @@ const bundles = new Map<string, string>();
 const limit = 4 * 1024 * 1024;
 
 /** OpenSSL takes a file without certificates for an empty one, so that is refused here. */
-function readBundle(path: string, url: string): string {
+async function readBundle(path: string, url: string): Promise<string> {
   try {
-    const pem = bundles.get(path) ?? readBounded(path, { limit }).toString("latin1");
+    const pem = bundles.get(path) ?? (await readBounded(path, { limit })).toString("latin1");
     bundles.set(path, pem);
     if (/-----BEGIN (TRUSTED |X509 )?CERTIFICATE-----/.test(pem)) return pem;
   } catch (error) {

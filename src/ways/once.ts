@@ -1,17 +1,20 @@
 import { dataOf, Failure } from "../failure/failure";
 import { printResponse } from "../output/print";
-import { loadClient } from "../sdk/load";
-import type { Io, Ready } from "../types";
+import type { Io, Ready, Response } from "../types";
+import { openCaller } from "./caller";
 
 /** Makes the call and prints what it answers. Throws a Failure; one that comes after the call was made says so. */
 export async function once(ready: Ready, io: Io): Promise<number> {
-  const { operation, params, settings, credentials, output } = ready;
-  const { send } = await loadClient(operation.service);
-  const response = await send({ operation, params, settings, credentials, trace: io.trace });
+  const call = await openCaller(ready, io);
+  await show(await call(ready.params), ready, io);
+  return 0;
+}
+
+/** Prints what a call has answered. The Failure that it throws says that the call was made. */
+export async function show(response: Response, { operation, output }: Ready, io: Io): Promise<void> {
   try {
     await printResponse(operation, response, { settings: output, io });
   } catch (error) {
     throw new Failure({ kind: "answer-lost", operation: operation.name, problem: dataOf(error) }, { cause: error });
   }
-  return 0;
 }

@@ -33,7 +33,7 @@ export function parkedWay(place: ParkedPlace, io: Io): Way {
     const { member, by } = operation.parked ?? { member: "", by: "" };
     const id = params[by];
     if (typeof id !== "string" || id === "") throw missing(by);
-    const keys = createKeys({ first: ready.credentials, renew: ready.renew, env: io.env });
+    const keys = createKeys({ first: ready.credentials, renew: ready.renew });
     const store = await createStore(ready, { keys, io });
     const name = parameterName(place.prefix, id);
     const value = await waitFor(name, { place, store, keys, hasCommand: invocation.command !== undefined });

@@ -7,7 +7,7 @@ import { loadValues } from "../params/load";
 import { mergeInput } from "../params/merge";
 import { validate } from "../params/validate";
 import { readProfile } from "../profile/read";
-import { resolveOutput } from "../settings/output";
+import { resolveOutput, timestampFormat } from "../settings/output";
 import { followsUrls, resolveSettings } from "../settings/resolve";
 import type { CallInvocation, Credentials, Io, Params, Problem, Profile, Ready, Response } from "../types";
 
@@ -18,9 +18,11 @@ import type { CallInvocation, Credentials, Io, Params, Problem, Profile, Ready, 
 export async function prepare(invocation: CallInvocation, io: Io): Promise<Ready | undefined> {
   const { globals, skeleton } = invocation;
   const profile = readProfile(globals.profile, io);
+  timestampFormat(profile);
   const loaded = await loadValues(invocation, { followUrls: followsUrls(profile), io });
-  if (!profile.exists) throw new Failure({ kind: "profile-missing", name: profile.name });
+  if (!profile.exists) throw new Failure({ kind: "profile-missing", name: profile.name, absence: profile.absence });
   const params = await mergeInput(invocation, loaded);
+  const call = { ...invocation, pages: loaded.pages };
   if (skeleton === "input") {
     io.out.write(skeletonText(invocation.operation, "input"));
     return undefined;
@@ -34,16 +36,18 @@ export async function prepare(invocation: CallInvocation, io: Io): Promise<Ready
     await printResponse(operation, sample, { settings: output(), io });
     return undefined;
   }
-  const find = (from: Profile) => resolveCredentials({ profile: from, settings, io });
+  const mayReadInput = invocation.command === undefined;
+  const find = (from: Profile, pastCache = false) =>
+    resolveCredentials({ profile: from, settings, io, pastCache, mayReadInput });
   const credentials = settings.sign ? await find(profile) : undefined;
-  const renew = async (): Promise<Credentials> => {
+  const renew = async (pastCache: boolean): Promise<Credentials> => {
     try {
-      return await find(readProfile(globals.profile, io));
+      return await find(readProfile(globals.profile, io), pastCache);
     } catch {
-      return find(profile);
+      return find(profile, pastCache);
     }
   };
-  return { invocation, operation, params, settings, credentials, renew, output: output() };
+  return { invocation: call, operation, params, settings, credentials, renew, output: output() };
 }
 
 /** What an input is checked for. */

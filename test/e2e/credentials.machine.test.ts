@@ -55,7 +55,17 @@ test.concurrent.each<[string, SignedCall["env"], string]>([
   [
     "a token of two lines",
     { ...container, AWS_CONTAINER_AUTHORIZATION_TOKEN: "a\nb" },
-    "Auth token value is not a legal header value",
+    "Auth token value is not a legal header value: there is a line end in it (AWS_CONTAINER_AUTHORIZATION_TOKEN)",
+  ],
+  [
+    "a token file with a line end",
+    { ...container, AWS_CONTAINER_AUTHORIZATION_TOKEN_FILE: "token" },
+    "Auth token value is not a legal header value: it ends with a line end (AWS_CONTAINER_AUTHORIZATION_TOKEN_FILE, token)",
+  ],
+  [
+    "a token that no header can carry",
+    { ...container, AWS_CONTAINER_AUTHORIZATION_TOKEN: "a–b" },
+    "Auth token value is not a legal header value: there are characters in it that no header can carry (AWS_CONTAINER_AUTHORIZATION_TOKEN)",
   ],
   [
     "a token file that is not there",
@@ -63,7 +73,8 @@ test.concurrent.each<[string, SignedCall["env"], string]>([
     "Unable to read the token file nowhere: no such file or directory",
   ],
 ])("for %s no agent is asked", async (_, env, message) => {
-  expect(await signedCall({ env: env ?? {} })).toMatchObject({ exitCode: 255, stdout: "", message, asked: [] });
+  const files = { token: "a token\r\n" };
+  expect(await signedCall({ env: env ?? {}, files })).toMatchObject({ exitCode: 255, stdout: "", message, asked: [] });
 });
 
 test.concurrent.each<[string, SignedCall, string[]]>([

@@ -130,9 +130,9 @@ test.concurrent.each<[string, SignedCall, string]>([
     "Infinite loop in credential configuration detected. Attempting to load from profile r which has already been visited. Visited profiles: ['r', 'q']",
   ],
   [
-    "an MFA device and no terminal",
+    "an MFA device and neither a terminal nor a line of input",
     withRole(`${role}source_profile = base\nmfa_serial = arn:mfa\n`),
-    "Unable to ask for the MFA code of arn:mfa: there is no terminal to ask on.",
+    "No MFA code was given for arn:mfa.",
   ],
   [
     "too short a time",
@@ -190,10 +190,45 @@ test.concurrent.each<[string, SignedCall["script"], string]>([
 
 const webIdentity = { AWS_WEB_IDENTITY_TOKEN_FILE: "token", AWS_ROLE_ARN: "arn:aws:iam::123456789012:role/w" };
 
-test.concurrent("a token file is sent as it is", async () => {
-  const { asked, requests } = await signedCall({ env: webIdentity, files: { token: "a-token\n" } });
+test.concurrent.each(["123456\n", "123456", "123456\r\nmore\n"])(
+  "without a terminal the code of an MFA device is the first line of input: %j",
+  async (stdin) => {
+    const call = withRole(`${role}source_profile = base\nmfa_serial = arn:mfa:u\n`);
+    const { asked, requests, exitCode, stderr } = await signedCall({ ...call, stdin });
+    expect({ asked, exitCode, stderr }).toEqual({
+      asked: ["AssumeRole by AKIDFILE", "report by AKIDSTS"],
+      exitCode: 0,
+      stderr: "",
+    });
+    expect(requests[0]).toMatchObject({ body: { form: { SerialNumber: "arn:mfa:u", TokenCode: "123456" } } });
+  },
+);
+
+test.concurrent("with a command after -- the input is the command's, and no code is read from it", async () => {
+  const { flags = [], files = {} } = withRole(`${role}source_profile = base\nmfa_serial = arn:mfa\n`);
+  const finished = await signedCall({
+    flags: [...flags, "--lifecycle-event-hook-execution-id", "e-1", "--", "true"],
+    files,
+    stdin: "123456\n",
+    argv: ["deploy", "put-lifecycle-event-hook-execution-status", "--deployment-id", "d-1"],
+  });
+  expect(finished).toMatchObject({
+    exitCode: 255,
+    asked: [],
+    message: "Unable to ask for the MFA code of arn:mfa: there is no terminal to ask on.",
+  });
+});
+
+/** Line ends as Python reads a text file. */
+test.concurrent.each([
+  ["a-token", "a-token"],
+  ["a-token\n", "a-token\n"],
+  ["a-token\r\n", "a-token\n"],
+  ["a\rtoken\r\n", "a\ntoken\n"],
+])("of a token file that holds %j, %j is sent", async (text, sent) => {
+  const { asked, requests } = await signedCall({ env: webIdentity, files: { token: text } });
   expect(asked).toEqual(["AssumeRoleWithWebIdentity by nobody", "report by AKIDWEB"]);
-  expect(requests[0]).toMatchObject({ auth: null, body: { form: { WebIdentityToken: "a-token\n" } } });
+  expect(requests[0]).toMatchObject({ auth: null, body: { form: { WebIdentityToken: sent } } });
 });
 
 test.concurrent.each<[string, SignedCall, string]>([

@@ -41,7 +41,7 @@ test("tells what was resolved from where, each attempt, and why it was repeated"
   expect(log).toContain("profile p (flag)");
   expect(log).toContain("region eu-west-1 (profile)");
   expect(log).toContain(`endpoint ${service.url}`);
-  expect(log).toMatch(/proxies .*user:\*{4}@proxy:3128/);
+  expect(log).toMatch(/proxies .*\*{3}:\*{3}@proxy:3128/);
   expect(log).toContain("profile p has keys in the credentials file");
   expect(log).toContain("credentials from the profile: access key id AKIDFILE");
   expect(log).toMatch(/POST http:\S+: status 400, request id r-1, 32 bytes after \d+ ms/);

@@ -1,8 +1,9 @@
 import { expect, test } from "@jest/globals";
 import { operations } from "../../src/operations/all";
+import { grammarOf } from "../../src/operations/grammar";
 import { optionName } from "../../src/operations/option-name";
 import type { StringShape } from "../../src/operations/shape";
-import { commandOptions, globalOptions, inputOptions } from "../../src/operations/options";
+import { globalOptions, inputOptions } from "../../src/operations/options";
 import { runProgram } from "../support/program";
 
 const headingsOf = (text: string) => text.split("\n").filter((line) => /^[A-Z]/.test(line));
@@ -49,7 +50,7 @@ test.each(operations.map((operation) => [operation.word, operation] as const))(
       if (min !== undefined && max !== undefined) expect(text).toContain(`${min} to ${max}`);
       expect(text).toContain(pattern);
     }
-    const others = [...globalOptions, ...inputOptions, ...(operation.outcome ? commandOptions : [])];
+    const others = [...globalOptions, ...inputOptions, ...grammarOf(operation).own];
     for (const { name, about } of others) expect(text).toMatch(new RegExp(`--${name}[^-]*? ${literally(about)}`));
     for (const { about } of operation.examples) expect(text).toContain(`${about}:`);
   },

@@ -73,6 +73,6 @@ test("neither the proxy nor the authorities of the service's calls apply", async
 
 test("a password in the URL is not shown", async () => {
   const { stderr } = await load("http://user:hush-hush@127.0.0.1:1/value", {});
-  expect(stderr).toContain("'--status': Unable to retrieve http://user:****@127.0.0.1:1/value");
+  expect(stderr).toContain("'--status': Unable to retrieve http://***:***@127.0.0.1:1/value");
   expect(stderr).not.toContain("hush");
 });

@@ -4,7 +4,7 @@ import { tmpdir } from "node:os";
 import path from "node:path";
 import { promisify } from "node:util";
 import { afterAll, beforeAll, describe, expect, test } from "@jest/globals";
-import { listedSkeletons } from "../support/models";
+import { operations } from "../../src/operations/all";
 import { createFolders, runProgram, type Finished } from "../support/program";
 import recorded from "./package.sizes.json";
 
@@ -31,41 +31,50 @@ beforeAll(async () => {
 afterAll(() => rm(folder, { recursive: true, force: true }));
 
 test("the package holds the bundles, skeletons, README and licences, and nothing else", () => {
-  expect(packed.files.map((file) => file.path).sort()).toEqual([
-    "LICENSE",
-    "README.md",
-    "THIRD_PARTY_LICENSES",
-    "bin/aws-lifecycle-hooks.js",
-    "dist/client-put-lifecycle-event-hook-execution-status.js",
-    "dist/client-put-lifecycle-hook.js",
-    "dist/completion-show.js",
-    "dist/credentials-clients.js",
-    "dist/credentials-container.js",
-    "dist/credentials-legacy-files.js",
-    "dist/credentials-instance.js",
-    "dist/credentials-login.js",
-    "dist/credentials-mfa.js",
-    "dist/credentials-process.js",
-    "dist/credentials-role.js",
-    "dist/credentials-sso.js",
-    "dist/credentials-web-identity.js",
-    "dist/help-bold.js",
-    "dist/help-pager.js",
-    "dist/help-show.js",
-    "dist/supervise-run.js",
-    "dist/main.js",
-    "dist/output-color.js",
-    "dist/output-format.js",
-    "dist/output-query.js",
-    "dist/output-table.js",
-    "dist/python-json-fault.js",
-    "dist/params-url.js",
-    "dist/stand-in-command.js",
-    "dist/transport-tls.js",
-    "dist/transport-tunnel.js",
-    "package.json",
-    ...[...listedSkeletons].sort(),
-  ]);
+  const bundles = [
+    "completion-show",
+    "credentials-clients",
+    "credentials-container",
+    "credentials-instance",
+    "credentials-legacy-files",
+    "credentials-login",
+    "credentials-mfa",
+    "credentials-process",
+    "credentials-role",
+    "credentials-sso",
+    "credentials-web-identity",
+    "help-bold",
+    "help-pager",
+    "help-show",
+    "main",
+    "output-color",
+    "output-format",
+    "output-query",
+    "output-table",
+    "params-url",
+    "python-json-fault",
+    "stand-in-command",
+    "start-renew-code",
+    "supervise-run",
+    "transport-tls",
+    "transport-tunnel",
+    ...new Set(operations.map(({ service }) => `client-${service.word}`)),
+    ...operations.map(({ word }) => `operation-${word}`),
+  ];
+  const skeletons = operations.flatMap(({ service, word }) =>
+    ["input", "output"].map((kind) => `skeletons/${service.word}/${word}.${kind}.json`),
+  );
+  expect(packed.files.map((file) => file.path).sort()).toEqual(
+    [
+      "LICENSE",
+      "README.md",
+      "THIRD_PARTY_LICENSES",
+      "bin/aws-lifecycle-hooks.js",
+      "package.json",
+      ...bundles.map((name) => `dist/${name}.js`),
+      ...skeletons,
+    ].sort(),
+  );
 });
 
 test("the package needs no other package, and runs nothing when it is installed", async () => {
@@ -73,15 +82,15 @@ test("the package needs no other package, and runs nothing when it is installed"
   expect(manifest).not.toHaveProperty("dependencies");
   expect(manifest).not.toHaveProperty("optionalDependencies");
   expect(manifest).not.toHaveProperty("peerDependencies");
-  const atInstall = ["preinstall", "install", "postinstall", "prepare"];
+  const atInstall = ["preinstall", "install", "postinstall", "prepublish", "preprepare", "prepare"];
   expect(Object.keys(manifest["scripts"] as object).filter((name) => atInstall.includes(name))).toEqual([]);
 });
 
 /** A package that grew is recorded anew on purpose, one that shrank so that it stays small. */
 describe("the package is as large as package.sizes.json says", () => {
   test.each([
-    { name: "packed", size: () => packed.size, recorded: recorded.packed, limit: 350_000 },
-    { name: "unpacked", size: () => packed.unpackedSize, recorded: recorded.unpacked, limit: 1_200_000 },
+    { name: "packed", size: () => packed.size, recorded: recorded.packed, limit: 420_000 },
+    { name: "unpacked", size: () => packed.unpackedSize, recorded: recorded.unpacked, limit: 1_500_000 },
   ])("$name", ({ size, recorded: last, limit }) => {
     expect(size()).toBeLessThanOrEqual(limit);
     expect(size()).toBeLessThanOrEqual(last * 1.02);

@@ -30,11 +30,6 @@ test.concurrent.each<[string, SignedCall, string]>([
     "/.aws/config (line 2: neither a [section] nor name = value)",
   ],
   [
-    "begins with a byte order mark",
-    { files: { "~/.aws/credentials": `\ufeff[default]\n${keys}` } },
-    "/.aws/credentials (line 1: no [section] stands above it)",
-  ],
-  [
     "is somewhere else and says something twice",
     { env: { AWS_CONFIG_FILE: "~/${NAME}", NAME: "other" }, files: { "~/other": "[default]\na=1\nA=2\n" } },
     "/other (line 3: the option is there twice in its section)",
@@ -44,6 +39,18 @@ test.concurrent.each<[string, SignedCall, string]>([
   expect({ exitCode, stdout, asked }).toEqual({ exitCode: 255, stdout: "", asked: [] });
   expect(message).toMatch(/^Unable to parse config file: /);
   expect(message).toContain(path.normalize(where));
+});
+
+test.concurrent("files that begin with a byte order mark are read", async () => {
+  const { exitCode, stderr, asked, requests } = await signedCall({
+    env: { AWS_DEFAULT_REGION: null },
+    files: {
+      "~/.aws/config": "\ufeff[default]\nregion = eu-west-3\n",
+      "~/.aws/credentials": `\ufeff[default]\n${keys}`,
+    },
+  });
+  expect({ exitCode, stderr, asked }).toEqual({ exitCode: 0, stderr: "", asked: ["report by AKIDFILE"] });
+  expect(requests).toMatchObject([{ auth: { region: "eu-west-3" } }]);
 });
 
 (process.platform === "win32" ? test.skip : test.concurrent)(
@@ -72,6 +79,6 @@ test.concurrent("--debug says where the settings came from, and no secret", asyn
   ]) {
     expect(stderr).toContain(text);
   }
-  expect(stderr).toContain("user:****@127.0.0.1:1");
+  expect(stderr).toContain("http://***:***@127.0.0.1:1");
   expect(stderr).not.toMatch(/secret-file|hunter2/);
 });

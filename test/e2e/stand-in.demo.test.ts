@@ -8,6 +8,8 @@ test("npm run demo shows what it promises", async () => {
     argv: [],
   });
   expect(stderr).toBe("");
-  expect(stdout).toMatch(/\n10 of 10 as expected\.\n$/);
+  expect(stdout).toMatch(/^Starting .*…\n/);
+  expect(stdout).toMatch(/\n(\d+) of \1 as expected\.\n\nNext:\n/);
+  expect(stdout.split("\n").filter((line) => line.length > 80)).toEqual([]);
   expect(exitCode).toBe(0);
 });

@@ -1,17 +1,25 @@
+import { spawnSync } from "node:child_process";
 import {
   chmodSync,
   chownSync,
+  constants,
+  copyFileSync,
+  cpSync,
+  lstatSync,
   mkdirSync,
   readFileSync,
   readdirSync,
+  readlinkSync,
+  renameSync,
   statSync,
+  symlinkSync,
   unlinkSync,
   utimesSync,
   writeFileSync,
 } from "node:fs";
 import path from "node:path";
 import { afterAll, beforeEach, describe, expect, test } from "@jest/globals";
-import { createFolders, runProgram, type Folders } from "../support/program";
+import { createFolders, executable, runProgram, type Folders } from "../support/program";
 
 const argv = ["autoscaling", "put-lifecycle-hook", "--generate-cli-skeleton"];
 const skeleton = readFileSync("skeletons/autoscaling/put-lifecycle-hook.input.json", "utf8");
@@ -29,13 +37,14 @@ const cacheFolder = () => path.join(folders.home, "cache", "aws-lifecycle-hooks"
 const run = (env: Record<string, string> = {}) =>
   runProgram({ argv, folders, env: { XDG_CACHE_HOME: path.join(folders.home, "cache"), ...env } });
 
-/** The one file that runs of `argv` keep. */
+/** The file of main.js that runs of `argv` keep; the rehearsal of the operation keeps the operation's, too. */
 async function keptFile(): Promise<string> {
   expect(await run()).toMatchObject(right);
   expect(await run()).toMatchObject(right);
-  const [file, ...others] = readdirSync(cacheFolder());
-  expect(others).toEqual([]);
-  return path.join(cacheFolder(), file ?? "");
+  const [file = "", ...others] = readdirSync(cacheFolder()).sort();
+  expect(file).toMatch(/^main\.js-/);
+  expect(others).toEqual([expect.stringMatching(/^operation-put-lifecycle-hook\.js-/)]);
+  return path.join(cacheFolder(), file);
 }
 
 test("the first run ever only makes the folder", async () => {
@@ -66,7 +75,7 @@ describe("a kept file that is no good changes nothing and is replaced", () => {
     ["noise", (kept) => Buffer.alloc(kept.length, "noise")],
     ["one bit", (kept) => flipped(kept, Math.floor(kept.length / 3))],
     ["one bit near the end", (kept) => flipped(kept, kept.length - 2)],
-    ["code of nothing", () => Buffer.from("\u0009\0\0\0\0\0\0\0otherother")],
+    ["code of nothing", () => Buffer.from("\u0005\0\0\0\0\0\0\0otherother./main.js")],
   ];
   test.each(damages)("%s", async (_, damage) => {
     const file = await keptFile();
@@ -78,10 +87,20 @@ describe("a kept file that is no good changes nothing and is replaced", () => {
   });
 });
 
-/** A kept file is a head of eight bytes and the same code twice. */
+/** A kept file is a head of eight bytes, which is the code's length, the same code twice, and names. */
 function isSound(bytes: Buffer): boolean {
-  const middle = (bytes.length + 8) / 2;
-  return bytes.length > 1000 && bytes.subarray(8, middle).equals(bytes.subarray(middle));
+  const size = bytes.readUInt32LE();
+  const middle = 8 + size;
+  return size > 1000 && bytes.subarray(8, middle).equals(bytes.subarray(middle, middle + size));
+}
+
+/** What a kept file says that it was compiled for. */
+function compiledFor(file: string): string[] {
+  const bytes = readFileSync(file);
+  return bytes
+    .subarray(8 + 2 * bytes.readUInt32LE())
+    .toString()
+    .split("\n");
 }
 
 function flipped(bytes: Buffer, at: number): Buffer {
@@ -152,13 +171,104 @@ test("a run that takes another path adds to what is kept for it, once", async ()
   expect(statSync(file)).toMatchObject({ ino: grown.ino, size: grown.size });
 });
 
-test("what is older than 90 days goes when something new is kept", async () => {
+test("what is kept says which bundles and which operation it was compiled for", async () => {
   const file = await keptFile();
-  const old = path.join(cacheFolder(), "of-another-build");
-  writeFileSync(old, "");
-  utimesSync(old, 0, 0);
+  expect(compiledFor(file)).toEqual([
+    "./main.js",
+    "./operation-put-lifecycle-hook.js",
+    "autoscaling put-lifecycle-hook",
+  ]);
+  const other = ["--region", "x", "deploy", "put-lifecycle-event-hook-execution-status", "--generate-cli-skeleton"];
+  const env = { XDG_CACHE_HOME: path.join(folders.home, "cache") };
+  expect(await runProgram({ argv: other, folders, env })).toMatchObject({ exitCode: 0, stderr: "" });
+  expect(compiledFor(file)).toEqual([
+    "./main.js",
+    "./operation-put-lifecycle-event-hook-execution-status.js",
+    "./operation-put-lifecycle-hook.js",
+    "autoscaling put-lifecycle-hook",
+    "deploy put-lifecycle-event-hook-execution-status",
+  ]);
+});
+
+test("what the rehearsal takes is not compiled anew: a wrong option, wrong input and --version", async () => {
+  const file = await keptFile();
+  const { ino } = statSync(file);
+  const words = ["autoscaling", "put-lifecycle-hook"];
+  const env = { XDG_CACHE_HOME: path.join(folders.home, "cache"), AWS_DEFAULT_REGION: "us-east-1" };
+  for (const line of [[...words, "--no-such-option"], [...words, "--cli-input-json", '{"a":{}}'], ["--version"]])
+    expect((await runProgram({ argv: line, folders, env })).exitCode).not.toBeNull();
+  expect(statSync(file)).toMatchObject({ ino });
+});
+
+const ownName = "operation-x.js-0123456789abcdef-v20.0.0-x64-1-2.5-3";
+
+test("of what is older than 90 days, only the cache's own files go when something new is kept", async () => {
+  const file = await keptFile();
+  const old = [ownName, `${ownName}.4711`, "main.js-0123456789abcdef-v20.0.0-x64"];
+  const foreign = ["README.md", "package.json", "main.js", "notes.txt", "main.js-0123-x"];
+  for (const name of [...old, ...foreign]) {
+    writeFileSync(path.join(cacheFolder(), name), "");
+    utimesSync(path.join(cacheFolder(), name), 0, 0);
+  }
+  const folder = ownName.replace("operation-x", "folder");
+  mkdirSync(path.join(cacheFolder(), folder));
+  utimesSync(path.join(cacheFolder(), folder), 0, 0);
   unlinkSync(file);
-  expect(await keptFile()).toBe(file);
+  expect(await run()).toMatchObject(right);
+  const left = readdirSync(cacheFolder()).filter((name) => !name.startsWith("operation-put-lifecycle-hook.js-"));
+  expect(left.sort()).toEqual([path.basename(file), folder, ...foreign].sort());
+});
+
+const onPosix = process.platform === "win32" ? test.skip : test;
+
+onPosix("a link or a pipe in the place of a kept file is not read, not followed and not removed", async () => {
+  const file = await keptFile();
+  const target = path.join(folders.home, "target");
+  renameSync(file, target);
+  symlinkSync(target, file);
+  const { ino } = statSync(target);
+  expect(await run()).toMatchObject(right);
+  expect(readlinkSync(file)).toBe(target);
+  expect(statSync(target)).toMatchObject({ ino });
+  unlinkSync(file);
+  expect(spawnSync("mkfifo", [file]).status).toBe(0);
+  expect(await run()).toMatchObject(right);
+  expect(lstatSync(file).isFIFO()).toBe(true);
+});
+
+onPosix("a link in the place of the folder is not followed", async () => {
+  const target = path.join(folders.home, "documents");
+  mkdirSync(target, { mode: 0o700 });
+  mkdirSync(path.dirname(cacheFolder()), { mode: 0o700 });
+  symlinkSync(target, cacheFolder());
+  for (let round = 0; round < 3; round++) expect(await run()).toMatchObject(right);
+  expect(readdirSync(target)).toEqual([]);
+});
+
+onPosix("another build of Node with the same version has its own files", async () => {
+  const file = await keptFile();
+  const { ino, mtimeMs } = statSync(file);
+  const node = path.join(folders.cwd, "node");
+  copyFileSync(process.execPath, node, constants.COPYFILE_FICLONE);
+  const env = { XDG_CACHE_HOME: path.join(folders.home, "cache") };
+  const inOther = () => runProgram({ argv, folders, env, program: [node, executable] });
+  expect(await inOther()).toMatchObject(right);
+  expect(readdirSync(cacheFolder())).toHaveLength(4);
+  expect(statSync(file)).toMatchObject({ ino, mtimeMs });
+  expect(await inOther()).toMatchObject(right);
+  expect(readdirSync(cacheFolder())).toHaveLength(4);
+});
+
+test("a bundle that is mended in place to the same length runs as it is now", async () => {
+  for (const part of ["bin", "dist"]) cpSync(part, path.join(folders.cwd, part), { recursive: true });
+  const program = [process.execPath, path.join(folders.cwd, "bin", "aws-lifecycle-hooks.js")] as const;
+  const env = { XDG_CACHE_HOME: path.join(folders.home, "cache") };
+  const version = () => runProgram({ argv: ["--version"], folders, program, env });
+  for (let round = 0; round < 3; round++) expect((await version()).stdout).toMatch("aws-cli/1.45\n");
+  const main = path.join(folders.cwd, "dist", "main.js");
+  const text = readFileSync(main, "utf8");
+  writeFileSync(main, text.replace("aws-cli/1.45", "aws-cli/1.99"));
+  for (let round = 0; round < 3; round++) expect((await version()).stdout).toMatch("aws-cli/1.99\n");
 });
 
 test("turned off, nothing is kept", async () => {

@@ -93,7 +93,7 @@ test.concurrent.each<[string, number, string]>([
     words: sh(script),
     answers: [
       { status: 503, body: "" },
-      { delayMs: 1500, body: "{}" },
+      { delayMs: 1500, body: '{"lifecycleEventHookExecutionId":"e-1"}' },
     ],
     during: async ({ child, requested }) => {
       await requested();

@@ -1,5 +1,7 @@
 import { expect, test } from "@jest/globals";
+import type { CertifiedName } from "../support/certificates";
 import { runProgram } from "../support/program";
+import { startService } from "../support/service";
 import { useService } from "../support/use-service";
 
 const service = useService();
@@ -56,20 +58,48 @@ test("the endpoint's certificate is checked through a tunnel too", async () => {
   );
 });
 
-test.each([
+/** Through a proxy by this host, to this endpoint, which shows a certificate for this name or address. */
+test.each<[string, string, CertifiedName, boolean]>([
+  ["localhost", "127.0.0.1", { type: "ip", value: "127.0.0.1" }, true],
+  ["localhost", "127.0.0.1", { type: "dns", value: "localhost" }, false],
+  ["127.0.0.1", "192.0.2.1", { type: "ip", value: "192.0.2.1" }, true],
+  ["127.0.0.1", "192.0.2.1", { type: "ip", value: "127.0.0.1" }, false],
+  ["127.0.0.1", "192.0.2.1", { type: "dns", value: "localhost" }, false],
+  ["127.0.0.1", "[2001:db8::1]", { type: "ip", value: "2001:db8::1" }, true],
+  ["127.0.0.1", "[2001:db8::1]", { type: "ip", value: "127.0.0.1" }, false],
+  ["localhost", "service.test", { type: "dns", value: "service.test" }, true],
+  ["localhost", "service.test", { type: "dns", value: "localhost" }, false],
+  ["127.0.0.1", "service.test", { type: "ip", value: "127.0.0.1" }, false],
+])("by the proxy %s, %s with a certificate for %j is trusted: %s", async (proxy, endpoint, name, isTrusted) => {
+  const { port, ca, requests, stop } = await startService([{ tunnel: true, body: "{}" }], { names: [name] });
+  const env = { HTTPS_PROXY: `http://${proxy}:${port}`, AWS_CA_BUNDLE: ca };
+  const { exitCode, stderr } = await call(`https://${endpoint}`, env).finally(stop);
+  expect(exitCode).toBe(isTrusted ? 0 : 255);
+  expect(stderr).toMatch(isTrusted ? /^$/ : /^\nSSL validation failed for https:\/\/\S+ Hostname\/IP does not match/);
+  expect(requests.map(({ scheme }) => scheme)).toEqual(isTrusted ? ["connect", "https"] : ["connect"]);
+});
+
+test.each<[string, string, () => Record<string, string>, string?]>([
   [
     "refuses the tunnel",
     "https://service.test",
     () => ({ HTTPS_PROXY: service().url.replace("//", "//user:p%40ss@") }),
+    ": the proxy answered 403",
   ],
   ["is not there", "https://service.test", () => ({ HTTPS_PROXY: "http://user:p%40ss@127.0.0.1:1" })],
   ["is not there for http", "http://service.test", () => ({ HTTP_PROXY: "http://user:p%40ss@127.0.0.1:1" })],
   ["is not there by TLS", "http://service.test", () => ({ HTTP_PROXY: "https://user:p%40ss@127.0.0.1:1" })],
-  ["is no URL", "http://service.test", () => ({ HTTP_PROXY: "http://user:p%40ss@127.0.0.1:99999" })],
-])("a proxy that %s is named without its credentials", async (_, endpoint, env) => {
+  [
+    "is no URL",
+    "http://service.test",
+    () => ({ HTTP_PROXY: "http://user:p%40ss@127.0.0.1:99999" }),
+    ": this cannot be read as a URL",
+  ],
+])("a proxy that %s is named without its credentials", async (_, endpoint, env, more = "") => {
   const { exitCode, stderr } = await call(endpoint, env());
   expect(exitCode).toBe(255);
-  expect(stderr).toMatch(/^\nFailed to connect to proxy URL: "https?:\/\/\*\*\*:\*\*\*@127\.0\.0\.1:\d+"\n$/);
+  expect(stderr.endsWith(`"${more}\n`)).toBe(true);
+  expect(stderr).toMatch(/^\nFailed to connect to proxy URL: "https?:\/\/\*\*\*:\*\*\*@127\.0\.0\.1:\d+"/);
 });
 
 test("a proxy's answer is not taken for the service's", async () => {

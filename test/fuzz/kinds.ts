@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { operations } from "../../src/operations/all";
-import { commandOptions, globalOptions, inputOptions } from "../../src/operations/options";
+import { grammarOf } from "../../src/operations/grammar";
+import { globalOptions, inputOptions, pageOptions } from "../../src/operations/options";
 import { optionName } from "../../src/operations/option-name";
 import { calm, deployCall, hookCall, rightAnswers, type FuzzAnswer, type FuzzCase } from "./case";
 import { configurationKinds } from "./configuration";
@@ -19,7 +20,12 @@ const some = (parts: Partial<FuzzCase>): FuzzCase => ({
   ...parts,
 });
 
-const options = [...globalOptions, ...inputOptions, ...commandOptions].map(({ name }) => name);
+const options = [
+  ...globalOptions,
+  ...inputOptions,
+  ...pageOptions,
+  ...operations.flatMap((one) => grammarOf(one).own),
+].map(({ name }) => name);
 const members = operations.flatMap((operation) =>
   Object.keys(operation.input.members).map((member) => optionName(member)),
 );

@@ -9,6 +9,7 @@ import {
   SubjectAlternativeNameExtension,
   SubjectKeyIdentifierExtension,
   X509CertificateGenerator,
+  type X509Certificate,
 } from "@peculiar/x509";
 
 /** A server's key and certificate, and the authority that signed it, all PEM. */
@@ -21,50 +22,72 @@ export interface Certificates {
 const algorithm = { name: "ECDSA", namedCurve: "P-256", hash: "SHA-256" };
 const validity = { notBefore: new Date(Date.now() - 86_400_000), notAfter: new Date(Date.now() + 86_400_000) };
 
-let made: Promise<Certificates> | undefined;
-
-/** A certificate for localhost, 127.0.0.1 and the two us-east-1 hosts from a private authority; made once a process. */
-export function certificates(): Promise<Certificates> {
-  return (made ??= make());
+/** A name or an address that a certificate is for. */
+export interface CertifiedName {
+  readonly type: "dns" | "ip";
+  readonly value: string;
 }
 
-async function make(): Promise<Certificates> {
-  const authorityKeys = await generateKeys();
-  const authority = await X509CertificateGenerator.createSelfSigned({
+/** What the stand-in's certificate is for where nothing else is asked for. */
+const usualNames: readonly CertifiedName[] = [
+  { type: "dns", value: "localhost" },
+  { type: "ip", value: "127.0.0.1" },
+  { type: "dns", value: "codedeploy.us-east-1.amazonaws.com" },
+  { type: "dns", value: "autoscaling.us-east-1.amazonaws.com" },
+];
+
+interface Authority {
+  readonly keys: webcrypto.CryptoKeyPair;
+  readonly certificate: X509Certificate;
+}
+
+let authority: Promise<Authority> | undefined;
+const made = new Map<readonly CertifiedName[], Promise<Certificates>>();
+
+/** A certificate for these names from a private authority, which is made once a process. */
+export function certificates(names: readonly CertifiedName[] = usualNames): Promise<Certificates> {
+  const found = made.get(names) ?? certify(names);
+  made.set(names, found);
+  return found;
+}
+
+async function makeAuthority(): Promise<Authority> {
+  const keys = await generateKeys();
+  const certificate = await X509CertificateGenerator.createSelfSigned({
     ...validity,
     name: "CN=Stand-in authority",
-    keys: authorityKeys,
+    keys,
     signingAlgorithm: algorithm,
     extensions: [
       new BasicConstraintsExtension(true, 0, true),
       new KeyUsagesExtension(KeyUsageFlags.keyCertSign | KeyUsageFlags.cRLSign, true),
-      await SubjectKeyIdentifierExtension.create(authorityKeys.publicKey),
+      await SubjectKeyIdentifierExtension.create(keys.publicKey),
     ],
   });
+  return { keys, certificate };
+}
+
+async function certify(names: readonly CertifiedName[]): Promise<Certificates> {
+  const signer = await (authority ??= makeAuthority());
   const keys = await generateKeys();
   const certificate = await X509CertificateGenerator.create({
     ...validity,
-    subject: "CN=localhost",
-    issuer: authority.subject,
+    subject: "CN=Stand-in",
+    issuer: signer.certificate.subject,
     publicKey: keys.publicKey,
-    signingKey: authorityKeys.privateKey,
+    signingKey: signer.keys.privateKey,
     signingAlgorithm: algorithm,
     extensions: [
       new BasicConstraintsExtension(false, undefined, true),
       new KeyUsagesExtension(KeyUsageFlags.digitalSignature, true),
       new ExtendedKeyUsageExtension(["1.3.6.1.5.5.7.3.1"]),
-      new SubjectAlternativeNameExtension([
-        { type: "dns", value: "localhost" },
-        { type: "ip", value: "127.0.0.1" },
-        { type: "dns", value: "codedeploy.us-east-1.amazonaws.com" },
-        { type: "dns", value: "autoscaling.us-east-1.amazonaws.com" },
-      ]),
+      new SubjectAlternativeNameExtension(names.map(({ type, value }) => ({ type, value }))),
       await SubjectKeyIdentifierExtension.create(keys.publicKey),
-      await AuthorityKeyIdentifierExtension.create(authorityKeys.publicKey),
+      await AuthorityKeyIdentifierExtension.create(signer.keys.publicKey),
     ],
   });
   return {
-    authority: authority.toString("pem"),
+    authority: signer.certificate.toString("pem"),
     key: await privatePem(keys),
     certificate: certificate.toString("pem"),
   };

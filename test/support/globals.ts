@@ -3,6 +3,7 @@ import type { Globals } from "../../src/types";
 /** The global options of a command line that has none. */
 export const globals: Globals = {
   debug: false,
+  paginate: true,
   endpointUrl: undefined,
   verifySsl: true,
   output: undefined,

@@ -4,6 +4,8 @@ import { readFileSync, readdirSync } from "node:fs";
 import { setTimeout as sleep } from "node:timers/promises";
 import { startProgram, type Finished, type ProgramRun } from "./program";
 import type { ScriptedAnswer } from "./script";
+import { outputAnswer, readCall, type Answer, type Received } from "../../src/stand-in/wire";
+import { defaultAnswer } from "./defaults";
 import { startService, type TestService } from "./service";
 
 /** A run of the tool with a command whose end is the report, against a service of its own. */
@@ -48,8 +50,16 @@ function hookArguments(url: string, words: readonly string[], options: readonly 
   return [...operation, ...ids, "--endpoint-url", url, ...options, "--", ...words];
 }
 
+/** The id of a hook's execution as it was sent, as CodeDeploy answers it. */
+function echoingAnswer(request: Received): Answer {
+  const call = readCall(request);
+  const { lifecycleEventHookExecutionId } = (call?.input ?? {}) as { readonly lifecycleEventHookExecutionId?: string };
+  if (call?.protocol !== "json" || lifecycleEventHookExecutionId === undefined) return defaultAnswer(request);
+  return outputAnswer(call, { lifecycleEventHookExecutionId });
+}
+
 /** Keys that the stand-in knows, and a region. */
-const keys = {
+export const keys = {
   AWS_ACCESS_KEY_ID: "AKIDENV",
   AWS_SECRET_ACCESS_KEY: "secret-env",
   AWS_DEFAULT_REGION: "us-east-1",
@@ -57,7 +67,7 @@ const keys = {
 
 /** Runs the tool with a command to its end. */
 export async function runHook({ words, options, answers, secure, during, ...run }: HookRun): Promise<HookFinished> {
-  const service = await startService(answers);
+  const service = await startService(answers, { fallback: echoingAnswer });
   try {
     const mark = randomUUID();
     const env = { ...keys, AWS_ENDPOINT_URL_STS: service.url, ...run.env, HOOK_TEST: mark };
@@ -92,13 +102,15 @@ function reportsTo({ requests }: TestService): Pick<HookFinished, "reported" | "
   };
 }
 
-function outputOf(child: ChildProcess): () => string {
+/** What a run has written on standard output so far. */
+export function outputOf(child: ChildProcess): () => string {
   let output = "";
   child.stdout?.on("data", (chunk: Buffer) => (output += chunk.toString()));
   return () => output;
 }
 
-async function until(condition: () => boolean): Promise<void> {
+/** Waits for a condition, for 20 seconds at most. */
+export async function until(condition: () => boolean): Promise<void> {
   for (let waited = 0; !condition(); waited += 10) {
     if (waited > 20_000) throw new Error(`not within 20 seconds: ${String(condition)}`);
     await sleep(10);
@@ -106,7 +118,7 @@ async function until(condition: () => boolean): Promise<void> {
 }
 
 /** The command lines of live processes with a mark in their environment, as Linux shows it; elsewhere none are found. */
-function processesMarked(mark: string): string[] {
+export function processesMarked(mark: string): string[] {
   if (process.platform !== "linux") return [];
   return readdirSync("/proc").flatMap((pid) => {
     try {

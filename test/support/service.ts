@@ -8,7 +8,7 @@ import { setTimeout as wait } from "node:timers/promises";
 import { readAll } from "../../src/stand-in/listener";
 import type { Keys } from "../../src/stand-in/signature";
 import type { Answer, Received } from "../../src/stand-in/wire";
-import { certificates } from "./certificates";
+import { certificates, type CertifiedName } from "./certificates";
 import { defaultAnswer, recordedKeys } from "./defaults";
 import { nextAnswer, type ScriptedAnswer } from "./script";
 import { describeRequest, type SeenRequest } from "./seen";
@@ -33,6 +33,8 @@ export interface TestService {
 export interface TestServiceOptions {
   readonly fallback?: (request: Received) => Answer | Promise<Answer>;
   readonly keys?: Keys;
+  /** What the certificate is for; localhost, 127.0.0.1 and the services' us-east-1 hosts if not given. */
+  readonly names?: readonly CertifiedName[];
 }
 
 /**
@@ -41,11 +43,11 @@ export interface TestServiceOptions {
  */
 export async function startService(
   answers: readonly ScriptedAnswer[] = [],
-  { fallback = defaultAnswer, keys = recordedKeys }: TestServiceOptions = {},
+  { fallback = defaultAnswer, keys = recordedKeys, names }: TestServiceOptions = {},
 ): Promise<TestService> {
   const script = [...answers];
   const requests: SeenRequest[] = [];
-  const { authority, key, certificate } = await certificates();
+  const { authority, key, certificate } = await certificates(names);
   const folder = await mkdtemp(path.join(tmpdir(), "stand-in-"));
   const ca = path.join(folder, "ca.pem");
   await writeFile(ca, authority);

@@ -12,6 +12,7 @@ import { skeletonOf } from "../../src/operations/skeleton-of";
 import { createTrace } from "../../src/io/trace";
 import type { Io, Params } from "../../src/types";
 import { loadProgram } from "../fuzz/program";
+import { pipeTo } from "../support/sink";
 import { asksForDebug, harmless, line, nowhere, operation } from "../support/lines";
 
 const env = { ...nowhere, HOME: path.join(__dirname, "no-such-home") };
@@ -30,8 +31,12 @@ const main = loadProgram();
 
 async function run(argv: readonly string[]): Promise<{ exitCode: number; out: string; err: string }> {
   let [out, err] = ["", ""];
-  const sink = (write: (text: string) => void) => ({ isTTY: false, columns: undefined, write });
-  const io: Io = { env, out: sink((text) => (out += text)), err: sink((text) => (err += text)), trace: createTrace() };
+  const io: Io = {
+    env,
+    out: pipeTo((text) => (out += text)),
+    err: pipeTo((text) => (err += text)),
+    trace: createTrace(),
+  };
   return { exitCode: await main(argv, io), out, err };
 }
 

@@ -15,6 +15,7 @@ import { mergeInput } from "../../src/params/merge";
 import { createTrace } from "../../src/io/trace";
 import type { CallInvocation, Io, Json, Params } from "../../src/types";
 import { globals } from "../support/globals";
+import { pipeTo } from "../support/sink";
 import { posixTest } from "../support/posix";
 
 const [put, report] = [putLifecycleHook, putLifecycleEventHookExecutionStatus].map(grammarOf) as [
@@ -45,11 +46,20 @@ afterAll(() => {
 });
 
 function call(given: Partial<CallInvocation>): CallInvocation {
-  const none = { cliInputJson: undefined, skeleton: undefined, waiter: undefined, command: undefined };
+  const none = {
+    lacksCommand: false,
+    cliInputJson: undefined,
+    skeleton: undefined,
+    waiter: undefined,
+    command: undefined,
+    pages: undefined,
+  };
   return { kind: "call", operation: put, globals, values: {}, ...none, ...given };
 }
 
-const sink = { isTTY: false, columns: undefined, write: () => undefined };
+const userCommand = { timeout: 1, grace: 1, failure: "", wait: 1, heartbeat: undefined, when: undefined } as const;
+
+const sink = pipeTo(() => undefined);
 
 async function params(given: Partial<CallInvocation>, env: Io["env"] = {}): Promise<Params> {
   const invocation = call(given);
@@ -209,7 +219,7 @@ test.each<[string, string]>([
 });
 
 test("the input may not hold what a command's end decides", async () => {
-  const command = { words: ["make"], timeout: 1, grace: 1 } as const;
+  const command = { ...userCommand, words: ["make"] } as const;
   const given = { operation: report, command };
   expect(await params({ ...given, cliInputJson: '{"deploymentId":"d"}' })).toEqual({ deploymentId: "d" });
   expect(await problem({ ...given, cliInputJson: '{"status":null}' })).toBe(

@@ -1,5 +1,6 @@
 import { expect, test } from "@jest/globals";
-import { describe as inWords, isFailure } from "../../src/failure/failure";
+import { describe as inWords } from "../../src/failure/describe";
+import { isFailure } from "../../src/failure/failure";
 import { parseShorthand } from "../../src/params/shorthand";
 
 async function read(text: string): Promise<unknown> {

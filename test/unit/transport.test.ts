@@ -2,6 +2,7 @@ import { describe, expect, test } from "@jest/globals";
 import { describe as describeFailure } from "../../src/failure/describe";
 import { Failure, isFailure } from "../../src/failure/failure";
 import { faultOf, type Phase, type Way } from "../../src/transport/fault";
+import { plan } from "../../src/transport/plan";
 import { bypasses, proxyFor } from "../../src/transport/route";
 
 /** What Python 3.11's `proxy_bypass_environment` says to the same. */
@@ -50,6 +51,7 @@ describe("a proxy", () => {
     ["http://u@proxy", "http://u@proxy/", "http://***@proxy", undefined],
     ["http://u:@proxy", "http://u:@proxy/", "http://***:***@proxy", undefined],
     ["http://[::1]:3128", "http://[::1]:3128/", "http://[::1]:3128", undefined],
+    ["HTTP://proxy:3128", "http://proxy:3128/", "HTTP://proxy:3128", undefined],
   ])("%s", (configured, url, shown, credentials) => {
     const authorization = credentials && `Basic ${Buffer.from(credentials).toString("base64")}`;
     expect(to(configured)).toMatchObject({ shown, authorization });
@@ -63,10 +65,52 @@ describe("a proxy", () => {
     expect(to("http://proxy", "http://example.com/")).toBeUndefined();
   });
 
-  test.each(["http://", "http://proxy:99999", "http://u:%zz@proxy"])("that is no URL is a failure: %s", (proxy) => {
+  const notUrl = "this cannot be read as a URL";
+  test.each([
+    ["http://", "http://", notUrl],
+    ["http://proxy:99999", "http://proxy:99999", notUrl],
+    ["http://u:%zz@proxy", "http://***:***@proxy", notUrl],
+    ["http://u:p/w@proxy", "http://***:***@proxy", notUrl],
+    ["http://to/ken@proxy", "http://***@proxy", notUrl],
+    ["http://u:1/2@proxy", "http://***:***@proxy", notUrl],
+    ["socks5://proxy:1080", "socks5://proxy:1080", "only http and https proxies can be used, not socks5"],
+    [
+      "SOCKS5h://u:p@proxy:1080",
+      "SOCKS5h://***:***@proxy:1080",
+      "only http and https proxies can be used, not SOCKS5h",
+    ],
+    ["ftp://proxy", "ftp://proxy", "only http and https proxies can be used, not ftp"],
+  ])("that can never be used is a failure of its own, which is not retried: %s", (proxy, shown, problem) => {
     expect(() => to(proxy)).toThrow(
-      expect.objectContaining({ data: expect.objectContaining({ kind: "proxy-unreachable" }) }),
+      expect.objectContaining({ data: { kind: "proxy-unusable", proxy: shown, problem } }),
     );
+  });
+});
+
+const request = { method: "POST", protocol: "http:", hostname: "service.test", path: "/", query: {}, headers: {} };
+
+test.each([
+  [
+    { headers: { "x-amz-security-token": "a\nb" } },
+    "there are characters in the header x-amz-security-token that no header can carry",
+  ],
+  [
+    { headers: { authorization: "Credential=é–" } },
+    "there are characters in the header authorization that no header can carry",
+  ],
+  [{ path: "/a b" }, "there are characters in its path that no path can carry"],
+])("what Node would not send is refused as it is planned, and not retried: %j", async (more, problem) => {
+  const none = { http: undefined, https: undefined, bypass: undefined };
+  const settings = {
+    connectTimeout: 0,
+    readTimeout: 0,
+    attemptTimeout: 0,
+    verifySsl: true,
+    caBundle: undefined,
+    proxies: none,
+  };
+  await expect(plan({ ...request, ...more }, settings)).rejects.toMatchObject({
+    data: { kind: "request-unsendable", problem },
   });
 });
 
@@ -91,6 +135,7 @@ describe("a fault", () => {
     ["connect", "direct", error("ECONNRESET"), closed],
     ["connect", "forward", error("ECONNREFUSED"), noProxy],
     ["connect", "tunnel", { message: "Bad response: 403" }, noProxy],
+    ["connect", "tunnel", error("HPE_HEADER_OVERFLOW"), noProxy],
     ["handshake", "direct", error("ECONNRESET"), closed],
     ["handshake", "tunnel", error("ECONNRESET"), closed],
     ["handshake", "forward", error("CERT_HAS_EXPIRED"), noProxy],

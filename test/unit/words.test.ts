@@ -16,6 +16,17 @@ test.each<[string, string[] | undefined]>([
   expect(shellWords(text)).toEqual(words);
 });
 
+test("a text of millions of characters is read, or refused, like any other", () => {
+  const long = "x".repeat(15_000_000);
+  expect(shellWords(`profile "${long}" '${long}' ${long}`)?.map(({ length }) => length)).toEqual([
+    7,
+    ...[15e6, 15e6, 15e6],
+  ]);
+  expect(shellWords(`"${'\\"'.repeat(5_000_000)}`)).toBeUndefined();
+  expect(parseInteger("1_".repeat(8_000_000) + "1")).toBeUndefined();
+  expect(parseInteger(" ".repeat(8_000_000) + "7")).toBe(7);
+});
+
 test.each<[string, string[] | undefined]>([
   ['C:\\bin\\x.exe "a b"\t\\\\s', ["C:\\bin\\x.exe", "a b", "\\\\s"]],
   ['a\\\\"b c" \\"d\\"', ["a\\b c", '"d"']],

@@ -47,10 +47,22 @@ export const tlsFaults: readonly Fault[] = [
     async (world) => callTo((await world.service([])).tlsUrl),
     /SSL validation failed/,
   ),
-  tls("a certificate for another host", async (world) => {
-    const { tlsPort, ca } = await world.service([]);
-    return callTo(`https://127.0.0.2:${tlsPort}`, "deploy", "--ca-bundle", ca);
-  }),
+  tls(
+    "a certificate for another host",
+    async (world) => {
+      const { tlsUrl, ca } = await world.service([], { names: [{ type: "dns", value: "other.test" }] });
+      return callTo(tlsUrl, "deploy", "--ca-bundle", ca);
+    },
+    /SSL validation failed/,
+  ),
+  tls(
+    "a certificate for another address",
+    async (world) => {
+      const { tlsPort, ca } = await world.service([], { names: [{ type: "dns", value: "localhost" }] });
+      return callTo(`https://127.0.0.1:${tlsPort}`, "deploy", "--ca-bundle", ca);
+    },
+    /SSL validation failed/,
+  ),
   { ...tls("kept open after the answer", secureCall), ends: "done", bound: 4 },
   tls("cut within the answer", async (world) => {
     const { tlsUrl, ca } = await world.service([{ body: calls.deploy.answer, truncate: true }]);
@@ -86,6 +98,16 @@ export const proxyFaults: readonly Fault[] = [
   proxy("reset as the tunnel opens", tunnel(writes(established, reset))),
   proxy("closed within the tunnel's handshake", tunnel(writes(established, afterGreeting(writes(halfHello, end))))),
   { ...proxy("the tunnel kept open after the answer", tunnelledCall), ends: "done", bound: 4 },
+  proxy(
+    "the proxy's own certificate in the tunnel",
+    async (world) => {
+      const names = [{ type: "dns", value: "localhost" }] as const;
+      const { tlsPort, port, ca } = await world.service([{ tunnel: true, body: calls.deploy.answer }], { names });
+      const run = callTo(`https://127.0.0.1:${tlsPort}`, "deploy", "--ca-bundle", ca);
+      return withEnv(run, { HTTPS_PROXY: `http://localhost:${port}` });
+    },
+    /SSL validation failed/,
+  ),
   proxy("a page of its own for a plain call", async (world) => {
     const page = { body: "<html>blocked</html>", headers: { "content-type": "text/html" } };
     const { url } = await world.service([page]);

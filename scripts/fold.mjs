@@ -1,0 +1,30 @@
+const width = 80;
+const margin = "    ";
+
+/** Moves in every line that has something. */
+export function indent(text) {
+  return text.replace(/^(?=.)/gm, margin);
+}
+
+/** Breaks lines at spaces so that they fit when they are moved in; lines that go on start with `hang`. A long word stays whole. */
+export function fold(text, hang = "  ") {
+  return text
+    .split("\n")
+    .map((line) => pack(line.split(/(?<=\S) /), { end: "", hang }))
+    .join("\n");
+}
+
+/** Breaks a command line before options, as a shell continues it. */
+export function foldCommand(line) {
+  return pack(line.split(/ (?=--)/), { end: " \\", hang: margin });
+}
+
+function pack([first, ...rest], { end, hang }) {
+  const lines = [first];
+  for (const part of rest) {
+    const longer = `${lines.at(-1)} ${part}`;
+    if ((margin + longer + end).length <= width) lines[lines.length - 1] = longer;
+    else lines.push(hang + part);
+  }
+  return lines.join(`${end}\n`);
+}

@@ -1,0 +1,20 @@
+/** What the file system says of a file or folder, as far as it is asked here. */
+interface Owned {
+  readonly uid: number;
+  readonly mode: number;
+}
+
+/** Whether it belongs to the user that this process acts as. Always on Windows, where files have no such owner. */
+export function isOurs({ uid }: Owned): boolean {
+  return !process.geteuid || uid === process.geteuid();
+}
+
+/** Whether it is ours and no other user may write to it. Always on Windows, where the mode does not say. */
+export function isOursAlone(stats: Owned): boolean {
+  return isOurs(stats) && (!process.geteuid || (stats.mode & 0o022) === 0);
+}
+
+/** Whether folders may be made in this one: it is ours or root's. So root makes none under the home of another user. */
+export function mayMakeIn(folder: Owned): boolean {
+  return isOurs(folder) || folder.uid === 0;
+}

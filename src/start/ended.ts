@@ -1,0 +1,25 @@
+import type { Script } from "node:vm";
+import type { Io } from "../types";
+import type { Cache } from "./cache";
+
+/** A bundle that was loaded. */
+export interface Bundle {
+  exports: object;
+  readonly script: Script;
+  /** The name of the file that its code is kept in; undefined without a cache. */
+  readonly keptAs: string | undefined;
+  /** What the code used here was compiled for; empty where none was kept. */
+  readonly compiledFor: readonly string[];
+}
+
+/** A run that has its exit code: its arguments, what it has loaded, and the program, to take more ways through it. */
+export interface Ended {
+  readonly argv: readonly string[];
+  /** By the names they are required by. */
+  readonly bundles: ReadonlyMap<string, Bundle>;
+  readonly cache: Cache;
+  readonly program: {
+    readonly main: (argv: readonly string[], io: Io) => Promise<number>;
+    readonly processIo: (out: number, err: number) => Io;
+  };
+}

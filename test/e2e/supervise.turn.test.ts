@@ -1,0 +1,128 @@
+import { expect, test } from "@jest/globals";
+import { actionScene, inactive, type Actions } from "../support/actions";
+import { runScene, type Scene, type SceneFinished, type SceneRun } from "../support/scene";
+
+const target = "autoscaling/target-lifecycle-state";
+
+interface TurnRun extends Omit<SceneRun, "argv" | "scene"> {
+  readonly when: string;
+  readonly actions?: Actions;
+  readonly options?: readonly string[];
+  readonly words?: readonly string[];
+}
+
+function run({ when, actions, options = [], words = ["echo", "started"], ...rest }: TurnRun): Promise<SceneFinished> {
+  const argv = ["autoscaling", "complete-lifecycle-action", "--cli-command-when", when, ...options, "--", ...words];
+  return runScene({ argv, scene: actionScene(actions), env: { AWS_LIFECYCLE_HOOKS_CLOCK_SPEED: "50" }, ...rest });
+}
+
+/** Metadata whose paths have these texts, by the number of the question; the last one stays. */
+function metadata(
+  paths: Readonly<Record<string, readonly (string | null | undefined)[]>>,
+): NonNullable<Scene["metadata"]> {
+  return (path, nth) => {
+    if (path === "instance-id") return "i-0abc";
+    const texts = paths[path] ?? [];
+    return texts[Math.min(nth, texts.length) - 1];
+  };
+}
+
+const completions = ({ of }: SceneFinished): unknown[] =>
+  of("CompleteLifecycleAction").map(({ LifecycleActionResult }) => LifecycleActionResult);
+
+test.concurrent.each(["Terminated", "Warmed:Terminated"])("terminating waits for the target %s", async (state) => {
+  const paths = metadata({ [target]: [undefined, "InService", null, "InService", state] });
+  const finished = await run({ when: "terminating", actions: { metadata: paths } });
+  expect(finished).toMatchObject({ exitCode: 0, stdout: "started\n" });
+  expect(completions(finished)).toEqual(["CONTINUE"]);
+});
+
+test.concurrent("after the target the action may still be far", async () => {
+  const finished = await run({
+    when: "terminating",
+    actions: {
+      metadata: metadata({ [target]: ["Terminated"] }),
+      state: (nth) => (nth < 5 ? "InService" : nth < 8 ? "Terminating" : "Terminating:Wait"),
+      heartbeat: (_, nth) => (nth < 3 ? inactive : undefined),
+    },
+  });
+  expect(finished).toMatchObject({ exitCode: 0, stdout: "started\n" });
+  expect(completions(finished)).toEqual(["CONTINUE"]);
+});
+
+test.concurrent.each([
+  ["InService", "Pending:Wait"],
+  ["Warmed:Stopped", "Warmed:Pending:Wait"],
+])("launching waits for the target %s", async (goal, state) => {
+  const hooks = [{ name: "launch", transition: "LAUNCHING" }] as const;
+  const finished = await run({
+    when: "launching",
+    actions: { metadata: metadata({ [target]: [undefined, goal] }), state, hooks },
+  });
+  expect(finished).toMatchObject({ exitCode: 0, stdout: "started\n" });
+  expect(completions(finished)).toEqual(["CONTINUE"]);
+});
+
+test.concurrent.each<[string, Actions["state"]]>([
+  ["at once", "InService"],
+  ["after a while", (nth) => (nth < 4 ? "Pending" : "InService")],
+])("an instance that is in service has no launch to complete: %s", async (_, state) => {
+  const finished = await run({
+    when: "launching",
+    actions: { metadata: metadata({ [target]: ["InService"] }), ...(state !== undefined && { state }) },
+  });
+  expect(finished).toMatchObject({ exitCode: 0, stdout: "" });
+  expect(finished.stderr).toMatch(
+    "the instance is InService: there is no lifecycle action to complete; the command was not started\n",
+  );
+  expect(completions(finished)).toEqual([]);
+});
+
+test.concurrent.each<[string, Actions, string[]]>([
+  ["nothing to complete", { state: "InService" }, []],
+  ["nothing active", { heartbeat: () => inactive }, []],
+  ["an action", {}, ["ABANDON"]],
+])("a spot interruption starts the command, with %s", async (_, actions, completed) => {
+  const paths = metadata({
+    [target]: ["InService"],
+    "spot/instance-action": [undefined, undefined, '{"action":"terminate"}'],
+  });
+  const words = ["sh", "-c", "echo started; exit 3"];
+  const finished = await run({ when: "terminating,spot", actions: { ...actions, metadata: paths }, words });
+  expect(finished).toMatchObject({ exitCode: 3, stdout: "started\n" });
+  expect(completions(finished)).toEqual(completed);
+  if (completed.length === 0)
+    expect(finished.stderr).toMatch(/no lifecycle action to complete \(.*\): sh exited with 3/);
+});
+
+test.concurrent("SIGTERM while waiting is 143, and nothing is sent", async () => {
+  const asked: string[] = [];
+  const finished = await run({
+    when: "terminating",
+    actions: { metadata: (path) => (asked.push(path), path === "instance-id" ? "i-0abc" : "InService") },
+    during: async ({ child }) => {
+      while (asked.length < 4) await new Promise((resolve) => setTimeout(resolve, 20));
+      child.kill("SIGTERM");
+    },
+  });
+  expect(finished).toMatchObject({ exitCode: 143, stdout: "" });
+  expect(finished.calls).toEqual([]);
+});
+
+test.concurrent("a turn needs metadata", async () => {
+  const finished = await run({
+    when: "terminating",
+    options: ["--instance-id", "i-0abc"],
+    env: { AWS_EC2_METADATA_DISABLED: "true" },
+  });
+  expect(finished.exitCode).toBe(255);
+  expect(finished.stderr).toMatch(
+    "--cli-command-when asks instance metadata, which AWS_EC2_METADATA_DISABLED forbids.",
+  );
+});
+
+test.concurrent("a turn that there is not is a usage error", async () => {
+  const finished = await run({ when: "spot" });
+  expect(finished.exitCode).toBe(2);
+  expect(finished.stderr).toMatch("argument --cli-command-when: Invalid choice");
+});
