@@ -97,6 +97,14 @@ export interface CallInvocation {
   readonly command: UserCommand | undefined;
   /** Whether the line ends with a `--` and no command. */
   readonly lacksCommand: boolean;
+  /** Where a member's value is parked; undefined or absent where all are given. */
+  readonly parked?: ParkedPlace | undefined;
+}
+
+/** A parameter's name without its last part, and how long to look for it, in seconds. */
+export interface ParkedPlace {
+  readonly prefix: string;
+  readonly wait: number;
 }
 
 /** A shell that there is a completion script for. */

@@ -15,6 +15,6 @@ export async function park(
   const name = parameterName(prefix, hook.deploymentId);
   const params = { Name: name, Value: hook.lifecycleEventHookExecutionId, Type: "String", Overwrite: true };
   const call = await serviceCall(putParameter, params, io);
-  await made(call, { params: {}, limit, io });
+  await made(call, { params: {}, limit });
   return name;
 }

@@ -33,6 +33,12 @@ export interface AddedOption {
   readonly about: string;
 }
 
+/** A member whose value only a Lambda function gets: it may be parked in a parameter, whose name ends with another member's value. */
+export interface Parked {
+  readonly member: string;
+  readonly by: string;
+}
+
 /** Everything the tool knows of an operation. Options, help, validation, the call and the stand-in come from it. */
 export interface Operation {
   readonly service: Service;
@@ -58,6 +64,7 @@ export interface Operation {
   /** The permission the call needs, and the member whose presence also needs `iam:PassRole`. */
   readonly iam: { readonly action: string; readonly passRoleWith?: string };
   readonly outcome?: Outcome;
+  readonly parked?: Parked;
   /** What each waiter of the operation waits for, by its word. */
   readonly waiters: Readonly<Record<string, WaiterWords>>;
   readonly examples: readonly Example[];
@@ -105,6 +112,8 @@ export interface OperationGrammar {
   readonly own: readonly OptionDeclaration[];
   /** What a line may say of a command after `--`; absent where none may stand there. */
   readonly outcome?: OutcomeGrammar;
+  /** The options of a member that may be parked, and of the one that its parameter is named for. */
+  readonly parked?: { readonly member: string; readonly option: string; readonly by: string };
   /** The waiters of the operation, by word. */
   readonly waiters: readonly string[];
 }
