@@ -90,7 +90,7 @@ export const inputOptions: readonly OptionDeclaration[] = [
 ];
 
 /** The options of an operation whose answer comes in pages, in aws-cli's order: they stand between the two of `inputOptions`. */
-const pageOptions: readonly OptionDeclaration[] = [
+export const pageOptions: readonly OptionDeclaration[] = [
   {
     name: "starting-token",
     value: "TOKEN",
