@@ -19,8 +19,12 @@ export const environment: readonly Variables[] = [
   { names: ["AWS_DEFAULT_OUTPUT"], about: "How answers are printed: json, text or table." },
   { names: ["AWS_CONFIG_FILE", "AWS_SHARED_CREDENTIALS_FILE"], about: "Where the two files are, if not in ~/.aws." },
   {
-    names: ["AWS_ENDPOINT_URL", "AWS_ENDPOINT_URL_CODEDEPLOY", "AWS_ENDPOINT_URL_AUTO_SCALING"],
-    about: "Where to send requests instead of to AWS, for all services or for one.",
+    names: ["AWS_ENDPOINT_URL", "AWS_ENDPOINT_URL_ECS"],
+    about: "Where to send requests instead of to AWS, for all services or for ECS alone.",
+  },
+  {
+    names: ["AWS_ENDPOINT_URL_AUTO_SCALING", "AWS_ENDPOINT_URL_CODEDEPLOY"],
+    about: "The same for Auto Scaling and for CodeDeploy alone.",
   },
   {
     names: ["AWS_IGNORE_CONFIGURED_ENDPOINT_URLS"],
