@@ -96,19 +96,19 @@ const words = '"words":["make","--status","--"]';
 test.each<[readonly string[], string]>([
   [
     ["deploy", report, "--", "make", "--status", "--"],
-    `put-lifecycle-event-hook-execution-status {"command":{${words},"timeout":3300,"grace":10}}`,
+    `put-lifecycle-event-hook-execution-status {"command":{${words},"timeout":3300,"grace":10,"failure":"Failed","wait":0}}`,
   ],
   [
     ["deploy", report, "--cli-command-timeout", "0", "--cli-command-g", " 5 ", "--", "make", "--status", "--"],
-    `put-lifecycle-event-hook-execution-status {"command":{${words},"timeout":0,"grace":5}}`,
+    `put-lifecycle-event-hook-execution-status {"command":{${words},"timeout":0,"grace":5,"failure":"Failed","wait":0}}`,
   ],
   [
     ["deploy", report, "--", "help", "me"],
-    'put-lifecycle-event-hook-execution-status {"command":{"words":["help","me"],"timeout":3300,"grace":10}}',
+    'put-lifecycle-event-hook-execution-status {"command":{"words":["help","me"],"timeout":3300,"grace":10,"failure":"Failed","wait":0}}',
   ],
   [
     ["deploy", report, "--", ""],
-    'put-lifecycle-event-hook-execution-status {"command":{"words":[""],"timeout":3300,"grace":10}}',
+    'put-lifecycle-event-hook-execution-status {"command":{"words":[""],"timeout":3300,"grace":10,"failure":"Failed","wait":0}}',
   ],
   [
     ["deploy", report, "--status=", "--", "make"],
