@@ -29,7 +29,7 @@ module.exports = {
     {
       name: "operations-alone-read-models",
       severity: "error",
-      from: { path: "^(src|bin)/", pathNot: "^src/operations/" },
+      from: { path: "^(src|bin)/", pathNot: "^src/(operations|generated)/" },
       to: { path: "^models/" },
     },
     {

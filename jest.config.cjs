@@ -3,15 +3,17 @@ module.exports = {
   testEnvironment: "node",
   testMatch: ["<rootDir>/test/**/*.test.ts"],
   testPathIgnorePatterns: ["/node_modules/", "/test/slow/"],
-  transform: {
-    "\\.[mc]?[jt]s$": [
-      "@swc/jest",
-      { jsc: { target: "es2023", parser: { syntax: "typescript" } }, module: { type: "commonjs" } },
-    ],
+  transform: { "\\.[mc]?[jt]s$": "<rootDir>/scripts/jest-transform.mjs" },
+  moduleNameMapper: {
+    // what the build makes bundles of, by the names that the code loads them by
+    "^\\./(operation-.+)\\.js$": "<rootDir>/src/generated/$1.js",
+    // what the build rewrites (scripts/jmespath-numbers.mjs)
+    "^@aws-lambda-powertools/commons/typeutils$": "<rootDir>/src/output/query-types.ts",
+    "^@aws-lambda-powertools/jmespath$": "<rootDir>/node_modules/@aws-lambda-powertools/jmespath/lib/esm/index.js",
+    "^@aws-lambda-powertools/jmespath/functions$":
+      "<rootDir>/node_modules/@aws-lambda-powertools/jmespath/lib/esm/PowertoolsFunctions.js",
   },
-  // what the build makes bundles of, by the names that the code loads them by
-  moduleNameMapper: { "^\\./(operation-.+)\\.js$": "<rootDir>/src/generated/$1.js" },
-  transformIgnorePatterns: ["/node_modules/(?!(chalk|get-east-asian-width)/)", "/dist/"],
+  transformIgnorePatterns: ["/node_modules/(?!(chalk|get-east-asian-width|@aws-lambda-powertools)/)", "/dist/"],
   maxWorkers: "100%",
   testTimeout: 30000,
 };

@@ -5,6 +5,7 @@ import path from "node:path";
 import { fileURLToPath } from "node:url";
 import { build } from "esbuild";
 import { lazyBuiltins } from "./lazy-builtins.mjs";
+import { jmespathNumbers } from "./jmespath-numbers.mjs";
 import { checkPatches, leanCommander, leanSdk } from "./lean-libraries.mjs";
 import { coreName, shareCore } from "./shared-core.mjs";
 import { billOfMaterials, bundledPackages, licenseText } from "./bundled-packages.mjs";
@@ -53,6 +54,21 @@ const generated = path.join(src, "generated");
 async function writeGrammar({ operations, grammarOf }) {
   const grammar = JSON.stringify(operations.map(grammarOf));
   await writeFile(path.join(generated, "grammar.js"), `export const grammar = ${grammar};\n`);
+}
+
+/** Keeps the models of every operation, the tool's own calls included, as one table by service: what the stand-in serves. */
+async function writeModels() {
+  const listed = JSON.parse(await readFile(path.join(root, "models", "operations.json"), "utf8"));
+  const imports = [];
+  const imported = (name, file) =>
+    `${name}${imports.push(`import { ${name} as ${name}${imports.length} } from "../../models/${file}";`) - 1}`;
+  const tables = Object.entries(listed).map(([word, { operations }]) => {
+    const model = imported("service", `${word}/service`);
+    const names = operations.map((operation) => imported("model", `${word}/${operation}`));
+    return `{ word: "${word}", model: ${model}, operations: [${names.join(", ")}] }`;
+  });
+  const text = `${imports.join("\n")}\nexport const services = [\n  ${tables.join(",\n  ")},\n];\n`;
+  await writeFile(path.join(generated, "models.js"), text);
 }
 
 /** Compiles an operation's schema with ajv into a plain function, so that ajv itself does not run at start-up. */
@@ -118,7 +134,7 @@ async function makeBundle(entry, found, more = []) {
     minify: true,
     keepNames: false,
     legalComments: "none",
-    plugins: [...more, separateBundles(found), leanSdk, leanCommander, lazyBuiltins],
+    plugins: [...more, separateBundles(found), leanSdk, leanCommander, jmespathNumbers, lazyBuiltins],
   });
   const [{ inputs }] = Object.values(metafile.outputs);
   const files = Object.keys(inputs).filter((file) => inputs[file].bytesInOutput > 0 && !/^(sdk-)?core:/.test(file));
@@ -167,6 +183,20 @@ function clientEntry({ sdk, word, model }) {
 
 const credentialsClients = "credentials-clients";
 
+/** What the Lambda module loads. */
+const lambdaBundles = [["lambda-handlers", path.join(src, "lambda", "handlers.ts")]];
+
+/** The module that Lambda loads, and the one that its thread starts with: both load bundles. And the types for users. */
+async function buildLambda() {
+  const entryOf = (file, name) => ({ entryPoints: [path.join(src, "lambda", file)], outfile: path.join(dist, name) });
+  await bundle(entryOf("index.ts", "lambda.js"), new Map());
+  await bundle(entryOf("worker.ts", "lambda-worker.js"), new Map());
+  const { default: typescript } = await import("typescript");
+  const source = await readFile(path.join(src, "lambda", "index.ts"), "utf8");
+  const { outputText } = typescript.transpileDeclaration(source, { compilerOptions: { isolatedDeclarations: true } });
+  await writeFile(path.join(dist, "lambda.d.ts"), outputText);
+}
+
 /** A hash of what the bundles hold: with a bundle's name, the key of its compiled code in the user's cache. */
 async function hashOf(files) {
   const hash = createHash("sha256");
@@ -180,8 +210,9 @@ const { operations, services, schemaOf } = declarations;
 await rm(generated, { recursive: true, force: true });
 await mkdir(generated, { recursive: true });
 await writeGrammar(declarations);
+await writeModels();
 await Promise.all(operations.map((operation) => writeCheck(operation, schemaOf)));
-const found = new Map([["main", path.join(src, "main.ts")]]);
+const found = new Map([["main", path.join(src, "main.ts")], ...lambdaBundles]);
 await Promise.all(operations.map(writeOperation));
 const operationEntry = ({ word }) => moduleEntry(`operation-${word}`, path.join(generated, `operation-${word}.js`));
 await Promise.all(operations.map((operation) => bundle(operationEntry(operation), found)));
@@ -193,7 +224,7 @@ const clients = [
 const tryBundle = async (entry, plugins) => {
   const { files, text } = await makeBundle({ ...entry, write: false }, new Map(), plugins);
   return {
-    files: files.filter((file) => /^(src|node_modules)\//.test(file)).map((file) => path.join(root, file)),
+    files: files.filter((file) => /^src\/|(^|\/)node_modules\//.test(file)).map((file) => path.join(root, file)),
     text,
   };
 };
@@ -218,6 +249,7 @@ await bundle(
 );
 checkPatches();
 await chmod(executable, 0o755);
+await buildLambda();
 const packages = await bundledPackages(root, bundledFiles);
 await writeFile(path.join(root, "THIRD_PARTY_LICENSES"), licenseText(packages));
 await writeFile(path.join(root, "sbom.cdx.json"), await billOfMaterials(root, packages));

@@ -3,3 +3,14 @@ declare module "*/generated/grammar.js" {
   // eslint-disable-next-line @typescript-eslint/consistent-type-imports -- here an import would make the file a module
   export const grammar: readonly import("./operations/operation").OperationGrammar[];
 }
+
+/** What the build makes of the models: every operation that the tool can call, by service. */
+declare module "*/generated/models.js" {
+  export const services: readonly {
+    readonly word: string;
+    // eslint-disable-next-line @typescript-eslint/consistent-type-imports -- here an import would make the file a module
+    readonly model: import("./operations/model").ServiceModel;
+    // eslint-disable-next-line @typescript-eslint/consistent-type-imports -- here an import would make the file a module
+    readonly operations: readonly import("./operations/model").OperationModel[];
+  }[];
+}

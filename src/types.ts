@@ -3,7 +3,7 @@ import type { Shape } from "./operations/shape";
 import type { Trace } from "./io/trace";
 import type { Numeric } from "./python/numeric";
 
-/** Any JSON value. */
+/** Any JSON value. Of a service's answer its numbers keep the form in which Python writes them. */
 export type Json = string | number | Numeric | boolean | null | readonly Json[] | { readonly [member: string]: Json };
 
 /** Where text goes: `write` returns when all of it is handed over and throws when it cannot be (full disk, closed pipe). */
@@ -11,7 +11,12 @@ export interface Sink {
   readonly isTTY: boolean;
   /** The terminal's width in cells; undefined where there is no terminal. */
   readonly columns: number | undefined;
+  /** On a terminal, and on standard error anywhere, control characters are shown as text. */
   write(text: string): void;
+  /** Writes a text whose control characters are the program's own. */
+  writeStyled(text: string): void;
+  /** Shows one line in the place of the one that the cursor is on; does nothing where there is no terminal. */
+  redraw(text: string): void;
 }
 
 /** What a run may touch of the process it lives in. */
@@ -69,12 +74,20 @@ export type TypedValue = string | readonly string[] | boolean;
 /** The operation's own options as typed, by their names without dashes, in the grammar's order. */
 export type TypedValues = Readonly<Record<string, TypedValue>>;
 
+/** How a waiter waits, as typed, in seconds. A `timeout` of 0 is none. */
+export interface WaitOptions {
+  readonly timeout?: number;
+  readonly interval?: number;
+}
+
 /** An operation to be called. */
 export interface CallInvocation {
   readonly kind: "call";
   readonly operation: OperationGrammar;
   /** The waiter that polls the operation; undefined for the operation itself. */
   readonly waiter: string | undefined;
+  /** How the waiter waits, where the line says so. */
+  readonly wait?: WaitOptions | undefined;
   readonly globals: Globals;
   readonly values: TypedValues;
   /** What was given of the page options; undefined for an operation without pages. */
@@ -198,6 +211,8 @@ export interface OutputSettings {
   readonly query: string | undefined;
   /** Whether to colour, decided: `--color`, the terminal, `NO_COLOR`. */
   readonly color: boolean;
+  /** Whether times are shown as the service sends them, or as ISO 8601. */
+  readonly timestamps: "wire" | "iso8601";
 }
 
 /** What signs a request. `expiration` is undefined for keys that do not expire. */

@@ -1,7 +1,7 @@
 import type { Command, ParseOptionsResult } from "commander";
 import { Failure } from "../failure/failure";
 import { inputOptions, pageOptionsOf } from "../operations/options";
-import { parseInteger } from "../python/int";
+import { integerDigits } from "../python/int";
 import type { OperationGrammar } from "../operations/operation";
 import type { CallInvocation, PageOptions, TypedValue, TypedValues } from "../types";
 import { isHelpFlag } from "./help-flag";
@@ -143,7 +143,7 @@ export class OperationCommand extends OptionCommand {
 }
 
 function integer(text: string | undefined): number | undefined {
-  return text === undefined ? undefined : parseInteger(text);
+  return text === undefined ? undefined : Number(integerDigits(text));
 }
 
 function defined<T extends object>(members: T): { [K in keyof T]?: Exclude<T[K], undefined> } {

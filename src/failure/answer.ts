@@ -1,4 +1,6 @@
 import { other, type Table } from "./report";
+import { literalText } from "../python/text";
+import type { Json } from "../types";
 import type { FailureData } from "./failure";
 
 /** What can go wrong with a call that was made, and with what it answered. */
@@ -17,6 +19,11 @@ export type AnswerFailure =
       /** Retries that were made when retrying was given up, undefined where the error was not one to retry. */
       readonly retries: number | undefined;
     }
+  /** A time in an answer that is none. */
+  | { readonly kind: "timestamp-invalid"; readonly value: string }
+  /* of pages */
+  | { readonly kind: "starting-token-bad"; readonly token: string }
+  | { readonly kind: "page-token-twice"; readonly members: Readonly<Record<string, Json>> }
   | { readonly kind: "output-impossible"; readonly format: string; readonly problem: string }
   | { readonly kind: "output-unwritable"; readonly problem: string }
   /** The call was made and succeeded; `problem` is why its answer could not be shown. */
@@ -35,6 +42,10 @@ export const answerTable: Table<AnswerFailure> = {
       hint: `The identity that signed needs the IAM permission ${failure.permissions.join(" and ")}.`,
     };
   },
+  "timestamp-invalid": ({ value }) => `Invalid timestamp "${value}": Unknown string format: ${value}`,
+  "starting-token-bad": ({ token }) => `Bad starting token: ${token}`,
+  "page-token-twice": ({ members }) =>
+    `Error during pagination: The same next token was received twice: ${literalText(members)}`,
   "output-impossible": (failure) => `The answer cannot be shown as ${failure.format}: ${failure.problem}`,
   "output-unwritable": (failure) => `Standard output cannot be written: ${failure.problem}`,
   "answer-lost": ({ operation, problem }, describe) =>

@@ -27,7 +27,8 @@ export type CommandLineFailure =
   | { readonly kind: "query-failed"; readonly query: string; readonly problem: string }
   | { readonly kind: "endpoint-url-invalid"; readonly url: string; readonly problem: string }
   | { readonly kind: "timeout-invalid"; readonly phase: "read" | "connect"; readonly value: string }
-  | { readonly kind: "stand-in-misused"; readonly problem: string };
+  | { readonly kind: "stand-in-misused"; readonly problem: string }
+  | { readonly kind: "stand-in-failed"; readonly problem: string };
 
 /** The words of each of them. */
 export const commandLineTable: Table<CommandLineFailure> = {
@@ -63,6 +64,11 @@ export const commandLineTable: Table<CommandLineFailure> = {
     lead: "none",
     text: `aws-lifecycle-hooks stand-in: ${failure.problem}`,
     exitCode: 2,
+  }),
+  "stand-in-failed": (failure) => ({
+    lead: "none",
+    text: `aws-lifecycle-hooks stand-in: ${failure.problem}`,
+    exitCode: 255,
   }),
 };
 

@@ -6,6 +6,7 @@ export type ConfigurationFailure =
   | { readonly kind: "profile-missing"; readonly name: string; readonly absence: ProfileAbsence | undefined }
   | { readonly kind: "region-missing" }
   | { readonly kind: "output-type-unknown"; readonly output: string }
+  | { readonly kind: "timestamp-format-unknown"; readonly format: string }
   | { readonly kind: "config-unparsable"; readonly path: string; readonly fault: IniFault; readonly line?: number }
   | { readonly kind: "region-invalid"; readonly region: string }
   | { readonly kind: "endpoint-invalid"; readonly url: string }
@@ -27,6 +28,8 @@ export const configurationTable: Table<ConfigurationFailure> = {
     hint: "Set AWS_DEFAULT_REGION, or use --region.",
   }),
   "output-type-unknown": (failure) => `Unknown output type: ${failure.output}`,
+  "timestamp-format-unknown": (failure) =>
+    `Unknown cli_timestamp_format value: ${failure.format}, valid values are "none", "wire" or "iso8601"`,
   "config-unparsable": (failure) => {
     const where = failure.line === undefined ? "" : `line ${failure.line}: `;
     return `Unable to parse config file: ${failure.path} (${where}${iniFaults[failure.fault]})`;

@@ -30,7 +30,7 @@ export async function showHelp(path: readonly string[], io: Io): Promise<number>
     const shown = await (await import("./pager")).showInPager(text, pager, io.env);
     if (shown !== "not-started") return shown.exitCode;
   }
-  io.out.write(text);
+  io.out.writeStyled(text);
   return 0;
 }
 

@@ -1,14 +1,25 @@
 import { fstatSync, statSync, writeSync } from "node:fs";
 import { Failure } from "../failure/failure";
+import { harmless } from "./harmless";
 import { createTrace } from "./trace";
 import type { Io, Sink } from "../types";
 
 /** The process's own environment, and its standard streams or the files that are open as `out` and `err`. */
 export function processIo(out = 1, err = 2): Io {
-  return { env: process.env, out: sink(out, writeOut), err: sink(err, writeError), trace: createTrace() };
+  return { env: process.env, out: sink(out, toOut), err: sink(err, toError), trace: createTrace() };
 }
 
-function sink(fd: number, write: (fd: number, text: string) => void): Sink {
+/** How a stream's text reaches its file. On a terminal, and on standard error anywhere, text from elsewhere is only text. */
+interface Way {
+  readonly write: (fd: number, text: string) => void;
+  readonly isTame: (isTerminal: boolean) => boolean;
+}
+
+const toOut: Way = { write: writeOut, isTame: (isTerminal) => isTerminal };
+const toError: Way = { write: writeError, isTame: () => true };
+
+function sink(fd: number, { write, isTame }: Way): Sink {
+  const tame = (text: string): string => (isTame(terminal(fd) !== undefined) ? harmless(text) : text);
   return {
     get isTTY() {
       return terminal(fd) !== undefined;
@@ -17,7 +28,14 @@ function sink(fd: number, write: (fd: number, text: string) => void): Sink {
       return terminal(fd)?.columns;
     },
     write: (text) => {
+      write(fd, tame(text));
+    },
+    writeStyled: (text) => {
       write(fd, text);
+    },
+    redraw: (text) => {
+      const stream = terminal(fd);
+      if (stream) write(fd, `\r${harmless(text).slice(0, (stream.columns || 80) - 1)}\x1b[K`);
     },
   };
 }
@@ -44,26 +62,13 @@ function writeOut(fd: number, text: string): void {
   }
 }
 
-/** Where standard error cannot be written, nobody is left to tell. On a terminal, text from elsewhere is only text. */
+/** Where standard error cannot be written, nobody is left to tell. */
 function writeError(fd: number, text: string): void {
   try {
-    writeAll(fd, terminal(fd) ? harmless(text) : text);
+    writeAll(fd, text);
   } catch {
     return;
   }
-}
-
-/** Control characters that can drive a terminal are shown as their codes. A Windows line end is one like any other. */
-function harmless(text: string): string {
-  return (
-    text
-      .replaceAll("\r\n", "\n")
-      // eslint-disable-next-line no-control-regex -- control characters are what is looked for
-      .replace(/[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u202a-\u202e\u2066-\u2069]/g, (character) => {
-        const code = character.charCodeAt(0).toString(16);
-        return code.length > 2 ? `\\u${code}` : `\\x${code.padStart(2, "0")}`;
-      })
-  );
 }
 
 /** Writes all bytes before it returns; waits for a slow reader of a non-blocking pipe. */

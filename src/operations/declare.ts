@@ -23,7 +23,8 @@ interface Declaration<Model extends OperationModel> {
   /** The member whose presence also needs the permission `iam:PassRole`. */
   readonly passRoleWith?: Input<Model>;
   readonly outcome?: Outcome;
-  readonly waiters?: Readonly<Record<Waiter<Model>, WaiterWords>>;
+  /** The model's waiters, and those that have a model of their own. */
+  readonly waiters?: Readonly<Record<Waiter<Model>, WaiterWords>> & Readonly<Record<string, WaiterWords>>;
   readonly examples: readonly Example[];
 }
 

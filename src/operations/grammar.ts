@@ -16,7 +16,7 @@ export function grammarOf(operation: Operation): OperationGrammar {
     ...(model.pages && { pages: pageOptions(model.pages) }),
     own: outcome ? commandOptions(outcome) : [],
     ...(outcome && { outcome: outcomeGrammar(outcome) }),
-    waiters: Object.keys(model.waiters ?? {}),
+    waiters: Object.keys(operation.waiters),
   };
 }
 

@@ -1,4 +1,4 @@
-import type { OperationModel, ServiceModel } from "./model";
+import type { OperationModel, ServiceModel, WaiterModel } from "./model";
 import type { OptionDeclaration } from "./options";
 import type { Outcome } from "./outcome";
 import type { Shape, StructureShape } from "./shape";
@@ -63,11 +63,31 @@ export interface Operation {
   readonly examples: readonly Example[];
 }
 
-/** A waiter in words. */
+/** A waiter in words, and how to tell what it sees. */
 export interface WaiterWords {
   readonly summary: string;
   readonly description: readonly string[];
   readonly examples: readonly Example[];
+  readonly tells: WaiterTells;
+  /** How it polls, for a waiter that botocore does not have. */
+  readonly model?: WaiterModel;
+}
+
+/** What people are told of a wait: JMESPath expressions on the answer. One that does not fit an answer tells nothing. */
+export interface WaiterTells {
+  /** Gives the status, as a text. */
+  readonly status: string;
+  /** Give two numbers, told as `3 of 10` and the unit. */
+  readonly counts?: { readonly done: string; readonly all: string; readonly unit: string };
+  /** Gives a list of texts that say why it failed. */
+  readonly why: string;
+  /** How to find out more of a failure. */
+  readonly lookUp?: {
+    /** Operations of the same service, by word. `input` gives a call's input of `{input, answer}`: the wait's, and the last answer. */
+    readonly calls: readonly { readonly operation: string; readonly input: string }[];
+    /** Gives of the last answer a list of `{event, target, parts, log}`: texts, the parts a list of them. */
+    readonly found: string;
+  };
 }
 
 /** What a line may give an operation: all that reading a command line needs to know of it. */

@@ -6,6 +6,6 @@ export function configKey({ model: { serviceId } }: Service): string {
 }
 
 /** The name that requests to the service are signed for. */
-export function signingName({ model: { signingName: name, endpointPrefix } }: Service): string {
+export function signingName({ model: { signingName: name, endpointPrefix } }: Pick<Service, "model">): string {
   return name ?? endpointPrefix;
 }

@@ -1,8 +1,9 @@
 import { Failure } from "../failure/failure";
 import type { Json, OutputSettings } from "../types";
-import { jsonText } from "./json-text";
+import { jsonText } from "../python/json-text";
 import { textOf } from "./text";
-import { Unprintable, isHash } from "./value";
+import { isHash } from "../python/value";
+import { Unprintable } from "./unprintable";
 
 /** Where a value is shown: `title` heads a table, `width` is the terminal's in cells. */
 export interface Place {

@@ -1,3 +1,4 @@
+import { jsonText } from "../python/json-text";
 import type { Operation } from "../operations/operation";
 import type { Io, OutputSettings, Response } from "../types";
 
@@ -17,16 +18,22 @@ export interface Destination {
  * when the query does not fit the answer, when the format cannot show it, or when it cannot be written.
  */
 export async function printResponse(operation: Operation, response: Response, to: Destination): Promise<void> {
+  const { out } = to.io;
   const text = await responseText(operation, response, to);
-  if (text !== "") to.io.out.write(text);
+  if (text === "") return;
+  if (out.isTTY && to.settings.format === "json") out.write((await import("../io/harmless")).harmlessJson(text));
+  else if (to.settings.color) out.writeStyled(text);
+  else out.write(text);
 }
 
 /** The usual case, JSON as it came, needs nothing that is not loaded yet. */
 async function responseText(operation: Operation, response: Response, { settings, io }: Destination): Promise<string> {
   if (settings.query === undefined && settings.format === "json") {
-    return Object.keys(response).length === 0 ? "" : `${JSON.stringify(response, null, 4)}\n`;
+    return Object.keys(response).length === 0 ? "" : `${jsonText(response, { indent: 4, ascii: false })}\n`;
   }
   const { format } = await import("./format");
   const value = settings.query === undefined ? response : (await import("./query")).search(settings.query, response);
-  return format(value, { settings, title: operation.name, width: io.out.columns ?? 80 });
+  const { isTTY, columns = 80 } = io.out;
+  const shown = isTTY && settings.color ? (await import("./tame")).tame(value) : value;
+  return format(shown, { settings, title: operation.name, width: columns });
 }

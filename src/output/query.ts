@@ -2,7 +2,8 @@ import { search as evaluate } from "@aws-lambda-powertools/jmespath";
 import { Failure } from "../failure/failure";
 import type { Json, Response } from "../types";
 import { functions } from "./query-functions";
-import { isList } from "./value";
+import { isNumeric } from "../python/numeric";
+import { isList } from "../python/value";
 
 /** Refuses an expression whose syntax is wrong, with the place marked. */
 export function checkSyntax(query: string): void {
@@ -91,7 +92,7 @@ function syntaxFailure(query: string, { text, problem, at }: Flaw & { readonly t
 /** What the library calls undefined is null. An expression (`&name`) is no value; nor are a JavaScript object's own members. */
 function toJson(value: unknown): Json {
   if (isList(value)) return value.map(toJson);
-  if (typeof value === "object" && value !== null) {
+  if (typeof value === "object" && value !== null && !isNumeric(value)) {
     const prototype: unknown = Object.getPrototypeOf(value);
     if (prototype !== null && prototype !== Object.prototype) {
       throw new Error("an expression (&) can only be given to a function");

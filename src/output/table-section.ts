@@ -1,7 +1,7 @@
 import { eastAsianWidth } from "get-east-asian-width";
 import type { Json } from "../types";
-import { cellText } from "./python-text";
-import { Unprintable } from "./value";
+import { cellText } from "../python/text";
+import { Unprintable } from "./unprintable";
 
 /** A title, column names and rows, `level` deep in other sections. A title is null under a list that has none. */
 export interface Section {

@@ -1,6 +1,8 @@
 import type { Json } from "../types";
-import { cellText } from "./python-text";
-import { Unprintable, compare, isHash, isList, isScalar, type Hash, type List } from "./value";
+import { cellText } from "../python/text";
+import { compare } from "../python/order";
+import { isHash, isList, isScalar, type Hash, type List } from "../python/value";
+import { Unprintable } from "./unprintable";
 
 /**
  * A value in the `text` format: a line an object or list of scalars, cells apart by tabs, nested values on lines of

@@ -1,5 +1,6 @@
 import { Failure } from "../failure/failure";
 import { parseJson as parseJsonText } from "../python/json";
+import { isNumeric } from "../python/numeric";
 import type { CallInvocation, Json, Params } from "../types";
 import { deepest, isDeep } from "./depth";
 import type { LoadedValues } from "./load";
@@ -23,7 +24,7 @@ export async function mergeInput(
 
 async function parseInput(text: string): Promise<Readonly<Record<string, Json>>> {
   const value = await parseJson(text);
-  if (typeof value !== "object" || value === null || Array.isArray(value)) {
+  if (typeof value !== "object" || value === null || Array.isArray(value) || isNumeric(value)) {
     throw new Failure({ kind: "input-not-object", received: text, value });
   }
   if (text.length > 2 * deepest && isDeep(value)) throw new Failure({ kind: "input-too-deep", limit: deepest });

@@ -20,8 +20,8 @@ export function integerDigits(text: string): string | undefined {
 /** Python reads no more than this many digits. */
 const longest = 4300;
 
-/** The digits of a script stand in a row from its zero on, and so do scripts that follow each other. */
-function asciiDigit(digit: string): string {
+/** The ASCII digit of a digit of any script. The digits of a script stand in a row from its zero on, and so do scripts that follow each other. */
+export function asciiDigit(digit: string): string {
   const code = digit.codePointAt(0) ?? 0;
   let zero = code;
   while (/\p{Nd}/u.test(String.fromCodePoint(zero - 1))) zero--;

@@ -1,5 +1,5 @@
 import type { Json } from "../types";
-import { Numeric, numericOf } from "./numeric";
+import { isNumeric, numericOf } from "./numeric";
 
 /** A number as JSON spells it. */
 const number = /-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?/g;
@@ -21,7 +21,7 @@ function withForms(text: string, mark: string): string {
   for (let start = 0; start < text.length;) {
     const end = before(text, '"', start);
     for (const { 0: literal, index } of text.slice(start, end).matchAll(number)) {
-      if (!(numericOf(literal) instanceof Numeric) || isPart(text, start + index + literal.length)) continue;
+      if (!isNumeric(numericOf(literal)) || isPart(text, start + index + literal.length)) continue;
       parts.push(text.slice(kept, start + index), `"${mark}${literal}"`);
       kept = start + index + literal.length;
     }

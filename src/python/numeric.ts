@@ -1,20 +1,28 @@
+/** Bundles have a copy of the class each, so its instances are known by this. */
+const brand = Symbol.for("aws-lifecycle-hooks.numeric");
+
 /**
  * A number in the form in which Python writes it, where a JavaScript number would not keep it: `100.0`, `5e+20`, or more
  * digits than it can hold. The SDK takes it for its own `NumericValue` and writes it as it stands.
  */
-export class Numeric {
-  readonly type = "bigDecimal";
+export interface Numeric {
+  readonly type: "bigDecimal";
+  /** What Python writes. */
+  readonly string: string;
+  /** The nearest number: what comparisons and sums are made with. */
+  valueOf(): number;
+}
 
-  constructor(
-    /** What Python writes. */
-    readonly string: string,
-  ) {}
+class Form implements Numeric {
+  readonly type = "bigDecimal";
+  readonly [brand] = true;
+
+  constructor(readonly string: string) {}
 
   toString(): string {
     return this.string;
   }
 
-  /** The nearest number: what comparisons and sums are made with. */
   valueOf(): number {
     return Number(this.string);
   }
@@ -22,7 +30,7 @@ export class Numeric {
 
 /** Whether a value is a number in a form of its own. */
 export function isNumeric(value: unknown): value is Numeric {
-  return value instanceof Numeric;
+  return typeof value === "object" && value !== null && brand in value;
 }
 
 /** A number as Python writes it: a whole one as an integer; else the shortest digits that read back, an exponent below 1e-4. */
@@ -44,12 +52,12 @@ export function integerText(text: string): number | Numeric | undefined {
 
 /** What Python makes of a floating point number: a whole one keeps its `.0`. */
 export function floatOf(value: number): number | Numeric {
-  return Number.isInteger(value) ? new Numeric(floatText(value)) : value;
+  return Number.isInteger(value) ? new Form(floatText(value)) : value;
 }
 
 function integer(value: bigint): number | Numeric {
   const number = Number(value);
-  return Number.isSafeInteger(number) ? number : new Numeric(String(value));
+  return Number.isSafeInteger(number) ? number : new Form(String(value));
 }
 
 /** Python's `repr` of a float: an exponent of two digits and more from 1e16 on and below 1e-4. */

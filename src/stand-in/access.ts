@@ -20,6 +20,7 @@ export function refuseSignature(
   if (signature.verdict === "wrong") return error(wrong, status, "The secret key makes another signature.");
   if (signature.service !== service)
     return error(wrong, status, `Signed for ${signature.service}, not for ${service}.`);
+  if (Number.isNaN(signature.signedAt)) return error(wrong, status, "X-Amz-Date cannot be read.");
   if (Math.abs(now - signature.signedAt) > allowedSkew) {
     return error(wrong, status, `Signature expired: the time here is ${new Date(now).toISOString()}.`);
   }

@@ -15,15 +15,21 @@ export interface Child {
 export function startChild([file, ...words]: readonly [string, ...string[]], env: Io["env"], { err }: Io): Child {
   const child = spawn(file, words, { stdio: "inherit", env });
   const ended = new Promise<number>((resolve) => {
-    child.once("error", ({ code, message }: NodeJS.ErrnoException) => {
-      err.write(`aws-lifecycle-hooks stand-in: ${message}\n`);
-      resolve(code === "ENOENT" ? 127 : 126);
+    child.once("error", (error: NodeJS.ErrnoException) => {
+      err.write(`aws-lifecycle-hooks stand-in: ${whyNotStarted(file, error)}\n`);
+      resolve(error.code === "ENOENT" ? 127 : 126);
     });
     child.once("exit", (code, signal) => {
       resolve(code ?? signalExit(signal ?? "SIGKILL"));
     });
   });
   return { ended, kill: (signal) => child.kill(signal) };
+}
+
+function whyNotStarted(file: string, { code, message }: NodeJS.ErrnoException): string {
+  if (code === "ENOENT") return `there is no command ${file}`;
+  if (code === "EACCES") return `${file} cannot be executed: permission denied (is it executable?)`;
+  return `${file} cannot be executed: ${message}`;
 }
 
 /** The exit code of a shell for what a signal ended. */
@@ -36,37 +42,39 @@ export function reachesChild(signal: NodeJS.Signals): boolean {
   return signal === "SIGINT" && isatty(0);
 }
 
-/** What could lead a call past the stand-in, or sign it with another key. */
-const misleading: ReadonlySet<string> = new Set([
-  "AWS_PROFILE",
-  "AWS_DEFAULT_PROFILE",
-  "AWS_SESSION_TOKEN",
-  "AWS_SECURITY_TOKEN",
-  "AWS_ENDPOINT_URL_CODEDEPLOY",
-  "AWS_ENDPOINT_URL_AUTO_SCALING",
-  "http_proxy",
-  "HTTP_PROXY",
-]);
+/** What could lead a call past the stand-in, or sign it with another key. Proxies count in any case of their letters. */
+const misleading = [
+  /^AWS_(DEFAULT_)?PROFILE$/,
+  /^AWS_(SESSION|SECURITY)_TOKEN$/,
+  /^AWS_(ENDPOINT_URL|EC2_METADATA)_/,
+  /^(http|all)_proxy$/i,
+];
 
 /** The environment that sends a command's calls to the stand-in, whatever is configured outside. */
-export function childEnvironment(env: Io["env"], url: string): Io["env"] {
+export function childEnvironment(env: Io["env"], url: string, hasInstance: boolean): Io["env"] {
   return {
-    ...Object.fromEntries(Object.entries(env).filter(([name]) => !misleading.has(name))),
+    ...Object.fromEntries(Object.entries(env).filter(([name]) => !misleading.some((pattern) => pattern.test(name)))),
     ...settingsFor(url),
     AWS_IGNORE_CONFIGURED_ENDPOINT_URLS: "false",
     AWS_USE_FIPS_ENDPOINT: "false",
     AWS_USE_DUALSTACK_ENDPOINT: "false",
-    AWS_EC2_METADATA_DISABLED: "true",
+    AWS_EC2_METADATA_DISABLED: hasInstance ? "false" : "true",
   };
 }
 
-/** The variables that a shell needs to call the stand-in. */
-export function settingsFor(url: string): Readonly<Record<string, string>> {
+/** The line that leads a shell to the stand-in. */
+export function exportLine(url: string): string {
+  const settings = Object.entries(settingsFor(url)).map(([name, value]) => `${name}=${value}`);
+  return `export ${settings.join(" ")}`;
+}
+
+function settingsFor(url: string): Readonly<Record<string, string>> {
   return {
     AWS_ENDPOINT_URL: url,
     AWS_DEFAULT_REGION: "us-east-1",
     AWS_REGION: "us-east-1",
     AWS_ACCESS_KEY_ID: ownKey.id,
     AWS_SECRET_ACCESS_KEY: ownKey.secret,
+    AWS_EC2_METADATA_SERVICE_ENDPOINT: url,
   };
 }

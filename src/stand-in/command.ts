@@ -1,35 +1,39 @@
+import { rm } from "node:fs/promises";
 import type { Io } from "../types";
-import { childEnvironment, reachesChild, settingsFor, signalExit, startChild } from "./child";
+import { childEnvironment, exportLine, reachesChild, signalExit, startChild } from "./child";
 import { helpText } from "./help";
 import { listen } from "./listener";
-import { readOptions, type StandInOptions } from "./options";
-import { createRecorder } from "./recorder";
-import { createService, type CallRecord, type Service } from "./service";
+import { openOutput, reasonOf, type OutputFile } from "./output-file";
+import { readOptions } from "./options";
+import { createObservedService } from "./observed";
 
 /**
  * Runs the stand-in until a signal stops it, or while a command runs. Gives the command's exit code, or 128 and the
- * signal's number. Throws a `stand-in-misused` failure, and when it cannot listen or cannot write its record.
+ * signal's number. Throws a `stand-in-misused` failure, and a `stand-in-failed` one when it cannot listen or write a file.
  */
 export async function runStandIn(words: readonly string[], io: Io): Promise<number> {
-  if (words[0] === "help" || words[0] === "--help") {
+  if (words[0] === "help" || words[0] === "--help" || words[0] === "-h") {
     io.out.write(helpText());
     return 0;
   }
   const options = readOptions(words);
-  const { service, save } = createRecordedService(options, io);
-  await save();
-  let fail: (error: unknown) => void = () => undefined;
-  const failed = new Promise<never>((_, reject) => {
-    fail = reject;
+  const ready = options.ready === undefined ? undefined : await openReady(options.ready, io);
+  const service = await createObservedService(options, io);
+  const listener = await listen(options.port, service.handle, (error) => {
+    io.err.write(`aws-lifecycle-hooks stand-in: a request could not be answered: ${reasonOf(error)}\n`);
   });
-  const listener = await listen(options.port, service.handle, fail);
-  const { done, end } = options.command ? runCommand(options.command, listener.url, io) : serve(listener.url, io);
+  const { url } = listener;
+  const env = childEnvironment(io.env, url, service.hasInstance);
+  const { done, end } = options.command ? runCommand(options.command, { url, env, io }) : serve(url, io);
+  service.start(env);
+  const announced = Promise.resolve(ready?.write(`${exportLine(url)}\n`)).then(() => done);
   try {
-    return await Promise.race([done, failed]);
+    return await Promise.race([done, service.failed, announced]);
   } finally {
     end();
+    service.stop();
     await listener.stop();
-    await save();
+    await service.save(true);
   }
 }
 
@@ -39,61 +43,46 @@ interface Purpose {
   readonly end: () => void;
 }
 
-/** A service that logs its calls and, with `--record`, keeps all it was told in a file. */
-function createRecordedService({ record, keys, faults }: StandInOptions, io: Io) {
-  const calls: CallRecord[] = [];
-  const service: Service = createService({
-    keys,
-    faults,
-    now: Date.now,
-    onCall: (call) => {
-      calls.push(call);
-      io.err.write(logLine(call));
-      return save();
-    },
-  });
-  const save =
-    record === undefined ? () => Promise.resolve() : createRecorder(record, () => ({ ...service.memory, calls }));
-  return { service, save };
-}
-
-function logLine({
-  time,
-  operation,
-  accessKeyId = "nobody",
-  region = "no region",
-  input,
-  status,
-  error,
-}: CallRecord): string {
-  const result = error === undefined ? String(status) : `${status} ${error}`;
-  return `${time} ${JSON.stringify(operation).slice(1, -1)} by ${accessKeyId} in ${region}: ${result} ${JSON.stringify(input)}\n`;
+/** The file that tells whoever waits for it that the stand-in listens; one of an earlier run is taken away first. */
+async function openReady(name: string, io: Io): Promise<OutputFile> {
+  const file = await openOutput("--ready", name, io);
+  if (file.isReplaced) await rm(name, { force: true });
+  return file;
 }
 
 function serve(url: string, io: Io): Purpose {
+  let end = (): void => undefined;
   const signal = new Promise<NodeJS.Signals>((resolve) => {
-    onEnd(resolve);
+    end = onEnd(resolve);
   });
   io.out.write(`${url}\n`);
-  const settings = Object.entries(settingsFor(url)).map(([name, value]) => `${name}=${value}`);
-  io.err.write(`This is a stand-in and not AWS. To call it from another shell:\n\n  export ${settings.join(" ")}\n\n`);
-  return { done: signal.then(signalExit), end: () => undefined };
+  io.err.write(`This is a stand-in and not AWS. To call it from another shell:\n\n  ${exportLine(url)}\n\n`);
+  return { done: signal.then(signalExit), end };
 }
 
-function runCommand(command: readonly [string, ...string[]], url: string, io: Io): Purpose {
+function runCommand(
+  command: readonly [string, ...string[]],
+  { url, env, io }: { readonly url: string; readonly env: Io["env"]; readonly io: Io },
+): Purpose {
   io.err.write(`This is a stand-in and not AWS: ${url}\n`);
-  const child = startChild(command, childEnvironment(io.env, url), io);
-  onEnd((signal) => {
+  const child = startChild(command, env, io);
+  const letGo = onEnd((signal) => {
     if (!reachesChild(signal)) child.kill(signal);
   });
   return {
     done: child.ended,
     end: () => {
+      letGo();
       child.kill("SIGTERM");
     },
   };
 }
 
-function onEnd(handle: (signal: NodeJS.Signals) => void): void {
-  for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const) process.on(signal, handle);
+/** Catches the signals that end programs; gives what leaves them to end this one. */
+function onEnd(handle: (signal: NodeJS.Signals) => void): () => void {
+  const signals = ["SIGINT", "SIGTERM", "SIGHUP"] as const;
+  for (const signal of signals) process.on(signal, handle);
+  return () => {
+    for (const signal of signals) process.removeListener(signal, handle);
+  };
 }

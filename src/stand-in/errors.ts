@@ -1,47 +1,94 @@
+import type { ServiceModel } from "../operations/model";
+import { servedOperations, type Served } from "./served";
 import type { Protocol, ServiceError } from "./wire";
 
-/**
- * The errors that can be asked for, in the names and with the statuses of the API references: those that the two
- * operations document, and of the common ones those that a script meets.
- */
-const documented: Readonly<Record<Protocol, readonly ServiceError[]>> = {
-  json: [
-    error("DeploymentDoesNotExistException", 400, "There is no deployment of that id."),
-    error("DeploymentIdRequiredException", 400, "A deployment id has to be given."),
-    error("InvalidDeploymentIdException", 400, "That is not the form of a deployment id."),
-    error("InvalidLifecycleEventHookExecutionIdException", 400, "That is not the id of a hook's execution."),
-    error("InvalidLifecycleEventHookExecutionStatusException", 400, "A hook reports Succeeded or Failed."),
-    error("LifecycleEventAlreadyCompletedException", 400, "The lifecycle event has ended already."),
-    error("UnsupportedActionForDeploymentTypeException", 400, "Deployments of this type have no such hooks."),
-    error("AccessDeniedException", 400, "Not authorized to perform codedeploy:PutLifecycleEventHookExecutionStatus."),
-    error("ExpiredTokenException", 400, "The security token has expired."),
-    error("ThrottlingException", 400, "Rate exceeded"),
-    error("InternalFailure", 500, "Something went wrong inside the service."),
-    error("ServiceUnavailable", 503, "The service is down for now."),
-  ],
-  query: [
-    error("LimitExceeded", 400, "The group has as many lifecycle hooks as it can have."),
-    error("ResourceContention", 500, "An update of the group is pending already."),
-    error("ValidationError", 400, "There is no group of that name."),
-    error("AccessDenied", 403, "Not authorized to perform autoscaling:PutLifecycleHook."),
-    error("ExpiredToken", 403, "The security token has expired."),
-    error("Throttling", 400, "Rate exceeded"),
-    error("InternalFailure", 500, "Something went wrong inside the service."),
-    error("ServiceUnavailable", 503, "The service is down for now."),
-  ],
+/** Errors that any operation of a protocol can end with (the services' lists of common errors): code -> HTTP status. */
+const common: Readonly<Record<Protocol, Readonly<Record<string, number>>>> = {
+  json: {
+    AccessDeniedException: 400,
+    ExpiredTokenException: 400,
+    ThrottlingException: 400,
+    ValidationException: 400,
+    InternalFailure: 500,
+    ServiceUnavailable: 503,
+  },
+  query: {
+    ValidationError: 400,
+    AccessDenied: 403,
+    ExpiredToken: 403,
+    Throttling: 400,
+    InternalFailure: 500,
+    ServiceUnavailable: 503,
+  },
 };
 
-/** The codes that `findError` knows, each once. */
+/** The words of the errors that scripts meet most. `{action}` is the operation's permission. */
+const texts: Readonly<Record<string, string>> = {
+  DeploymentDoesNotExistException: "There is no deployment of that id.",
+  DeploymentIdRequiredException: "A deployment id has to be given.",
+  InvalidDeploymentIdException: "That is not the form of a deployment id.",
+  InvalidLifecycleEventHookExecutionIdException: "That is not the id of a hook's execution.",
+  InvalidLifecycleEventHookExecutionStatusException: "A hook reports Succeeded or Failed.",
+  LifecycleEventAlreadyCompletedException: "The lifecycle event has ended already.",
+  UnsupportedActionForDeploymentTypeException: "Deployments of this type have no such hooks.",
+  LimitExceeded: "The group has as many lifecycle hooks as it can have.",
+  ResourceContention: "An update of the group is pending already.",
+  ValidationError: "There is no group of that name.",
+  AccessDeniedException: "Not authorized to perform {action}.",
+  AccessDenied: "Not authorized to perform {action}.",
+  ExpiredTokenException: "The security token has expired.",
+  ExpiredToken: "The security token has expired.",
+  ThrottlingException: "Rate exceeded",
+  Throttling: "Rate exceeded",
+  InternalFailure: "Something went wrong inside the service.",
+  ServiceUnavailable: "The service is down for now.",
+};
+
+/** The codes that scripts meet most, for a message that cannot hold all. */
+export const familiarCodes: readonly string[] = Object.keys(texts);
+
+/** Every code that an operation documents or that all have in common, each once. */
 export const errorCodes: readonly string[] = [
-  ...new Set([...documented.json, ...documented.query].map(({ code }) => code)),
+  ...new Set([
+    ...familiarCodes,
+    ...servedOperations.flatMap(({ service, model }) => [
+      ...Object.keys(model.errors),
+      ...Object.keys(common[service.protocol]),
+    ]),
+  ]),
 ];
 
-/** The error of that code as the protocol's service has it; undefined where the service has no such error. */
-export function findError(protocol: Protocol, code: string): ServiceError | undefined {
-  return documented[protocol].find((known) => known.code === code);
+/** The error of that code as the operation's service has it; undefined where no operation of the service documents it. */
+export function findError({ service, model }: Served, code: string): ServiceError | undefined {
+  const status = Object.hasOwn(documented(service), code) ? documented(service)[code] : undefined;
+  return status === undefined
+    ? undefined
+    : error(code, status, messageOf(code, `${service.endpointPrefix}:${model.name}`));
+}
+
+function documented(service: ServiceModel): Readonly<Record<string, number>> {
+  const own = servedOperations.filter((served) => served.service === service);
+  return Object.assign({}, common[service.protocol], ...own.map(({ model }) => model.errors)) as Record<string, number>;
+}
+
+/** `DeploymentConfigDoesNotExistException` is "Deployment config does not exist." where there are no better words. */
+function messageOf(code: string, action: string): string {
+  const words = code.replace(/(Exception|Fault)$/, "").replace(/(?<=[a-z])(?=[A-Z])/g, " ");
+  const text = Object.hasOwn(texts, code) ? texts[code] : undefined;
+  return text?.replace("{action}", action) ?? `${words.charAt(0)}${words.slice(1).toLowerCase()}.`;
 }
 
 /** An error with words of its own. */
 export function error(code: string, status: number, message: string): ServiceError {
   return { code, status, message };
+}
+
+/** Thrown by what carries an operation out, to refuse a call: the code, and the words if the code's usual ones do not say it. */
+export class Refusal extends Error {
+  constructor(
+    readonly code: string,
+    readonly words?: string,
+  ) {
+    super(words ?? code);
+  }
 }

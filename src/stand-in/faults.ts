@@ -1,5 +1,6 @@
 import { findError } from "./errors";
-import type { Protocol, ServiceError } from "./wire";
+import type { Served } from "./served";
+import type { ServiceError } from "./wire";
 
 /** How the stand-in misbehaves on request. */
 export interface FaultSettings {
@@ -17,20 +18,23 @@ export interface FaultSettings {
 export const noFaults: FaultSettings = { errors: [], times: Infinity, delay: 0, rate: Infinity };
 
 /** Decides call by call: gives the error to answer with, or undefined. */
-export type Faults = (protocol: Protocol, now: number) => ServiceError | undefined;
+export type Faults = (served: Served, now: number) => ServiceError | undefined;
 
 /** Starts counting calls. */
 export function createFaults({ errors, times, rate }: FaultSettings): Faults {
   let failed = 0;
   let lately: number[] = [];
-  return (protocol, now) => {
-    const asked = errors.map((code) => findError(protocol, code)).find(Boolean);
+  return (served, now) => {
+    const asked = errors.map((code) => findError(served, code)).find(Boolean);
     if (asked && failed < times) {
       failed++;
       return asked;
     }
+    if (rate === Infinity) return undefined;
     lately = lately.filter((time) => time > now - 1000);
-    if (lately.length >= rate) return findError(protocol, protocol === "json" ? "ThrottlingException" : "Throttling");
+    if (lately.length >= rate) {
+      return findError(served, served.service.protocol === "json" ? "ThrottlingException" : "Throttling");
+    }
     lately.push(now);
     return undefined;
   };

@@ -25,7 +25,7 @@ export function readSignature(request: Received, keys: Keys): Signature | undefi
   const match = authorization.exec(request.headers.authorization ?? "");
   if (!match) return undefined;
   const [, accessKeyId = "", day = "", region = "", service = "", signed = "", signature = ""] = match;
-  const date = text(request.headers["x-amz-date"]);
+  const date = text(request, "x-amz-date");
   const secret = Object.hasOwn(keys, accessKeyId) ? keys[accessKeyId] : undefined;
   const known = { accessKeyId, region, service, signedAt: readDate(date) };
   if (secret === undefined) return { ...known, verdict: "unknown-key" };
@@ -42,9 +42,10 @@ function coversEnough({ headers }: Received, signed: string): boolean {
   return Object.keys(headers).every((name) => names.includes(name) || (name !== "host" && !name.startsWith("x-amz-")));
 }
 
-function canonicalRequest({ method, path, headers, body }: Received, signed: string): string {
+function canonicalRequest(request: Received, signed: string): string {
+  const { method, path, body } = request;
   const [pathname = "", query = ""] = path.split(/\?(.*)/s);
-  const lines = signed.split(";").map((name) => `${name}:${text(headers[name]).trim().replace(/ +/g, " ")}\n`);
+  const lines = signed.split(";").map((name) => `${name}:${text(request, name).trim().replace(/ +/g, " ")}\n`);
   return [method, canonicalPath(pathname), canonicalQuery(query), lines.join(""), signed, sha256(body)].join("\n");
 }
 
@@ -74,7 +75,9 @@ function readDate(date: string): number {
   return Date.parse(date.replace(/^(\d{4})(\d\d)(\d\d)T(\d\d)(\d\d)(\d\d)Z$/, "$1-$2-$3T$4:$5:$6Z"));
 }
 
-function text(header: string | readonly string[] | undefined): string {
+/** The header of that name, whatever the name: it comes from the request. */
+function text({ headers }: Received, name: string): string {
+  const header = Object.hasOwn(headers, name) ? headers[name] : undefined;
   return header === undefined ? "" : typeof header === "string" ? header : header.join(",");
 }
 

@@ -1,5 +1,8 @@
 import { randomUUID } from "node:crypto";
 import type { IncomingHttpHeaders } from "node:http";
+import type { StructureShape } from "../operations/shape";
+import type { Fields } from "./decode";
+import { escapeXml, toJson, toXml } from "./encode";
 
 /** A request as it came in, nothing decoded. `path` keeps its query and has no host. */
 export interface Received {
@@ -27,14 +30,18 @@ export interface ServiceError {
 export type Protocol = "json" | "query";
 
 /** What a request calls. */
-export interface Call {
-  readonly protocol: Protocol;
+export type Call = {
   /** What stands before the operation's name in `X-Amz-Target`, or the form's `Version`. */
   readonly api: string;
   readonly operation: string;
-  /** The members as they were sent; undefined when the body cannot be read. */
-  readonly input: unknown;
-}
+} & (
+  | {
+      readonly protocol: "json";
+      /** The body's value; undefined when it cannot be read. */
+      readonly input: unknown;
+    }
+  | { readonly protocol: "query"; readonly input: Fields }
+);
 
 /** Finds out what a request calls: `X-Amz-Target`, or a form with an `Action`. Undefined when it calls no service. */
 export function readCall({ headers, body }: Received): Call | undefined {
@@ -45,25 +52,46 @@ export function readCall({ headers, body }: Received): Call | undefined {
   }
   if (!/^application\/x-www-form-urlencoded\b/.test(headers["content-type"] ?? "")) return undefined;
   const { Action: operation, Version: api = "", ...input } = Object.fromEntries(new URLSearchParams(body.toString()));
-  return operation === undefined ? undefined : { protocol: "query", api, operation, input };
+  return operation === undefined
+    ? undefined
+    : { protocol: "query", api, operation, input: new Map(Object.entries(input)) };
 }
+
+/** How deep a value may be nested; no input of the models comes near it. */
+const deepest = 64;
 
 function parseJson(text: string): unknown {
   try {
-    return JSON.parse(text);
+    const value: unknown = JSON.parse(text);
+    return isDeeper(value, deepest) ? undefined : value;
   } catch {
     return undefined;
   }
 }
 
+function isDeeper(value: unknown, levels: number): boolean {
+  if (typeof value !== "object" || value === null) return false;
+  return levels === 0 || Object.values(value).some((member) => isDeeper(member, levels - 1));
+}
+
 const autoScalingNamespace = "http://autoscaling.amazonaws.com/doc/2011-01-01/";
 
-/** A success in the form of the protocol. Operations of the Query protocol have no output members here. */
-export function outputAnswer({ protocol, operation }: Call, output: object): Answer {
-  if (protocol === "json") return json(200, output);
+/** How an operation's output goes over the wire: its shape, and for the Query protocol the names around it. */
+export interface OutputForm {
+  readonly output: StructureShape;
+  readonly wrapper: string | undefined;
+  readonly namespace: string | undefined;
+}
+
+/** A success in the form of the protocol. Without a form, JSON goes as it is, and the output of the Query protocol is empty. */
+export function outputAnswer({ protocol, operation }: Call, output: object, form?: OutputForm): Answer {
+  if (protocol === "json") return json(200, form ? (toJson(form.output, output) as object) : output);
+  const { wrapper = `${operation}Result`, namespace = autoScalingNamespace } = form ?? {};
+  const inside = form ? toXml(form.output, output) : "";
   return xml(
     200,
-    `<${operation}Response xmlns="${autoScalingNamespace}"><${operation}Result/>` +
+    `<${operation}Response xmlns="${namespace}">` +
+      (inside === "" ? `<${wrapper}/>` : `<${wrapper}>${inside}</${wrapper}>`) +
       `<ResponseMetadata><RequestId>${randomUUID()}</RequestId></ResponseMetadata></${operation}Response>`,
   );
 }
@@ -79,6 +107,11 @@ export function errorAnswer(protocol: Protocol, { code, status, message }: Servi
   );
 }
 
+/** An answer that is of no service. */
+export function plainAnswer(status: number, body: string): Answer {
+  return { status, headers: { "content-type": "text/plain" }, body };
+}
+
 function json(status: number, body: object): Answer {
   return { status, headers: headers("application/x-amz-json-1.1"), body: JSON.stringify(body) };
 }
@@ -89,8 +122,4 @@ function xml(status: number, body: string): Answer {
 
 function headers(contentType: string): Record<string, string> {
   return { "content-type": contentType, "x-amzn-requestid": randomUUID() };
-}
-
-function escapeXml(text: string): string {
-  return text.replace(/[&<>"']/g, (character) => `&#${character.charCodeAt(0)};`);
 }

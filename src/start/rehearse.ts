@@ -25,7 +25,7 @@ export async function rehearse({ main, processIo }: Ended["program"], words?: re
       printed += text;
       out.write(text);
     };
-    const io: Io = { ...rest, env: surroundings, out: { isTTY: false, columns: undefined, write } };
+    const io: Io = { ...rest, env: surroundings, out: { ...out, isTTY: false, columns: undefined, write } };
     await main(line, io);
     return printed;
   }

@@ -16,6 +16,8 @@ export interface Run {
   readonly timeout: number;
   readonly grace: number;
   readonly env: NodeJS.ProcessEnv;
+  /** An open file in the place of the tool's standard input. */
+  readonly stdin?: number;
   /** Settles, with a sentence, when the command need not go on. */
   readonly overtaken?: Promise<string>;
 }
@@ -43,10 +45,10 @@ const killTime = 2000;
  * Runs a command until its verdict is certain, then ends what is left of its group: by SIGTERM (or the signal that came),
  * and by SIGKILL after the grace time. A signal that came before the start keeps the command from being started.
  */
-export function conduct({ words, timeout, grace, env, overtaken }: Run, signals: CaughtSignals): Conduct {
+export function conduct({ words, timeout, grace, env, stdin, overtaken }: Run, signals: CaughtSignals): Conduct {
   if (signals.end) return keptFrom(signals.end, signals);
   const start = performance.now();
-  const group = startGroup(words, env);
+  const group = startGroup(words, env, stdin);
   const requests = passOn(signals, group);
   const timeUp = after(timeout || Infinity).then((): Ending => ({ kind: "timed-out", limit: timeout }));
   const pointless = overtaken?.then((sentence): Ending => ({ kind: "overtaken", sentence }));

@@ -27,11 +27,16 @@ const isWindows = process.platform === "win32";
  * session, so the command has no controlling terminal: `/dev/tty` cannot be opened, Ctrl-C comes by way of the tool,
  * Ctrl-Z stops the tool alone. A process that leaves the group (`setsid`) is out of reach, and a death by a real-time
  * signal (34 and up) cannot be told from an exit with 0: Node shows neither. On Windows the group is the process tree.
+ * An open file may take the place of the tool's standard input.
  */
-export function startGroup([file, ...words]: readonly [string, ...string[]], env: NodeJS.ProcessEnv): ProcessGroup {
+export function startGroup(
+  [file, ...words]: readonly [string, ...string[]],
+  env: NodeJS.ProcessEnv,
+  stdin = 0,
+): ProcessGroup {
   let child: ChildProcess;
   try {
-    child = spawn(file, words, { stdio: streams(words), detached: !isWindows, env });
+    child = spawn(file, words, { stdio: streams(words, stdin), detached: !isWindows, env });
   } catch (error) {
     return { ended: Promise.resolve(notStarted(error)), isAlive: () => false, signal: () => undefined };
   }
@@ -56,11 +61,11 @@ export function startGroup([file, ...words]: readonly [string, ...string[]], env
 }
 
 /** The standard streams, and the open files that words name as `/dev/fd/N`: a shell's process substitutions. */
-function streams(words: readonly string[]): StdioOptions {
-  const stdio: (number | "ignore")[] = [0, 1, 2];
+function streams(words: readonly string[], stdin: number): StdioOptions {
+  const stdio: (number | "ignore")[] = [stdin, 1, 2];
   for (const word of words) {
     const fd = Number(/^\/(?:dev|proc\/self)\/fd\/(\d{1,4})$/.exec(word)?.[1] ?? 0);
-    if (!isOpen(fd)) continue;
+    if (fd === 0 || !isOpen(fd)) continue;
     while (stdio.length <= fd) stdio.push("ignore");
     stdio[fd] = fd;
   }

@@ -7,7 +7,7 @@ import { loadValues } from "../params/load";
 import { mergeInput } from "../params/merge";
 import { validate } from "../params/validate";
 import { readProfile } from "../profile/read";
-import { resolveOutput } from "../settings/output";
+import { resolveOutput, timestampFormat } from "../settings/output";
 import { followsUrls, resolveSettings } from "../settings/resolve";
 import type { CallInvocation, Credentials, Io, Params, Problem, Profile, Ready, Response } from "../types";
 
@@ -18,6 +18,7 @@ import type { CallInvocation, Credentials, Io, Params, Problem, Profile, Ready, 
 export async function prepare(invocation: CallInvocation, io: Io): Promise<Ready | undefined> {
   const { globals, skeleton } = invocation;
   const profile = readProfile(globals.profile, io);
+  timestampFormat(profile);
   const loaded = await loadValues(invocation, { followUrls: followsUrls(profile), io });
   if (!profile.exists) throw new Failure({ kind: "profile-missing", name: profile.name, absence: profile.absence });
   const params = await mergeInput(invocation, loaded);

@@ -52,8 +52,8 @@ async function onTerminal(): Promise<string> {
   });
 });
 
-test("into a pipe goes the service's message alone, as it is", async () => {
+test("into a pipe goes the service's message alone, with control characters shown", async () => {
   refuse("AccessDenied", "a\u001b[31mb");
   const { stderr } = await runProgram({ argv: words, env: { ...env, AWS_ENDPOINT_URL: service.url } });
-  expect(stderr).toBe("\nAn error occurred (AccessDenied) when calling the PutLifecycleHook operation: a\u001b[31mb\n");
+  expect(stderr).toBe("\nAn error occurred (AccessDenied) when calling the PutLifecycleHook operation: a\\x1b[31mb\n");
 });

@@ -22,7 +22,8 @@ test("a command is led to the stand-in whatever is configured outside", async ()
       AWS_ENDPOINT_URL_CODEDEPLOY: "http://127.0.0.1:1",
       AWS_IGNORE_CONFIGURED_ENDPOINT_URLS: "true",
       AWS_SESSION_TOKEN: "another",
-      http_proxy: "http://127.0.0.1:1",
+      Http_Proxy: "http://127.0.0.1:1",
+      ALL_PROXY: "http://127.0.0.1:1",
     },
     files: { "~/.aws/config": "[default]\nignore_configured_endpoint_urls = true\nuse_fips_endpoint = true\n" },
   });
@@ -46,12 +47,12 @@ posixTest("a command that a signal ends: 128 and its number", async () => {
 });
 
 posixTest.each([
-  ["./no-such-command", 127],
-  [".", 126],
-])("%s cannot be started: %d", async (command, expected) => {
+  ["./no-such-command", 127, "stand-in: there is no command ./no-such-command\n"],
+  [".", 126, "stand-in: . cannot be executed: permission denied (is it executable?)\n"],
+])("%s cannot be started: %d", async (command, expected, words) => {
   const { exitCode, stderr } = await runProgram({ argv: ["stand-in", "--", command] });
   expect(exitCode).toBe(expected);
-  expect(stderr).toContain(`stand-in: spawn ${command} E`);
+  expect(stderr).toContain(words);
 });
 
 test.each<[string, string]>([
@@ -117,17 +118,19 @@ test("--record keeps what was received, there as soon as a call is answered", as
   await folders.remove();
 });
 
-test("a record that cannot be written is a failure", async () => {
-  const { exitCode, stderr } = await runProgram({
-    argv: ["stand-in", "--record", "no/such/folder", "--", ...node("")],
-  });
+test.each([
+  ["no/such/folder", "no such file or directory"],
+  [".", "it is a folder"],
+])("a record at %s cannot be written: a failure", async (file, words) => {
+  const { exitCode, stderr } = await runProgram({ argv: ["stand-in", "--record", file, "--", ...node("")] });
   expect(exitCode).toBe(255);
-  expect(stderr).toContain("no such file or directory");
+  expect(stderr).toContain(`aws-lifecycle-hooks stand-in: --record ${file}: ${words}\n`);
 });
 
 test("a record that can no longer be written ends the command and is a failure", async () => {
   const script = `
-    require("node:fs").mkdirSync("record.json.part");
+    require("node:fs").rmSync("record.json");
+    require("node:fs").mkdirSync("record.json");
     require("node:child_process").spawnSync(process.execPath, ${JSON.stringify([program, ...report.split(" ")])});
     setTimeout(() => {}, 20000)`;
   const { exitCode, stderr, durationMs } = await runProgram({
@@ -135,7 +138,7 @@ test("a record that can no longer be written ends the command and is a failure",
     env: { AWS_MAX_ATTEMPTS: "1" },
   });
   expect(exitCode).toBe(255);
-  expect(stderr).toContain("illegal operation on a directory");
+  expect(stderr).toContain("--record record.json: it is a folder");
   expect(durationMs).toBeLessThan(15_000);
 });
 

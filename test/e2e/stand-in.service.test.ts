@@ -98,7 +98,7 @@ test.each<[string, RequestInit, number, string]>([
     ">MissingAuthenticationToken<",
   ],
   ["another JSON operation", json("CodeDeploy_20141006.ListApplications"), 404, '"UnknownOperationException"'],
-  ["another action", form({ Action: "DescribeLifecycleHooks", Version: "2011-01-01" }), 400, ">InvalidAction<"],
+  ["another action", form({ Action: "DescribeTags", Version: "2011-01-01" }), 400, ">InvalidAction<"],
   ["another version", form({ Action: "PutLifecycleHook", Version: "2010-08-01" }), 400, ">InvalidAction<"],
   ["anything else", {}, 404, "Not found"],
 ])("%s", async (_, init, status, part) => {

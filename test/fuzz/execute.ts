@@ -1,6 +1,7 @@
 import type * as Main from "../../src/main";
 import { createTrace } from "../../src/io/trace";
-import type { Io } from "../../src/types";
+import type { Sink } from "../../src/types";
+import { pipeTo } from "../support/sink";
 import { runProgram } from "../support/program";
 import type { Execute } from "./run";
 
@@ -8,13 +9,10 @@ import type { Execute } from "./run";
 export function inProcess(main: typeof Main.main): Execute {
   return async ({ argv, env }) => {
     const printed = { stdout: "", stderr: "" };
-    const sink = (name: keyof typeof printed): Io["out"] => ({
-      isTTY: false,
-      columns: undefined,
-      write: (text: string) => {
+    const sink = (name: keyof typeof printed): Sink =>
+      pipeTo((text) => {
         printed[name] += text;
-      },
-    });
+      });
     const io = { env, out: sink("stdout"), err: sink("stderr"), trace: createTrace() };
     return { exitCode: await main(argv, io), ...printed };
   };

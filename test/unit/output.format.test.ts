@@ -8,7 +8,7 @@ import type { OutputSettings } from "../../src/types";
 const shown = async (json: string, settings: Partial<OutputSettings>, width = 80) =>
   (
     await format(JSON.parse(json) as Json, {
-      settings: { format: "json", query: undefined, color: false, ...settings },
+      settings: { format: "json", query: undefined, color: false, timestamps: "wire", ...settings },
       title: "Title",
       width,
     })

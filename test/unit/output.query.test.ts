@@ -1,6 +1,6 @@
 import { expect, test } from "@jest/globals";
 import { isFailure } from "../../src/failure/failure";
-import { jsonText } from "../../src/output/json-text";
+import { jsonText } from "../../src/python/json-text";
 import { checkSyntax, search } from "../../src/output/query";
 
 const answer = { id: "exec-1", name: "é日本🚀" };
@@ -75,6 +75,8 @@ const evaluated: readonly (readonly [query: string, result: string])[] = [
   ["{a: id b: name}", '{"a":"exec-1","b":"é日本🚀"}'],
   ["[?id]", "null"],
   ["[id < `1`]", "[null]"],
+  ["id < name", "true"],
+  ["id >= 'exec-1'", "true"],
   ["reverse(`[1, 2]`) | [@, reverse(@)]", "[[2,1],[1,2]]"],
   ['map(&@, `[0, false, ""]`)', '[0,false,""]'],
   ["not_null(`false`, id)", "false"],

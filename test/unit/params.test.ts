@@ -15,6 +15,7 @@ import { mergeInput } from "../../src/params/merge";
 import { createTrace } from "../../src/io/trace";
 import type { CallInvocation, Io, Json, Params } from "../../src/types";
 import { globals } from "../support/globals";
+import { pipeTo } from "../support/sink";
 import { posixTest } from "../support/posix";
 
 const [put, report] = [putLifecycleHook, putLifecycleEventHookExecutionStatus].map(grammarOf) as [
@@ -58,7 +59,7 @@ function call(given: Partial<CallInvocation>): CallInvocation {
 
 const userCommand = { timeout: 1, grace: 1, failure: "", wait: 1, heartbeat: undefined, when: undefined } as const;
 
-const sink = { isTTY: false, columns: undefined, write: () => undefined };
+const sink = pipeTo(() => undefined);
 
 async function params(given: Partial<CallInvocation>, env: Io["env"] = {}): Promise<Params> {
   const invocation = call(given);

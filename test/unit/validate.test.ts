@@ -118,7 +118,7 @@ test.each<[string, unknown, string | undefined]>([
   [
     "HeartbeatTimeout",
     true,
-    "Invalid type for parameter HeartbeatTimeout, value: true, type: boolean, valid types: integer",
+    "Invalid type for parameter HeartbeatTimeout, value: True, type: boolean, valid types: integer",
   ],
   ["DefaultResult", "CONTINUE", undefined],
   ["DefaultResult", "", "Invalid value for parameter DefaultResult, value: , valid values: CONTINUE, ABANDON"],

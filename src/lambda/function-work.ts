@@ -1,0 +1,52 @@
+import { catchStrays } from "./stray-errors";
+import { now, type Deadline } from "./deadline";
+import type { HookEvent, HookFunction, LambdaContext } from "./index";
+import { killMarked, mark } from "./strays";
+import type { Work } from "./verdict";
+
+/** What a function of a hook is called with, and until when it may take. */
+interface Surroundings {
+  readonly hook: HookEvent;
+  readonly context: LambdaContext;
+  readonly deadline: Deadline;
+  readonly invocation: string;
+}
+
+/** How a function ended, on one line. */
+interface Ended {
+  readonly isSuccess: boolean;
+  readonly why: string;
+}
+
+/**
+ * Calls a hook's function until its deadline: it succeeds if it returns, or if what it returns resolves. It fails as well by
+ * an error outside of all that is awaited, and by `process.exit`, which would leave the hook without an answer.
+ */
+export function functionWork(fn: HookFunction, { hook, context, deadline, invocation }: Surroundings): Work {
+  const start = now();
+  const strays = catchStrays();
+  let timer: NodeJS.Timeout | undefined;
+  const timeUp = new Promise<Ended>((resolve) => {
+    timer = setTimeout(() => {
+      resolve({ isSuccess: false, why: "the function had not ended when its time was up" });
+    }, deadline.work - start);
+  });
+  const left = strays.first.then((what): Ended => ({ isSuccess: false, why: what }));
+  process.env[mark] = invocation;
+  const ended = Promise.race([called(fn, hook, context), left, timeUp]).finally(() => {
+    clearTimeout(timer);
+    strays.release();
+    if (process.env[mark] === invocation) delete process.env[mark];
+    killMarked(invocation);
+  });
+  return { isSuccess: ended.then(({ isSuccess }) => isSuccess), why: ended.then(({ why }) => why) };
+}
+
+async function called(fn: HookFunction, hook: HookEvent, context: LambdaContext): Promise<Ended> {
+  try {
+    await fn(hook, context);
+    return { isSuccess: true, why: "the function returned" };
+  } catch (error) {
+    return { isSuccess: false, why: `the function threw ${error instanceof Error ? String(error) : typeof error}` };
+  }
+}

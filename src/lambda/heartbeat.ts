@@ -1,0 +1,70 @@
+import { isFailure } from "../failure/failure";
+import { loadOperation } from "../operations/load";
+import type { CallRequest, Io, Response } from "../types";
+import type { AutoScalingHookEvent } from "./index";
+import { actionOf } from "./last-call";
+import { serviceCall } from "./service-call";
+
+/** Seconds between two heartbeats where the hook's own period cannot be known, and after one that failed. */
+const times = { unknown: 15, again: 5 };
+
+/**
+ * Keeps lifecycle actions alive until `stop` is aborted: a heartbeat at once, and then at half of the hook's HeartbeatTimeout,
+ * with a tenth of it more or less. One that fails is made again soon; none ever decides how a hook ends.
+ */
+export function keepAlive(hooks: readonly AutoScalingHookEvent[], { io, stop }: { io: Io; stop: AbortSignal }): void {
+  for (const hook of hooks) void beat(hook, { io, stop }).catch(() => undefined);
+}
+
+async function beat(hook: AutoScalingHookEvent, { io, stop }: { io: Io; stop: AbortSignal }): Promise<void> {
+  const { operation } = await loadOperation({ word: "record-lifecycle-action-heartbeat" });
+  const { request, send } = await serviceCall(operation, actionOf(hook), io);
+  const period = periodOf(hook, { io, stop });
+  while (!stop.aborted) {
+    const isMade = await isAccepted({ ...request, signal: stop }, send);
+    const half = (await period) / 2;
+    await pause((isMade ? half : Math.min(times.again, half / 4)) * (0.9 + Math.random() / 5), stop);
+  }
+}
+
+async function isAccepted(request: CallRequest, send: (request: CallRequest) => Promise<Response>): Promise<boolean> {
+  try {
+    await send(request);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+/** The hook's HeartbeatTimeout in seconds, or twice the pause that is taken where it is not to be seen. */
+async function periodOf(hook: AutoScalingHookEvent, { io, stop }: { io: Io; stop: AbortSignal }): Promise<number> {
+  const { autoScalingGroupName: AutoScalingGroupName, lifecycleHookName } = hook;
+  try {
+    const { operation } = await loadOperation({ word: "describe-lifecycle-hooks" });
+    const params = { AutoScalingGroupName, LifecycleHookNames: [lifecycleHookName] };
+    const { request, send } = await serviceCall(operation, params, io);
+    const answer = await send({ ...request, signal: stop });
+    const [described] = answer["LifecycleHooks"] as readonly [{ readonly HeartbeatTimeout?: number }];
+    return described.HeartbeatTimeout ?? 2 * times.unknown;
+  } catch (error) {
+    io.trace.log(isFailure(error) ? error.data.kind : String(error));
+    return 2 * times.unknown;
+  }
+}
+
+/** Waits, but not beyond the stop. */
+function pause(seconds: number, stop: AbortSignal): Promise<void> {
+  return new Promise((resolve) => {
+    if (stop.aborted) {
+      resolve();
+      return;
+    }
+    const timer = setTimeout(done, seconds * 1000);
+    stop.addEventListener("abort", done, { once: true });
+    function done(): void {
+      clearTimeout(timer);
+      stop.removeEventListener("abort", done);
+      resolve();
+    }
+  });
+}

@@ -1,0 +1,75 @@
+import { bundlesIn } from "./bundles";
+import type * as Handlers from "./handlers";
+
+/** What a Lambda function's context says, as far as a hook may want it. */
+export interface LambdaContext {
+  readonly functionName: string;
+  readonly functionVersion: string;
+  readonly invokedFunctionArn: string;
+  readonly memoryLimitInMB: string;
+  readonly awsRequestId: string;
+  readonly logGroupName: string;
+  readonly logStreamName: string;
+  getRemainingTimeInMillis(): number;
+}
+
+/** A validation hook of a CodeDeploy deployment to Lambda or ECS. */
+export interface CodeDeployHookEvent {
+  readonly kind: "codedeploy";
+  readonly deploymentId: string;
+  readonly lifecycleEventHookExecutionId: string;
+  /** The event as CodeDeploy sent it. */
+  readonly event: unknown;
+}
+
+/** A lifecycle hook of an EC2 Auto Scaling group, at which an instance waits. */
+export interface AutoScalingHookEvent {
+  readonly kind: "autoscaling";
+  readonly autoScalingGroupName: string;
+  readonly lifecycleHookName: string;
+  readonly lifecycleActionToken: string;
+  readonly instanceId: string;
+  /** `autoscaling:EC2_INSTANCE_LAUNCHING` or `autoscaling:EC2_INSTANCE_TERMINATING`. */
+  readonly lifecycleTransition: string;
+  /** What the hook was made with; undefined where it was made without. */
+  readonly notificationMetadata: string | undefined;
+  /** The event of EventBridge or the message of Auto Scaling, taken out of the envelope of SNS or SQS. */
+  readonly event: unknown;
+}
+
+/** A lifecycle hook of an ECS service whose deployments ECS itself carries out. */
+export interface EcsHookEvent {
+  readonly kind: "ecs";
+  readonly serviceDeploymentArn: string;
+  readonly lifecycleStage: string;
+  readonly serviceArn: string;
+  /** The event as ECS sent it. */
+  readonly event: unknown;
+}
+
+/** What a hook is called with. */
+export type HookEvent = CodeDeployHookEvent | AutoScalingHookEvent | EcsHookEvent;
+
+/** A hook of one's own: it returns, or resolves, for success, and throws for failure. */
+export type HookFunction = (event: HookEvent, context: LambdaContext) => unknown;
+
+/** What ECS reads of what a hook returns. */
+export interface EcsAnswer {
+  readonly hookStatus: "SUCCEEDED" | "FAILED";
+}
+
+/** What Lambda calls. It gives an answer to ECS, which reads it, and none to the other services. */
+export type HookHandler = (event: unknown, context: LambdaContext) => Promise<EcsAnswer | undefined>;
+
+const handlers = bundlesIn(__dirname, require)("./lambda-handlers.js") as typeof Handlers;
+
+/**
+ * Runs the command in the variable HOOK_COMMAND and reports how it ended; with HOOK_PARK it keeps the hook's execution id
+ * for a pipeline instead. It throws if the report could not be made, and for an event that is none of a hook.
+ */
+export const handler: HookHandler = (event, context) => handlers.runCommandHook(event, context);
+
+/** Makes a handler of a function: it reports how the function ended, before Lambda's own time limit. */
+export function hook(fn: HookFunction): HookHandler {
+  return (event, context) => handlers.runFunctionHook(fn, event, context);
+}

@@ -1,0 +1,96 @@
+import { inWords } from "../failure/describe";
+import { loadOperation } from "../operations/load";
+import { deliver } from "../supervise/deliver";
+import { createKeys } from "../supervise/keys";
+import type { Io, Params } from "../types";
+import type { HookEvent } from "./index";
+import { serviceCall, type ServiceCall } from "./service-call";
+
+/** The call that tells a service how its hook ended. */
+export interface LastCall {
+  /** The hook in words, and what is told of it. */
+  readonly did: (isSuccess: boolean) => string;
+  /** Makes the call within so many milliseconds. A note says that there was nothing more to be done. Throws where it could not be made. */
+  readonly make: (isSuccess: boolean, limit: number) => Promise<{ readonly note: string | undefined }>;
+}
+
+/**
+ * The call for a hook, with all that it needs but the outcome; ECS wants none, and reads what the function returns. Throws
+ * a Failure if it can be seen already that it could not be made.
+ */
+export async function lastCall(hook: Exclude<HookEvent, { kind: "ecs" }>, io: Io): Promise<LastCall> {
+  return hook.kind === "codedeploy" ? codeDeployCall(hook, io) : autoScalingCall(hook, io);
+}
+
+async function codeDeployCall(hook: Extract<HookEvent, { kind: "codedeploy" }>, io: Io): Promise<LastCall> {
+  const { deploymentId, lifecycleEventHookExecutionId } = hook;
+  const { operation } = await loadOperation({ word: "put-lifecycle-event-hook-execution-status" });
+  const call = await serviceCall(operation, { deploymentId, lifecycleEventHookExecutionId }, io);
+  const expect = { lifecycleEventHookExecutionId };
+  await rehearse(call, { status: "Succeeded" });
+  const status = (isSuccess: boolean): string => (isSuccess ? "Succeeded" : "Failed");
+  return {
+    did: (isSuccess) => `reported ${status(isSuccess)} for deployment ${deploymentId}`,
+    make: (isSuccess, limit) =>
+      made({ ...call, request: { ...call.request, expect } }, { params: { status: status(isSuccess) }, limit, io }),
+  };
+}
+
+async function autoScalingCall(hook: Extract<HookEvent, { kind: "autoscaling" }>, io: Io): Promise<LastCall> {
+  const { instanceId, lifecycleHookName, autoScalingGroupName } = hook;
+  const { operation } = await loadOperation({ word: "complete-lifecycle-action" });
+  const call = await serviceCall(operation, actionOf(hook), io);
+  await rehearse(call, { LifecycleActionResult: "CONTINUE" });
+  const result = (isSuccess: boolean): string => (isSuccess ? "CONTINUE" : "ABANDON");
+  return {
+    did: (isSuccess) =>
+      `completed with ${result(isSuccess)} the action of ${instanceId} at hook ${lifecycleHookName} of group ${autoScalingGroupName}`,
+    make: (isSuccess, limit) => made(call, { params: { LifecycleActionResult: result(isSuccess) }, limit, io }),
+  };
+}
+
+/** Makes the call but for the sending: what would stop it then stops it now, and all of its code is in memory. */
+async function rehearse({ request, send }: ServiceCall, params: Params): Promise<void> {
+  const rehearsed = new Error("a rehearsal, not sent");
+  const settings = { ...request.settings, retries: { ...request.settings.retries, maxAttempts: 1 } };
+  const whole = { ...request, settings, params: { ...request.params, ...params } };
+  await send({ ...whole, signal: AbortSignal.abort(rehearsed) }).catch((error: unknown) => {
+    if (error !== rehearsed) throw error;
+  });
+}
+
+/** The members that name a lifecycle action. */
+export function actionOf(hook: Extract<HookEvent, { kind: "autoscaling" }>): Params {
+  const { lifecycleHookName, autoScalingGroupName, lifecycleActionToken, instanceId } = hook;
+  return {
+    LifecycleHookName: lifecycleHookName,
+    AutoScalingGroupName: autoScalingGroupName,
+    LifecycleActionToken: lifecycleActionToken,
+    InstanceId: instanceId,
+  };
+}
+
+/** What the call is made of besides what was known before, and how long it may take, in milliseconds. */
+interface Making {
+  readonly params: Params;
+  readonly limit: number;
+  readonly io: Io;
+}
+
+/** Makes a call in as many attempts as its time allows. What the service says of a hook that is over counts as made. */
+export async function made(
+  { request, send, renew }: ServiceCall,
+  { params, limit, io }: Making,
+): Promise<{ readonly note: string | undefined }> {
+  const { doneAlready = { errors: [], sentence: "" } } = request.operation.outcome ?? {};
+  const delivered = await deliver({
+    outcome: { doneAlready },
+    request: { ...request, params: { ...request.params, ...params } },
+    send,
+    keys: createKeys({ first: request.credentials, renew }),
+    limit,
+  });
+  if (delivered.kind === "made") return { note: undefined };
+  if (delivered.kind === "done-before") return { note: `${doneAlready.sentence} (${delivered.code})` };
+  throw new Error(inWords(delivered.problem).text.trim(), { cause: delivered.problem });
+}

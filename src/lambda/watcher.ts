@@ -1,0 +1,83 @@
+import { Worker } from "node:worker_threads";
+import type { Deadline } from "./deadline";
+import type { HookEvent } from "./index";
+
+/** What a thread is told that watches over the hooks of an invocation. */
+export interface Watched {
+  readonly hooks: readonly HookEvent[];
+  readonly invocation: string;
+  readonly requestId: string | undefined;
+  /** Who answers each hook: nobody yet, the function's own thread, or the watcher. */
+  readonly claims: Int32Array;
+}
+
+/** What the watcher is told when the work on a hook begins, and tells when it has answered one. */
+export interface Begun {
+  readonly at: number;
+  readonly deadline: Deadline;
+}
+export interface Answered {
+  readonly at: number;
+  readonly note: string | undefined;
+  readonly problem: string | undefined;
+}
+
+export const claim = { open: 0, ours: 1, watchers: 2 };
+
+/** The thread that watches, seen from the function's own. */
+export interface Watcher {
+  /** Settles when it can answer whatever the function does, or is gone, or has taken so many milliseconds. */
+  ready(limit: number): Promise<void>;
+  begin(begun: Begun): void;
+  /** Whether this thread is to answer a hook; if not, the watcher did or does. */
+  claims(at: number): boolean;
+  /** Settles when the watcher has answered a hook, or is gone. */
+  answered(at: number): Promise<Answered>;
+  stop(): Promise<void>;
+}
+
+/**
+ * Starts a thread that answers Failed for a function that does not let its own thread go on (`execFileSync`, an endless
+ * loop), and that makes the heartbeats meanwhile.
+ */
+export function startWatcher(hooks: readonly HookEvent[], invocation: string, requestId: string | undefined): Watcher {
+  const claims = new Int32Array(new SharedArrayBuffer(4 * hooks.length));
+  const plain = hooks.map((hook) => ({ ...hook, event: undefined }));
+  const watched: Watched = { hooks: plain, invocation, requestId, claims };
+  const worker = new Worker(`${__dirname}/lambda-worker.js`, { workerData: watched });
+  const heard = new Map<number, Answered>();
+  const waiting = new Map<number, (answered: Answered) => void>();
+  let isGone = false;
+  const can = new Promise<void>((resolve) =>
+    worker.once("message", resolve).once("error", resolve).once("exit", resolve),
+  );
+  worker.on("message", (answered: Answered | "ready") => {
+    if (answered === "ready") return;
+    heard.set(answered.at, answered);
+    waiting.get(answered.at)?.(answered);
+  });
+  worker.on("error", gone).on("exit", gone);
+
+  function gone(): void {
+    isGone = true;
+    for (const [at, settle] of waiting) settle(unknown(at));
+  }
+  return {
+    ready: (limit) => Promise.race([can, new Promise<void>((resolve) => setTimeout(resolve, limit).unref())]),
+    begin: (begun) => {
+      worker.postMessage(begun);
+    },
+    claims: (at) => isGone || Atomics.compareExchange(claims, at, claim.open, claim.ours) !== claim.watchers,
+    answered: (at) => {
+      const known = heard.get(at) ?? (isGone ? unknown(at) : undefined);
+      return known ? Promise.resolve(known) : new Promise((resolve) => waiting.set(at, resolve));
+    },
+    stop: async () => {
+      await worker.terminate();
+    },
+  };
+}
+
+function unknown(at: number): Answered {
+  return { at, note: undefined, problem: "the thread that was to answer it has ended" };
+}
