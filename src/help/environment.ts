@@ -73,8 +73,14 @@ export const environment: readonly Variables[] = [
     names: ["AWS_CONTAINER_AUTHORIZATION_TOKEN", "AWS_CONTAINER_AUTHORIZATION_TOKEN_FILE"],
     about: "What a container shows to get them.",
   },
-  { names: ["AWS_EC2_METADATA_DISABLED"], about: "true: does not ask the instance for credentials." },
-  { names: ["AWS_EC2_METADATA_SERVICE_ENDPOINT"], about: "Where the instance is asked." },
+  {
+    names: ["AWS_EC2_METADATA_DISABLED"],
+    about: "true: does not ask the instance for credentials, its id or its turn.",
+  },
+  {
+    names: ["AWS_EC2_METADATA_SERVICE_ENDPOINT", "AWS_EC2_METADATA_SERVICE_ENDPOINT_MODE"],
+    about: "Where the instance is asked, or by which kind of address: ipv4, the default, or ipv6.",
+  },
   {
     names: ["AWS_METADATA_SERVICE_TIMEOUT", "AWS_METADATA_SERVICE_NUM_ATTEMPTS"],
     about: "For how many seconds the instance is asked, and how often. 1 and 1 by default.",

@@ -34,6 +34,8 @@ interface SceneUnderWay {
   readonly child: ChildProcess;
   readonly calls: readonly Call[];
   readonly seen: (text: string) => Promise<void>;
+  /** Resolves when the services have had a request, answered or not. */
+  readonly requested: () => Promise<void>;
   /** Resolves when an operation has been called so often. */
   readonly called: (operation: string, times?: number) => Promise<void>;
 }
@@ -73,6 +75,7 @@ export async function runScene({ scene, answers, during, ...run }: SceneRun): Pr
       child,
       calls,
       seen: (text) => until(() => output().includes(text)),
+      requested: () => until(() => service.requests.length > 0),
       called: (operation, times = 1) => until(() => countOf(operation) >= times),
     });
     const ended = await finished;
@@ -97,7 +100,7 @@ function replyTo(request: Received, scene: Scene, calls: Call[]): Answer {
   const call = readCall(request);
   if (!call) return metadataAnswer(request, scene);
   const { operation, protocol } = call;
-  const input = (call.input ?? {}) as Input;
+  const input = (call.input instanceof Map ? Object.fromEntries(call.input) : (call.input ?? {})) as Input;
   calls.push({ operation, input });
   const reply = scene.operations?.[operation]?.(input, nth(scene, operation)) ?? nothing(protocol);
   return protocol === "json" ? jsonAnswer(reply) : xmlAnswer(operation, reply);
