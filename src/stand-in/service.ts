@@ -24,7 +24,7 @@ import { createWorld, type World } from "./world/world";
 
 /** A call as the log and the record show it. */
 export interface CallRecord {
-  /** When it came, in ISO 8601. */
+  /** When it came, by the clock of the world, in ISO 8601. */
   readonly time: string;
   readonly operation: string;
   readonly accessKeyId: string | undefined;
@@ -75,7 +75,7 @@ export function createService({ keys, faults, now, onCall, world = createWorld()
   async function handle(request: Received): Promise<Answer> {
     const call = readCall(request);
     if (!call) return world.metadata(request) ?? plainAnswer(404, "Not found\n");
-    const time = new Date(now()).toISOString();
+    const time = new Date(world.clock.now()).toISOString();
     const served = findServed(call);
     const signature = readSignature(request, keys);
     const input = decode(call, served);

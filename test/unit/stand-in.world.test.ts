@@ -266,10 +266,16 @@ describe("CodeDeploy", () => {
       made.call("ContinueDeployment", { deploymentId: id, deploymentWaitType });
     expect(refusal(go("READY_WAIT"))).toContain("DeploymentIsNotInReadyStateException");
     made.pass(60);
-    expect(info(made, id)).toMatchObject({ status: "Ready", deploymentOverview: { Ready: 1 } });
+    expect(info(made, id)).toMatchObject({
+      status: "Ready",
+      deploymentOverview: { Ready: 1 },
+      blueGreenDeploymentConfiguration: {
+        deploymentReadyOption: { actionOnTimeout: "STOP_DEPLOYMENT", waitTimeInMinutes: 10 },
+      },
+    });
     go("READY_WAIT")();
     made.pass(60);
-    expect(info(made, id)).toMatchObject({ status: "InProgress", instanceTerminationWaitTimeStarted: true });
+    expect(info(made, id)).toMatchObject({ status: "Ready", instanceTerminationWaitTimeStarted: true });
     go("TERMINATION_WAIT")();
     expect(info(made, id)).toMatchObject({ status: "Succeeded" });
     expect(refusal(go("TERMINATION_WAIT"))).toBe("DeploymentAlreadyCompletedException");

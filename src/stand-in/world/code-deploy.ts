@@ -292,7 +292,18 @@ function described(deployment: Deployment): object {
       deploymentOption: platform === "Server" ? "WITHOUT_TRAFFIC_CONTROL" : "WITH_TRAFFIC_CONTROL",
     },
     instanceTerminationWaitTimeStarted: waits === "TERMINATION_WAIT",
+    blueGreenDeploymentConfiguration: platform === "ECS" ? blueGreen(deployment.options) : undefined,
     computePlatform: platform,
+  };
+}
+
+function blueGreen({ ready, terminationWaitMinutes: minutes = 0 }: GroupOptions): object {
+  return {
+    terminateBlueInstancesOnDeploymentSuccess: { action: "TERMINATE", terminationWaitTimeInMinutes: minutes },
+    deploymentReadyOption: {
+      actionOnTimeout: ready?.action ?? "CONTINUE_DEPLOYMENT",
+      waitTimeInMinutes: ready?.action === "STOP_DEPLOYMENT" ? (ready.waitMinutes ?? 60) : 0,
+    },
   };
 }
 

@@ -184,7 +184,7 @@ export class Deployments {
       this.end(deployment, "Succeeded");
       return;
     }
-    deployment.waits = "TERMINATION_WAIT";
+    Object.assign(deployment, { status: "Ready", waits: "TERMINATION_WAIT" });
     const { clock, happened } = this.setting;
     happened(`${deployment.id} keeps the old tasks`, { deploymentId: deployment.id, waitMinutes: minutes });
     deployment.callOff = clock.after(minutes * 60, () => {

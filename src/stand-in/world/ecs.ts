@@ -62,7 +62,8 @@ const usualPause: Pause = { stage: "POST_TEST_TRAFFIC_SHIFT" };
 export class Ecs {
   readonly #services = new Map<string, Required<Omit<ServiceSetup, "deploying">>>();
   readonly #deployments = new Map<string, ServiceDeployment>();
-  #hooks = 0;
+  #started = 0;
+  #paused = 0;
 
   constructor(
     private readonly setting: Setting,
@@ -125,7 +126,7 @@ export class Ecs {
     this.#start(this.#service(name, cluster));
   }
 
-  #start(service: ServiceDeployment["service"], id = newId(this.#deployments.size)): ServiceDeployment {
+  #start(service: ServiceDeployment["service"], id = `dep-${++this.#started}`): ServiceDeployment {
     const deployment: ServiceDeployment = {
       arn: id.startsWith("arn:") ? id : arnOf("service-deployment", service, `/${id}`),
       service,
@@ -157,7 +158,7 @@ export class Ecs {
     else this.#enter(deployment, next);
   }
 
-  #pause(deployment: ServiceDeployment, pause: Pause, hookId = `hook-${newId(this.#hooks++)}`): HookDetails {
+  #pause(deployment: ServiceDeployment, pause: Pause, hookId = `hook-${++this.#paused}`): HookDetails {
     const { timeoutMinutes: minutes = 1440, timeoutAction = "ROLLBACK" } = pause;
     const { clock, happened } = this.setting;
     const details = { serviceDeploymentArn: deployment.arn, hookId, stage: deployment.stage };
@@ -298,8 +299,4 @@ function arnOf(
 /** What a name or an ARN ends with. */
 function lastPart(text: string): string {
   return text.slice(text.lastIndexOf("/") + 1);
-}
-
-function newId(count: number): string {
-  return `standin${(count + 1).toString(36).padStart(13, "0")}`;
 }
