@@ -1,15 +1,16 @@
 import { readFile, readdir } from "node:fs/promises";
 import path from "node:path";
 import { fileURLToPath } from "node:url";
-import { shellBlocks, transcript } from "./docs/fences.mjs";
+import { checkShellForm, dataChecks } from "./docs/data.mjs";
+import { blocksOf, transcript } from "./docs/fences.mjs";
 import { pipelineFiles, pipelineScripts } from "./docs/pipelines.mjs";
 import { createSandbox } from "./docs/sandbox.mjs";
 import { schemaChecks } from "./docs/schemas.mjs";
 import { findShellcheck } from "./docs/shellcheck.mjs";
 
 /**
- * Runs every shell block of the documentation and every script of the pipelines against the stand-in service, and
- * checks the form of the pipelines' files. A line each; exit 1 if anything failed. With file names: those Markdown files alone.
+ * Runs every shell block of the documentation and every script of the pipelines against the stand-in service, parses the
+ * blocks of data and code, and checks the form of the pipelines' files. A line each; exit 1 if anything failed. With file names: those Markdown files alone.
  */
 const root = path.dirname(path.dirname(fileURLToPath(import.meta.url)));
 const pipelines = path.join(root, "docs", "pipelines");
@@ -19,12 +20,18 @@ const shellcheck = await findShellcheck();
 
 /** The checks of a Markdown file: `{ name, skip }` or `{ name, check }`, whose `check` gives what is wrong. */
 async function markdownChecks(file) {
-  const blocks = shellBlocks(await readFile(path.join(root, file), "utf8"));
+  const blocks = blocksOf(await readFile(path.join(root, file), "utf8"), Object.keys(dataChecks));
   return blocks.map((block) => ({
     name: `${file}:${block.line}`,
     skip: block.notRun,
-    check: () => (block.lang === "console" ? checkTranscript(block) : checkScript(block)),
+    check: async () => checkBlock(block),
   }));
+}
+
+function checkBlock(block) {
+  if (!block.isShell) return dataChecks[block.lang](block.text);
+  if (block.isParsed) return checkShellForm(block.text);
+  return block.lang === "console" ? checkTranscript(block) : checkScript(block);
 }
 
 async function checkScript({ lang, text, exitCode }) {

@@ -1,4 +1,5 @@
-import { parameterName, putParameter } from "../operations/parameters";
+import { putParameter } from "../operations/internal";
+import { parameterName } from "../operations/parked-parameter";
 import type { Io } from "../types";
 import type { CodeDeployHookEvent } from "./index";
 import { made } from "./last-call";

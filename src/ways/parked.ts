@@ -2,7 +2,8 @@ import { setTimeout as sleep } from "node:timers/promises";
 import { inWords } from "../failure/describe";
 import { dataOf, Failure } from "../failure/failure";
 import type { Operation } from "../operations/operation";
-import { deleteParameter, getParameter, parameterName } from "../operations/parameters";
+import { deleteParameter, getParameter } from "../operations/internal";
+import { parameterName } from "../operations/parked-parameter";
 import { ssm } from "../operations/services";
 import { loadClient } from "../sdk/load";
 import { attempt } from "../supervise/attempt";
@@ -97,8 +98,11 @@ async function waitFor(name: string, { place, store, keys, hasCommand }: Search)
       const value = await store.get(name);
       if (value !== undefined) return value;
     } catch (error) {
-      if (codeOf(error) !== "ParameterNotFound") problem = error;
-      if (problem !== undefined && !isTransient(problem) && !keys.areRefused(codeOf(problem))) throw problem;
+      const code = codeOf(error);
+      if (code !== "ParameterNotFound") {
+        if (!isTransient(error) && !keys.areRefused(code)) throw error;
+        problem = error;
+      }
     }
     const left = end - performance.now();
     if (left <= 0) {
