@@ -7,13 +7,27 @@ export const standInOptions = [
     name: "record",
     value: "FILE",
     completes: "file",
-    about: "Keeps in this file, as JSON, what was received: hooks, hook executions and calls.",
+    about:
+      "Keeps in this file, as JSON, what was received (hooks, hook executions and calls) and what happened by itself.",
   },
   {
     name: "ready",
     value: "FILE",
     completes: "file",
     about: "Writes a line that leads a shell to the stand-in to this file or named pipe, once it listens.",
+  },
+  {
+    name: "world",
+    value: "FILE",
+    completes: "file",
+    about: "What there is at the start, as JSON. Without it, whatever is named comes into being.",
+  },
+  { name: "speed", value: "N", about: "Lets the clock of what happens by itself run so many times as fast." },
+  {
+    name: "hook-command",
+    value: "COMMAND",
+    about:
+      "What a shell runs where a deployment stops at a hook, with DEPLOYMENT_ID, LIFECYCLE_EVENT_HOOK_EXECUTION_ID and LIFECYCLE_EVENT set and the function's event on its standard input.",
   },
   {
     name: "key",
