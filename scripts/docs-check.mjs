@@ -27,8 +27,8 @@ async function markdownChecks(file) {
   }));
 }
 
-async function checkScript({ lang, text, exitCode }) {
-  const result = await sandbox.run({ shell: `${lang} -eu`, steps: [text] });
+async function checkScript({ lang, text, exitCode, world }) {
+  const result = await sandbox.run({ shell: `${lang} -eu`, steps: [text], world });
   return result.exitCode === exitCode ? "" : `exit code ${result.exitCode}, not ${exitCode}\n${result.output}`;
 }
 
@@ -72,8 +72,24 @@ function runsCheck({ steps }) {
   return steps.some((text) => text.includes("./smoke-test.sh"));
 }
 
-/** The script ends as its check does, and the service was told exactly once, and the truth. */
-async function checkPipeline(script, checkExit) {
+/** The script ends as its check does, and the service was told the truth: a hook's report once, a gate's answer once. */
+function checkPipeline(script, checkExit) {
+  return script.world ? checkGate(script, checkExit) : checkReport(script, checkExit);
+}
+
+/** The calls that let a deployment go on, and those that roll it back. */
+const answers = { go: ["ContinueDeployment", "ContinueServiceDeployment CONTINUE"] };
+answers.back = ["StopDeployment", "ContinueServiceDeployment ROLLBACK"];
+
+async function checkGate(script, checkExit) {
+  const { exitCode, output, calls } = await sandbox.run({ ...script, checkExit });
+  const made = calls.map(({ operation, input }) => [operation, ...(input.action ? [input.action] : [])].join(" "));
+  const told = made.filter((call) => [...answers.go, ...answers.back].includes(call));
+  const isRight = told.length === 1 && (checkExit ? answers.back : answers.go).includes(told[0]);
+  return exitCode === checkExit && isRight ? "" : `exit ${exitCode}, told: ${told.join()}\n${output}`;
+}
+
+async function checkReport(script, checkExit) {
   const { exitCode, output, calls } = await sandbox.run({ ...script, checkExit });
   const told = calls.map(({ status, input }) => `${status} ${input.status ?? input.LifecycleHookName}`);
   const [, named] = /--(?:status|lifecycle-hook-name) (\S+)/.exec(script.steps.join("\n")) ?? [];

@@ -3,8 +3,8 @@ import MarkdownIt from "markdown-it";
 const shells = new Set(["sh", "bash", "console"]);
 
 /**
- * The fenced shell blocks of a Markdown text: `{ line, lang, text, notRun, exitCode }`. The comment before a block says
- * what is special about it: `<!-- not run: why -->` or `<!-- exit code 255 -->`.
+ * The fenced shell blocks of a Markdown text: `{ line, lang, text, notRun, exitCode, world }`. The comment before a block
+ * says what is special about it: `<!-- not run: why -->`, `<!-- exit code 255 -->` or `<!-- world: name -->`.
  */
 export function shellBlocks(markdown) {
   const tokens = new MarkdownIt({ html: true }).parse(markdown, {});
@@ -15,7 +15,8 @@ export function shellBlocks(markdown) {
     const remark = before?.type === "html_block" ? before.content : "";
     const notRun = /<!-- not run: (.+) -->/.exec(remark)?.[1];
     const exitCode = Number(/<!-- exit code (\d+) -->/.exec(remark)?.[1] ?? 0);
-    return [{ line: token.map[0] + 1, lang, text: token.content, notRun, exitCode }];
+    const world = /<!-- world: (\w+) -->/.exec(remark)?.[1];
+    return [{ line: token.map[0] + 1, lang, text: token.content, notRun, exitCode, world }];
   });
 }
 
