@@ -69,7 +69,7 @@ function formCheck(file) {
 }
 
 function runsCheck({ steps }) {
-  return steps.some((text) => text.includes("./smoke-test.sh"));
+  return steps.some((text) => / -- \.\/\w/.test(text));
 }
 
 /** The script ends as its check does, and the service was told the truth: a hook's report once, a gate's answer once. */
@@ -77,15 +77,20 @@ function checkPipeline(script, checkExit) {
   return script.world ? checkGate(script, checkExit) : checkReport(script, checkExit);
 }
 
-/** The calls that let a deployment go on, and those that roll it back. */
-const answers = { go: ["ContinueDeployment", "ContinueServiceDeployment CONTINUE"] };
-answers.back = ["StopDeployment", "ContinueServiceDeployment ROLLBACK"];
+/** The calls that let a deployment or an instance go on, and those that do not. */
+const answers = {
+  go: ["ContinueDeployment", "ContinueServiceDeployment CONTINUE", "CompleteLifecycleAction CONTINUE"],
+  back: ["StopDeployment", "ContinueServiceDeployment ROLLBACK", "CompleteLifecycleAction ABANDON"],
+};
 
 async function checkGate(script, checkExit) {
   const { exitCode, output, calls } = await sandbox.run({ ...script, checkExit });
-  const made = calls.map(({ operation, input }) => [operation, ...(input.action ? [input.action] : [])].join(" "));
+  const made = calls.map(({ operation, input }) =>
+    [operation, input.action ?? input.LifecycleActionResult].filter(Boolean).join(" "),
+  );
   const told = made.filter((call) => [...answers.go, ...answers.back].includes(call));
-  const isRight = told.length === 1 && (checkExit ? answers.back : answers.go).includes(told[0]);
+  const goesOn = checkExit === 0 || script.steps.join().includes("--cli-command-failure CONTINUE");
+  const isRight = told.length === 1 && (goesOn ? answers.go : answers.back).includes(told[0]);
   return exitCode === checkExit && isRight ? "" : `exit ${exitCode}, told: ${told.join()}\n${output}`;
 }
 
