@@ -34,8 +34,8 @@ function checkBlock(block) {
   return block.lang === "console" ? checkTranscript(block) : checkScript(block);
 }
 
-async function checkScript({ lang, text, exitCode }) {
-  const result = await sandbox.run({ shell: `${lang} -eu`, steps: [text] });
+async function checkScript({ lang, text, exitCode, world }) {
+  const result = await sandbox.run({ shell: `${lang} -eu`, steps: [text], world });
   return result.exitCode === exitCode ? "" : `exit code ${result.exitCode}, not ${exitCode}\n${result.output}`;
 }
 
@@ -76,11 +76,32 @@ function formCheck(file) {
 }
 
 function runsCheck({ steps }) {
-  return steps.some((text) => text.includes("./smoke-test.sh"));
+  return steps.some((text) => / -- \.\/\w/.test(text));
 }
 
-/** The script ends as its check does, and the service was told exactly once, and the truth. */
-async function checkPipeline(script, checkExit) {
+/** The script ends as its check does, and the service was told the truth: a hook's report once, a gate's answer once. */
+function checkPipeline(script, checkExit) {
+  return script.world ? checkGate(script, checkExit) : checkReport(script, checkExit);
+}
+
+/** The calls that let a deployment or an instance go on, and those that do not. */
+const answers = {
+  go: ["ContinueDeployment", "ContinueServiceDeployment CONTINUE", "CompleteLifecycleAction CONTINUE"],
+  back: ["StopDeployment", "ContinueServiceDeployment ROLLBACK", "CompleteLifecycleAction ABANDON"],
+};
+
+async function checkGate(script, checkExit) {
+  const { exitCode, output, calls } = await sandbox.run({ ...script, checkExit });
+  const made = calls.map(({ operation, input }) =>
+    [operation, input.action ?? input.LifecycleActionResult].filter(Boolean).join(" "),
+  );
+  const told = made.filter((call) => [...answers.go, ...answers.back].includes(call));
+  const goesOn = checkExit === 0 || script.steps.join().includes("--cli-command-failure CONTINUE");
+  const isRight = told.length === 1 && (goesOn ? answers.go : answers.back).includes(told[0]);
+  return exitCode === checkExit && isRight ? "" : `exit ${exitCode}, told: ${told.join()}\n${output}`;
+}
+
+async function checkReport(script, checkExit) {
   const { exitCode, output, calls } = await sandbox.run({ ...script, checkExit });
   const told = calls.map(({ status, input }) => `${status} ${input.status ?? input.LifecycleHookName}`);
   const [, named] = /--(?:status|lifecycle-hook-name) (\S+)/.exec(script.steps.join("\n")) ?? [];

@@ -3,9 +3,9 @@ import MarkdownIt from "markdown-it";
 const shells = new Set(["sh", "bash", "console"]);
 
 /**
- * The fenced blocks of a Markdown text that can be run or parsed: `{ line, lang, isShell, text, notRun, isParsed, exitCode }`.
- * The comment before a block says what is special about it: `<!-- not run: why -->`, `<!-- parsed only: why -->` or
- * `<!-- exit code 255 -->`.
+ * The fenced blocks of a Markdown text that can be run or parsed: `{ line, lang, isShell, text, notRun, isParsed, exitCode,
+ * world }`. The comment before a block says what is special about it: `<!-- not run: why -->`, `<!-- parsed only: why -->`,
+ * `<!-- exit code 255 -->` or `<!-- world: name -->`.
  */
 export function blocksOf(markdown, dataLanguages) {
   const tokens = new MarkdownIt({ html: true }).parse(markdown, {});
@@ -18,7 +18,8 @@ export function blocksOf(markdown, dataLanguages) {
     const notRun = /<!-- not run: (.+) -->/.exec(remark)?.[1];
     const isParsed = /<!-- parsed only: .+ -->/.test(remark);
     const exitCode = Number(/<!-- exit code (\d+) -->/.exec(remark)?.[1] ?? 0);
-    return [{ line: token.map[0] + 1, lang, isShell, text: token.content, notRun, isParsed, exitCode }];
+    const world = /<!-- world: (\w+) -->/.exec(remark)?.[1];
+    return [{ line: token.map[0] + 1, lang, isShell, text: token.content, notRun, isParsed, exitCode, world }];
   });
 }
 
