@@ -1,5 +1,27 @@
 import type { OptionDeclaration } from "./options";
 
+/** The codes of errors that scripts meet most: what completion offers. The stand-in knows more. */
+export const familiarCodes = [
+  "DeploymentDoesNotExistException",
+  "DeploymentIdRequiredException",
+  "InvalidDeploymentIdException",
+  "InvalidLifecycleEventHookExecutionIdException",
+  "InvalidLifecycleEventHookExecutionStatusException",
+  "LifecycleEventAlreadyCompletedException",
+  "UnsupportedActionForDeploymentTypeException",
+  "LimitExceeded",
+  "ResourceContention",
+  "ValidationError",
+  "AccessDeniedException",
+  "AccessDenied",
+  "ExpiredTokenException",
+  "ExpiredToken",
+  "ThrottlingException",
+  "Throttling",
+  "InternalFailure",
+  "ServiceUnavailable",
+] as const;
+
 /** The options of `stand-in`. */
 export const standInOptions = [
   { name: "port", value: "N", about: "The port to listen on. A free one by default." },
@@ -37,6 +59,7 @@ export const standInOptions = [
   {
     name: "error",
     value: "CODE",
+    choices: familiarCodes,
     about: "Answers with this error each call to the service that documents it. May be repeated.",
   },
   { name: "times", value: "N", about: "Ends the errors after so many calls. There is no end by default." },

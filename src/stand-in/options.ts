@@ -1,6 +1,7 @@
 import { parseArgs } from "node:util";
 import { Failure } from "../failure/failure";
-import { errorCodes, familiarCodes } from "./errors";
+import { familiarCodes } from "../operations/stand-in";
+import { errorCodes } from "./errors";
 import type { FaultSettings } from "./faults";
 import type { Keys } from "./signature";
 import { roleKey } from "./world/metadata";

@@ -33,7 +33,7 @@ export interface RunningWorld extends RunningStandIn {
 }
 
 /** What is looked at of a record. */
-export interface WorldRecord {
+interface WorldRecord {
   readonly hooks: object;
   readonly executions: Readonly<Record<string, Readonly<Record<string, string>>>>;
   readonly calls: readonly { readonly operation: string; readonly input: object }[];
