@@ -140,16 +140,14 @@ test("that it cannot be removed is only a note", async () => {
   services.parameters.set(name, "e-1");
   const { finished } = await startProgram(asTyped(`${line} -- sleep 1`));
   while (services.called().length === 0) await sleep(20);
-  services
-    .service()
-    .script.push(
-      {
-        status: 200,
-        headers: { "content-type": "application/x-amz-json-1.1" },
-        body: '{"lifecycleEventHookExecutionId":"e-1"}',
-      },
-      jsonError("AccessDeniedException"),
-    );
+  services.service().script.push(
+    {
+      status: 200,
+      headers: { "content-type": "application/x-amz-json-1.1" },
+      body: '{"lifecycleEventHookExecutionId":"e-1"}',
+    },
+    jsonError("AccessDeniedException"),
+  );
   const { exitCode, stderr } = await finished;
   expect({ exitCode, stderr }).toMatchObject({ exitCode: 0 });
   expect(stderr).toMatch("the parameter /hooks/d-1 could not be removed");
