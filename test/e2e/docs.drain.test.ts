@@ -60,7 +60,7 @@ test.each([
   ["fails", 4, "ABANDON"],
 ])("ec2-launch-user-data.sh completes the launch of an instance whose set-up %s", async (_, exitCode, result) => {
   const script = readFileSync(path.join(folder, "ec2-launch-user-data.sh"), "utf8")
-    .replace("/usr/local/bin/setup.sh", `sh -c 'exit ${exitCode}'`)
+    .replaceAll("/usr/local/bin/setup.sh", `sh -c 'exit ${exitCode}'`)
     .replace("npx --yes aws-lifecycle-hooks@1.0.0", "aws-lifecycle-hooks");
   const world = {
     instance: id,
