@@ -1,7 +1,7 @@
 #!/bin/sh
-# /usr/local/bin/drain.sh, for drain.service: ends this instance's work. Put your own steps here. The environment has
-# AUTO_SCALING_GROUP_NAME, LIFECYCLE_HOOK_NAME, INSTANCE_ID and LIFECYCLE_TRANSITION, as far as they are known.
+# What drain.service runs: takes the instance out of work, and ends when nothing is under way any more. It may take as long
+# as the action lasts: 100 times the hook's heartbeat timeout, 48 hours at most.
 set -eu
 
-# Stops the worker and waits until its processes have ended, for as long as its unit's TimeoutStopSec allows.
+echo "draining $INSTANCE_ID of $AUTO_SCALING_GROUP_NAME"
 systemctl stop worker.service

@@ -13,9 +13,7 @@ const readers = {
   "codebuild-hook.buildspec.yml": codebuild,
   "codebuild-deploy.buildspec.yml": codebuild,
   "ec2-user-data.sh": (text) => [{ name: "user data", shell: "bash", env: {}, steps: [text] }],
-  "ec2-launch-user-data.sh": (text) => [
-    { name: "user data", shell: "bash", env: {}, steps: [here(text)], world: "launching" },
-  ],
+  "ec2-launch.sh": (text) => [{ name: "user data", shell: "bash", env: {}, steps: [here(text)], world: "launching" }],
   "drain.service": unit,
   "github-actions-gate.yml": (text) => Object.entries(parse(text).jobs).flatMap(githubJob).map(inWorld("ready")),
   "github-actions-ecs-gate.yml": (text) => Object.entries(parse(text).jobs).flatMap(githubJob).map(inWorld("gates")),
@@ -37,14 +35,16 @@ function inWorld(world) {
   return (script) => ({ ...script, world });
 }
 
-/** The user's commands that an image has are in the script's own folder here. */
+/** Here the tool is in PATH, and the commands that an image has are in the script's own folder. */
 function here(text) {
-  return text.replaceAll("/usr/local/bin/", "./");
+  return text
+    .replaceAll("/usr/local/bin/aws-lifecycle-hooks", "aws-lifecycle-hooks")
+    .replace(/\/(usr\/local\/bin|opt\/app)\//g, "./");
 }
 
 /** What systemd runs, in an environment of the unit's own. */
 function unit(text) {
-  const line = (name) => new RegExp(`^${name}=(.+)$`, "m").exec(text)[1];
+  const line = (name) => new RegExp(`^${name}=((?:.*\\\\\n)*.*)$`, "m").exec(text)[1];
   const [name, value] = line("Environment").split("=");
   return [
     { name: "ExecStart", shell: "sh", env: { [name]: value }, steps: [here(line("ExecStart"))], world: "terminating" },

@@ -12,7 +12,7 @@ const execute = promisify(execFile);
 const commands = {
   "smoke-test.sh": "12 pages looked at",
   "drain.sh": "no job is left",
-  "setup.sh": "the cache is warm",
+  "set-up.sh": "the cache is warm",
 };
 
 /**

@@ -5,7 +5,7 @@ const hook = (LifecycleHookName, LifecycleTransition) => ({
 });
 const instance = { id: "i-0123456789abcdef0" };
 const drain = hook("drain", "autoscaling:EC2_INSTANCE_TERMINATING");
-const setUp = hook("wait-for-setup", "autoscaling:EC2_INSTANCE_LAUNCHING");
+const launch = hook("launch", "autoscaling:EC2_INSTANCE_LAUNCHING");
 
 /** A deployment of CodeDeploy to ECS, and one of an ECS service. With `isGated` both wait for an answer. */
 function deployments(isGated) {
@@ -35,7 +35,7 @@ const started = {
 export const worlds = {
   launching: {
     setup: {
-      groups: [{ name: "web", hooks: [setUp] }],
+      groups: [{ name: "web", hooks: [launch] }],
       events: [{ after: 0, launch: { group: "web", instance: instance.id } }],
       instance: instance.id,
     },

@@ -16,20 +16,20 @@ export function commandSection(operation: Operation, outcome: Outcome): readonly
     ),
     ...help.map(paragraph),
     paragraph(
-      "Everything that the last call needs is checked first: the ids, region, endpoint and credentials. If something is missing the command is not started. Credentials that end before the command may, and that cannot be renewed, are warned of.",
+      "The tool first checks everything that the last call needs: the ids, region, endpoint and credentials. If something is missing, it does not start the command. It warns of credentials that may end before the command does and cannot be renewed.",
     ),
     paragraph(
-      "The command has the standard streams of this tool, and a session of its own. On a terminal that means: no job control, Ctrl-C comes to it by way of this tool, Ctrl-Z stops this tool alone, and /dev/tty cannot be opened. A signal to this tool is passed on to the command and all that it started; what is left of them when the command is over is told to stop too, and killed after the grace time. Only a process that left for a session of its own (setsid) is out of reach. A command that dies of a real-time signal (34 and up, which only programs that use them send) looks to Node as if it had exited with 0.",
+      "The command has the standard streams of this tool and a session of its own. On a terminal this means that it has no job control, that Ctrl-C reaches it through this tool, that Ctrl-Z stops only this tool, and that it cannot open /dev/tty. The tool passes signals on to the command and to all processes that it started. When the command has ended, the tool tells the processes that are left to stop, and kills them after the grace time. It cannot reach a process that has started a session of its own (setsid). A command that dies of a real-time signal (34 and up, which few programs use) looks to Node as if it had exited with 0.",
     ),
     paragraph(
-      "The last call is made as soon as the outcome is certain, and tried for up to 30 seconds. Signals do not stop it. If it cannot be made, standard error says so, with the command line that makes it by hand. If the service says that there is nothing to be done any more, that counts as done only after an attempt of this very run that had no answer; otherwise somebody else was first, and the exit code is 255.",
+      "The tool makes the last call as soon as the outcome is certain, and tries for up to 30 seconds. Signals do not stop it. If it cannot make the call, it prints the command line that makes it by hand. If the service answers that the call was made already, the tool takes it for its own call only if an earlier attempt of this run had no answer. Otherwise somebody else was first, and the exit code is 255.",
     ),
     paragraph(
-      "Nothing can be called when this tool itself is killed by SIGKILL, by hand or for want of memory, or is ended in the instant in which Node starts. The service then waits until its own time is over. nohup does not keep SIGHUP from this tool, as Node does not see that it is ignored: to outlive a terminal, start it by setsid.",
+      "The tool cannot make the last call if SIGKILL ends it, by hand or because memory ran out, or if a signal ends it in the instant in which Node starts. The service then waits until its own time is over. nohup does not protect this tool from SIGHUP, because Node does not see that the signal is ignored. To outlive a terminal, start the tool with setsid.",
     ),
     ...(outcome.finds.length === 0 && member !== undefined
       ? [
-          paragraph("A script that reports by hand should do so however it ends:"),
+          paragraph("A script that reports by hand should report however it ends:"),
           code(...trapScript(operation, { member, outcome, otherwise: otherwise ?? success })),
         ]
       : []),

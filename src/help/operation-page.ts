@@ -55,23 +55,23 @@ export function waiterPage(
     ...globalOptionsSection(),
     ...examplesSection(examples),
     heading("OUTPUT"),
-    paragraph("Nothing: exit code 0 is the whole answer."),
+    paragraph("None. Exit code 0 means success."),
     ...exitCodesSection(),
   ];
 }
 
 function permissions({ iam: { action, passRoleWith } }: Operation): readonly Block[] {
   const role = passRoleWith === undefined ? "" : `, and iam:PassRole with --${optionName(passRoleWith)}`;
-  return [paragraph(`Whoever calls needs the IAM permission ${action}${role}.`)];
+  return [paragraph(`The caller needs the IAM permission ${action}${role}.`)];
 }
 
 function outputSection({ output, outputAbout, model }: Operation): readonly Block[] {
   const members = Object.entries(output.members);
-  if (members.length === 0) return [heading("OUTPUT"), paragraph("Nothing: exit code 0 is the whole answer.")];
-  const pages = model.pages && "What there is in all pages is gathered. With --max-items, NextToken says how to go on.";
+  if (members.length === 0) return [heading("OUTPUT"), paragraph("None. Exit code 0 means success.")];
+  const pages = model.pages && "The tool gathers all pages. With --max-items, NextToken says where to go on.";
   return [
     heading("OUTPUT"),
-    paragraph("In the format that --output asks for, and as far as --query picks it:"),
+    paragraph("In the format of --output. --query selects parts of it:"),
     ...members
       .filter(([name]) => name !== model.pages?.outputToken)
       .flatMap(([name, shape]) => [

@@ -7,10 +7,10 @@ import { commandLines, exitCodesSection, globalOptionsSection, tool } from "./se
 export function programPage(services: readonly Service[]): readonly Block[] {
   return [
     heading("NAME"),
-    paragraph(`${tool} - aws-cli version 1 for lifecycle hooks, without aws-cli`),
+    paragraph(`${tool} - answers lifecycle hooks with the command lines of aws-cli version 1`),
     heading("DESCRIPTION"),
     paragraph(
-      "Takes what aws-cli version 1 takes for the commands below, sends what it sends, prints what it prints and ends with its exit codes, so that scripts need change nothing but the name. It also checks the documented limits before it sends anything, and it never ends with 0 unless the service said yes.",
+      "For the commands below, this tool takes the command lines of aws-cli version 1, sends the same requests, prints the same output and exits with the same codes. Scripts need to change nothing but the name. It also checks the documented limits before it sends anything, and it exits with 0 only if the service did what was asked.",
     ),
     heading("SYNOPSIS"),
     code(
@@ -22,9 +22,9 @@ export function programPage(services: readonly Service[]): readonly Block[] {
     heading("COMMANDS"),
     rows(
       ...services.map(({ word, summary }) => [word, summary] as const),
-      ["completion", "Prints a script that completes command lines, for bash, zsh or fish."],
-      ["stand-in", "Starts an endpoint on this machine that stands in for the services in tests. It is not AWS."],
-      ["help", "Shows this; after a command or a subcommand, what there is to know about it."],
+      ["completion", "Prints a script that completes command lines in bash, zsh or fish."],
+      ["stand-in", "Starts a server on this machine that answers in place of AWS, for tests."],
+      ["help", "Shows this page. After a command or a subcommand, shows its page."],
     ),
     ...globalOptionsSection(),
     heading("ENVIRONMENT"),
@@ -33,16 +33,16 @@ export function programPage(services: readonly Service[]): readonly Block[] {
     heading("FILES"),
     ...files.map(({ path, about }) => entry(path, about)),
     heading("EXAMPLES"),
-    paragraph("What a subcommand takes:"),
+    paragraph("The options of a subcommand:"),
     code(...commandLines("autoscaling put-lifecycle-hook help")),
     paragraph("A file to fill in, and the call made from it:"),
     code(
       ...commandLines("autoscaling put-lifecycle-hook --generate-cli-skeleton > hook.json"),
       ...commandLines("autoscaling put-lifecycle-hook --cli-input-json file://hook.json"),
     ),
-    paragraph("Completion in this bash; help on the others is in the scripts themselves:"),
+    paragraph("Completion in this bash. The scripts for zsh and fish say where they go:"),
     code(`eval "$(${tool} completion bash)"`),
-    paragraph("A script run against an endpoint that is not AWS:"),
+    paragraph("A script that runs against the stand-in instead of AWS:"),
     code(...commandLines("stand-in -- ./deploy-hook.sh")),
     ...exitCodesSection(),
   ];

@@ -39,12 +39,15 @@ export function exitCodesSection(operation?: Operation): readonly Block[] {
   return [
     heading("EXIT CODES"),
     rows(
-      ["0", "The service said yes, or what was asked for was printed."],
-      ["2", "The command line could not be understood. Nothing was sent."],
-      ["129", "Ended by SIGHUP."],
-      ["130", "Ended by SIGINT, which is Ctrl-C."],
-      ["143", "Ended by SIGTERM."],
-      ["255", "Anything else. Standard error says what, and whether the call was made."],
+      ["0", "The service did what was asked, or the tool printed what was asked for."],
+      ["2", "The command line is wrong. Nothing was sent."],
+      ["129", "SIGHUP ended the tool."],
+      ["130", "SIGINT (Ctrl-C) ended the tool."],
+      ["143", "SIGTERM ended the tool."],
+      [
+        "255",
+        "Anything else. A message on standard error says what happened, and whether the call may have been made.",
+      ],
     ),
     ...(operation?.outcome ? [commandExitCodes()] : []),
   ];
@@ -52,6 +55,6 @@ export function exitCodesSection(operation?: Operation): readonly Block[] {
 
 function commandExitCodes(): Block {
   return paragraph(
-    "With -- COMMAND, and once the report is made, the exit code is the command's own: 128 plus the signal's number if a signal ended it, 124 if its time was over, 126 if it could not be executed, 127 if it was not found. If the report could not be made it is 255.",
+    "With -- COMMAND, the exit code is the command's own once the report is made: 128 and the signal's number if a signal ended it, 124 if it ran too long, 126 if it could not be started, 127 if it was not found. It is 255 if the report could not be made.",
   );
 }

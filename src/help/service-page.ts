@@ -8,7 +8,7 @@ export function servicePage(service: Service, operations: readonly Operation[]):
     heading("NAME"),
     paragraph(`${service.word} - ${service.title}`),
     heading("DESCRIPTION"),
-    paragraph(`${service.summary} Of the service's other commands this tool has none.`),
+    paragraph(`${service.summary} The tool does not have the service's other commands.`),
     heading("SYNOPSIS"),
     code(`${tool} ${service.word} <subcommand> [parameters]`, `${tool} ${service.word} <subcommand> help`),
     heading("SUBCOMMANDS"),

@@ -19,20 +19,20 @@ export interface OptionDeclaration {
 
 /** The options that may stand anywhere on the command line, in aws-cli's order, which is the order of its messages. */
 export const globalOptions: readonly OptionDeclaration[] = [
-  { name: "debug", about: "Tells on standard error what is done, with times. Secrets are masked." },
+  { name: "debug", about: "Prints each step with its time on standard error. Secrets are masked." },
   { name: "endpoint-url", value: "URL", about: "Sends the request to this address instead of the service's own." },
   {
     name: "no-verify-ssl",
-    about: "Does not check the certificate of the other side. Whoever answers is believed: for tests only.",
+    about: "Does not check the certificate, so that anybody can answer. For tests only.",
   },
   { name: "no-paginate", about: "Makes one call and prints its answer, even if there are more pages." },
   {
     name: "output",
     value: "FORMAT",
     choices: ["json", "text", "table"],
-    about: "How the answer is printed. json if nothing else is configured.",
+    about: "The format of the output. json, unless something else is configured.",
   },
-  { name: "query", value: "EXPRESSION", about: "A JMESPath expression that picks what is printed of the answer." },
+  { name: "query", value: "EXPRESSION", about: "A JMESPath expression that selects the parts of the answer to print." },
   {
     name: "profile",
     value: "NAME",
@@ -49,7 +49,7 @@ export const globalOptions: readonly OptionDeclaration[] = [
     name: "color",
     value: "WHEN",
     choices: ["on", "off", "auto"],
-    about: "Whether table output is coloured. auto, the default, colours on a terminal.",
+    about: "Whether tables have colours. auto, the default, uses colours on a terminal.",
   },
   { name: "no-sign-request", about: "Sends the request unsigned and looks for no credentials." },
   {
@@ -61,14 +61,14 @@ export const globalOptions: readonly OptionDeclaration[] = [
   {
     name: "cli-read-timeout",
     value: "SECONDS",
-    about: "How long the service may be silent before the attempt is given up. 60 by default, 0 for no limit.",
+    about: "How long the service may be silent before an attempt ends. 60 by default, 0 for no limit.",
   },
   {
     name: "cli-connect-timeout",
     value: "SECONDS",
-    about: "How long connecting may take before the attempt is given up. 60 by default, 0 for no limit.",
+    about: "How long it may take to connect before an attempt ends. 60 by default, 0 for no limit.",
   },
-  { name: "v2-debug", about: "Accepted, and without effect." },
+  { name: "v2-debug", about: "Accepted, but has no effect." },
   { name: "version", ends: true, about: "Prints the version and does nothing else." },
 ];
 
@@ -77,7 +77,7 @@ export const inputOptions: readonly OptionDeclaration[] = [
   {
     name: "cli-input-json",
     value: "JSON",
-    about: "The input as one JSON object, or file://PATH of a file with it. Options win over its members.",
+    about: "The input as one JSON object, or as file://PATH. Options on the command line win over its members.",
   },
   {
     name: "generate-cli-skeleton",
@@ -85,7 +85,7 @@ export const inputOptions: readonly OptionDeclaration[] = [
     bare: "input",
     choices: ["input", "output"],
     about:
-      "Sends nothing. input, the default, prints a JSON object to fill in and give to --cli-input-json; output checks the input and prints a sample answer.",
+      "Sends nothing. input, the default, prints a JSON object to fill in for --cli-input-json. output checks the input and prints a sample answer.",
   },
 ];
 
@@ -94,19 +94,19 @@ export const pageOptions: readonly OptionDeclaration[] = [
   {
     name: "starting-token",
     value: "TOKEN",
-    about: "Goes on where --max-items stopped: the NextToken of that answer.",
+    about: "Goes on where --max-items stopped. TOKEN is the NextToken of that answer.",
   },
   {
     name: "page-size",
     value: "N",
     integer: true,
-    about: "How many items one call asks for. All pages are gathered, whatever their size.",
+    about: "How many items to ask for in one call. The tool gathers all pages, whatever their size.",
   },
   {
     name: "max-items",
     value: "N",
     integer: true,
-    about: "Stops after so many items, and says with NextToken how to go on.",
+    about: "Stops after this many items. NextToken in the answer says where to go on.",
   },
 ];
 

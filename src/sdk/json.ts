@@ -1,5 +1,5 @@
 import { AwsJson1_1Protocol } from "@aws-sdk/core/protocols";
-import type { SchemaRef } from "@smithy/types";
+import type { $SchemaRef } from "@smithy/types";
 import type { Operation } from "../operations/operation";
 import { parseJson } from "../python/json";
 import { parseTimestamp } from "../python/timestamp";
@@ -17,14 +17,14 @@ export const wire: Wire = {
   inputSchema: () => sdkKinds.document,
   outputSchema: (output) => structureSchema(output, asTheyStand),
   input: (params, { input }) =>
-    inputOf({ shape: input, value: params as Value, path: "" }, written) as Record<string, unknown>,
+    inputOf({ shape: input, value: params, path: "" }, written) as Record<string, unknown>,
   success,
   read: ({ deserializer }, output, tree) => (deserializer as Reader).readObject(output, tree),
   error: readError,
 };
 
 interface Reader {
-  readObject(schema: SchemaRef, value: unknown): Record<string, unknown>;
+  readObject(schema: $SchemaRef, value: unknown): Record<string, unknown>;
 }
 
 /** A time is sent in whole seconds. */

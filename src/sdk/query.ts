@@ -1,5 +1,5 @@
 import { AwsQueryProtocol } from "@aws-sdk/core/protocols";
-import type { SchemaRef } from "@smithy/types";
+import type { $SchemaRef } from "@smithy/types";
 import type { Operation } from "../operations/operation";
 import { floatOf, integerText, isNumeric, numberText } from "../python/numeric";
 import { isoTime, parseTimestamp } from "../python/timestamp";
@@ -15,7 +15,7 @@ export const wire: Wire = {
   inputSchema: (input) => structureSchema(input, asTheyStand),
   outputSchema: (output) => structureSchema(output, read),
   input: (params, { input }) =>
-    inputOf({ shape: input, value: params as Value, path: "" }, formValue) as Record<string, unknown>,
+    inputOf({ shape: input, value: params, path: "" }, formValue) as Record<string, unknown>,
   success,
   read: ({ deserializer }, output, tree) => {
     const reader = deserializer as Reader;
@@ -37,7 +37,7 @@ const read = {
 interface Reader {
   /** What the SDK reads an element's text by. */
   stringDeserializer: { readonly read: (schema: { getSchema(): unknown }, text: string) => unknown };
-  readSchema(schema: SchemaRef, value: unknown): Record<string, unknown>;
+  readSchema(schema: $SchemaRef, value: unknown): Record<string, unknown>;
 }
 
 /** An element's text as botocore's `BaseXMLResponseParser` reads it. */

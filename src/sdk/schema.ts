@@ -1,4 +1,4 @@
-import type { SchemaRef } from "@smithy/types";
+import type { $SchemaRef } from "@smithy/types";
 import type { Shape, StructureShape } from "../operations/shape";
 
 /** How the SDK is to write or read the values that hold no others: its numbers for kinds of schema. */
@@ -20,28 +20,28 @@ export const asTheyStand: Scalars = {
 };
 
 /** The SDK's schema of a structure: its members, in the model's order, and no others. */
-export function structureSchema({ members }: StructureShape, scalars: Scalars): SchemaRef {
+export function structureSchema({ members }: StructureShape, scalars: Scalars): $SchemaRef {
   const schemas = Object.values(members).map((member) => {
     const schema = schemaOf(member, scalars);
     return member.kind === "list" && member.locationName !== undefined
       ? [schema, { xmlName: member.locationName }]
       : schema;
   });
-  return [3, "", "", 0, Object.keys(members), schemas] as SchemaRef;
+  return [3, "", "", 0, Object.keys(members), schemas] as $SchemaRef;
 }
 
-function schemaOf(shape: Shape, scalars: Scalars): SchemaRef {
+function schemaOf(shape: Shape, scalars: Scalars): $SchemaRef {
   switch (shape.kind) {
     case "structure":
       return structureSchema(shape, scalars);
     case "list": {
       const item = schemaOf(shape.of, scalars);
       const named = shape.itemLocationName === undefined ? item : [item, { xmlName: shape.itemLocationName }];
-      return [1, "", "", 0, named] as SchemaRef;
+      return [1, "", "", 0, named] as $SchemaRef;
     }
     case "map":
-      return [2, "", "", 0, schemaOf(shape.key, scalars), schemaOf(shape.value, scalars)] as SchemaRef;
+      return [2, "", "", 0, schemaOf(shape.key, scalars), schemaOf(shape.value, scalars)] as $SchemaRef;
     default:
-      return scalars[shape.kind] as SchemaRef;
+      return scalars[shape.kind];
   }
 }

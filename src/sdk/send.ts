@@ -1,4 +1,4 @@
-import type { ResponseMetadata, SchemaRef } from "@smithy/types";
+import type { ResponseMetadata, $SchemaRef } from "@smithy/types";
 import { Failure } from "../failure/failure";
 import { counted } from "../transport/retry";
 import type { CallRequest, Response } from "../types";
@@ -20,7 +20,7 @@ export interface Sdk {
 }
 
 /** The SDK's schema of an operation: its namespace, name and traits, and the schemas of input and output. */
-type OperationSchema = readonly [9, string, string, object, SchemaRef, SchemaRef];
+type OperationSchema = readonly [9, string, string, object, $SchemaRef, $SchemaRef];
 
 type Answer = Readonly<Record<string, unknown>> & { readonly $metadata: ResponseMetadata };
 

@@ -1,4 +1,4 @@
-import type { $ClientProtocol, HttpRequest, HttpResponse, ResponseMetadata, SchemaRef } from "@smithy/types";
+import type { $ClientProtocol, HttpRequest, HttpResponse, ResponseMetadata, $SchemaRef } from "@smithy/types";
 import type { Operation } from "../operations/operation";
 import type { StructureShape } from "../operations/shape";
 import type { Params } from "../types";
@@ -28,14 +28,14 @@ export type Success = { readonly tree: unknown } | { readonly flaw: string };
 export interface Wire {
   readonly Protocol: ProtocolClass;
   /** The SDK's schema by which the input is written, and that by which the output is read. */
-  inputSchema(input: StructureShape): SchemaRef;
-  outputSchema(output: StructureShape): SchemaRef;
+  inputSchema(input: StructureShape): $SchemaRef;
+  outputSchema(output: StructureShape): $SchemaRef;
   /** The input as it is to be written. Throws a Failure for what the protocol cannot carry, or what the model does not know. */
   input(params: Params, operation: Operation): Record<string, unknown>;
   /** Tells whether a body is the operation's answer. A flaw is in words that follow `not`. */
   success(body: string, headers: Headers, operation: Operation): Success;
   /** The members of the output, by the SDK's reading of `tree`. Throws for what is not of its shape. */
-  read(protocol: SdkProtocol, output: SchemaRef, tree: unknown): Record<string, unknown>;
+  read(protocol: SdkProtocol, output: $SchemaRef, tree: unknown): Record<string, unknown>;
   /** What the body of an error says, undefined if it is no error of the protocol. */
   error(body: string, headers: Headers): ErrorAnswer | undefined;
 }

@@ -46,7 +46,7 @@ export function isWhole(xml: string, root: string): boolean {
 /** The first child of a name. */
 export function child(element: Element | undefined, name: string): Element | undefined {
   if (element === undefined || typeof element === "string" || !Object.hasOwn(element, name)) return undefined;
-  return [element[name]].flat()[0] as Element | undefined;
+  return [element[name]].flat()[0];
 }
 
 /** How many children an element has of a name. */
@@ -70,7 +70,7 @@ function withoutPrefixes(element: Element | readonly Element[]): Element | reado
   if (typeof element === "string") return element;
   if (Array.isArray(element)) return element.map(withoutPrefixes) as Element[];
   const children = Object.entries(element as Record<string, Element>);
-  return Object.fromEntries(children.map(([name, inner]) => [localName(name), withoutPrefixes(inner)])) as Element;
+  return Object.fromEntries(children.map(([name, inner]) => [localName(name), withoutPrefixes(inner)]));
 }
 
 function localName(tag: string): string {

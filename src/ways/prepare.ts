@@ -9,7 +9,7 @@ import { validate } from "../params/validate";
 import { readProfile } from "../profile/read";
 import { resolveOutput, timestampFormat } from "../settings/output";
 import { followsUrls, resolveSettings } from "../settings/resolve";
-import type { CallInvocation, Credentials, Io, Params, Problem, Profile, Ready, Response } from "../types";
+import type { CallInvocation, Credentials, Io, Params, Problem, Profile, Ready } from "../types";
 
 /**
  * Reads, checks and decides all that a call needs, in aws-cli's order, and sends nothing. Undefined where the line asks

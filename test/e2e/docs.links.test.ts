@@ -25,24 +25,54 @@ function anchors(markdown: string): string[] {
   );
 }
 
-/** The targets of a text's links and pictures, those outside of the project left out. */
+/** The targets of a text's links and pictures. */
 function targets(markdown: string): string[] {
   const tokens = new MarkdownIt().parse(markdown, {}).flatMap(({ children }) => children ?? []);
   const all = tokens.map((token) => token.attrGet("href") ?? token.attrGet("src"));
-  return all.filter((target): target is string => typeof target === "string" && !/^https?:/.test(target));
+  return all.filter((target) => typeof target === "string");
+}
+
+const repository = new URL(manifest.homepage).pathname;
+const ownPages = [`https://github.com${repository}/blob/main/`, `https://raw.githubusercontent.com${repository}/main/`];
+
+/** A link as a path from the document's folder; undefined for a page outside of the project. */
+function inProject(target: string, document: string): string | undefined {
+  const own = ownPages.find((page) => target.startsWith(page));
+  if (own) return path.relative(path.dirname(document), target.slice(own.length));
+  return /^https?:/.test(target) ? undefined : target;
 }
 
 test("every link leads to a file that is there, and to a heading in it", async () => {
   const broken: string[] = [];
   for (const document of await documents()) {
     for (const target of targets(await readFile(document, "utf8"))) {
-      const [name = "", anchor] = decodeURI(target).split("#");
+      const inside = inProject(target, document);
+      if (inside === undefined) continue;
+      const [name = "", anchor] = decodeURI(inside).split("#");
       const file = name === "" ? document : path.join(path.dirname(document), name);
       const isThere = existsSync(file) && (!anchor || anchors(await readFile(file, "utf8")).includes(anchor));
       if (!isThere) broken.push(`${document}: ${target}`);
     }
   }
   expect(broken).toEqual([]);
+});
+
+test("README's links work in the package, which has no other documents", async () => {
+  const relative = targets(await readFile("README.md", "utf8")).filter((target) => !/^(https:|#)/.test(target));
+  expect(relative).toEqual([]);
+});
+
+test("CONTRIBUTING.md lists every room", async () => {
+  const listed = [...(await readFile("CONTRIBUTING.md", "utf8")).matchAll(/^src\/([\w-]+)\/ /gm)].map(
+    ([, room]) => room,
+  );
+  const rooms = (await readdir("src", { withFileTypes: true })).filter((entry) => entry.isDirectory());
+  expect(listed.sort()).toEqual(
+    rooms
+      .map((entry) => entry.name)
+      .filter((room) => room !== "generated")
+      .sort(),
+  );
 });
 
 test("every pinned version is this one", async () => {

@@ -1,7 +1,7 @@
 #!/bin/bash
-# User data for Amazon Linux 2023, for a group with a launch hook: sets the instance up, then lets it go into service. If
-# setup.sh fails, the instance is terminated and replaced. The image has /usr/local/bin/setup.sh. The instance's role needs
-# the permissions that `aws-lifecycle-hooks autoscaling complete-lifecycle-action help` lists.
+# User data for Amazon Linux 2023, in a group with the launch hook `launch`: the instance goes into service when its set-up
+# has succeeded, and is replaced when it has failed. The instance's role needs autoscaling:CompleteLifecycleAction,
+# autoscaling:RecordLifecycleActionHeartbeat, autoscaling:DescribeAutoScalingInstances and autoscaling:DescribeLifecycleHooks.
 set -euo pipefail
 
 # An image may have an older Node.js, which can stay the active one when a newer one is installed beside it.
@@ -17,4 +17,6 @@ region=$(curl -fsS -H "X-aws-ec2-metadata-token: $token" "$metadata/latest/meta-
 
 npx --yes aws-lifecycle-hooks@1.0.0 autoscaling complete-lifecycle-action \
   --region "$region" \
-  --cli-command-wait 300 -- /usr/local/bin/setup.sh
+  --lifecycle-hook-name launch \
+  --cli-command-when launching \
+  -- /opt/app/set-up.sh
