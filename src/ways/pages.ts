@@ -16,7 +16,6 @@ export async function pages(ready: Ready, io: Io): Promise<number> {
   const { model } = operation;
   if (!model.pages) throw new Error(`${operation.name} has no pages`);
   const options = invocation.pages ?? {};
-  if (options.maxItems !== undefined && options.maxItems <= 0) io.err.write(nonPositive);
   const walk = await walkOf(ready, { model: model.pages, options });
   const found = walkPages(await openCaller(ready, io), walk);
   if (output.format !== "text") {
@@ -30,8 +29,6 @@ export async function pages(ready: Ready, io: Io): Promise<number> {
   }
   return 0;
 }
-
-const nonPositive = "warning: Non-positive values for --max-items may result in undefined behavior.\n";
 
 /** Where to begin, and how far to go. */
 interface Walk {

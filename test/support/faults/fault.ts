@@ -18,9 +18,7 @@ export interface Fault {
   readonly ends: "refused" | "halfway" | "silent" | "done" | "unheard";
   /** What the message has to say. */
   readonly says?: RegExp;
-  /** Seconds within which it must end; 5 if not given. */
-  readonly bound?: number;
-  /** What aws-cli 1.45.55 was recorded to do. */
+    /** What aws-cli 1.45.55 was recorded to do. */
   readonly recorded?: string;
   /** Commands and files without which the fault cannot be made. */
   readonly needs?: readonly string[];

@@ -63,7 +63,7 @@ export const tlsFaults: readonly Fault[] = [
     },
     /SSL validation failed/,
   ),
-  { ...tls("kept open after the answer", secureCall), ends: "done", bound: 4 },
+  { ...tls("kept open after the answer", secureCall), ends: "done" },
   tls("cut within the answer", async (world) => {
     const { tlsUrl, ca } = await world.service([{ body: calls.deploy.answer, truncate: true }]);
     return callTo(tlsUrl, "deploy", "--ca-bundle", ca);
@@ -97,7 +97,7 @@ export const proxyFaults: readonly Fault[] = [
   proxy("closed as the tunnel opens", tunnel(writes(established, end))),
   proxy("reset as the tunnel opens", tunnel(writes(established, reset))),
   proxy("closed within the tunnel's handshake", tunnel(writes(established, afterGreeting(writes(halfHello, end))))),
-  { ...proxy("the tunnel kept open after the answer", tunnelledCall), ends: "done", bound: 4 },
+  { ...proxy("the tunnel kept open after the answer", tunnelledCall), ends: "done" },
   proxy(
     "the proxy's own certificate in the tunnel",
     async (world) => {
