@@ -89,11 +89,16 @@ const established = "HTTP/1.1 200 Connection established\r\n\r\n";
 /** What can happen to a proxy. */
 export const proxyFaults: readonly Fault[] = [
   proxy("nothing listens", () => throughProxy(1), /Failed to connect to proxy URL/),
+  proxy(
+    "a SOCKS proxy",
+    () => withEnv(callTo("https://localhost:1"), { HTTPS_PROXY: "socks5://127.0.0.1:1" }),
+    /socks/i,
+  ),
   proxy("closed instead of an answer", tunnel(end)),
   proxy("reset instead of an answer", tunnel(reset)),
   proxy("closed within the answer", tunnel(writes("HTTP/1.1 200 Conn", end))),
   proxy("a header that never ends", tunnel(pours("HTTP/1.1 200 OK\r\nx: ", "y".repeat(65_536)))),
-  proxy("407", tunnel(writes("HTTP/1.1 407 No\r\ncontent-length: 0\r\n\r\n", end))),
+  proxy("407", tunnel(writes("HTTP/1.1 407 No\r\ncontent-length: 0\r\n\r\n", end)), /407/),
   proxy("closed as the tunnel opens", tunnel(writes(established, end))),
   proxy("reset as the tunnel opens", tunnel(writes(established, reset))),
   proxy("closed within the tunnel's handshake", tunnel(writes(established, afterGreeting(writes(halfHello, end))))),

@@ -1,11 +1,14 @@
 import { existsSync } from "node:fs";
 import path from "node:path";
 import { runProgram, type Finished } from "../program";
-import { foreignAnswers, hostileAnswers } from "./answers";
+import { deniedAnswers, foreignAnswers, hostileAnswers } from "./answers";
+import { commandFaults } from "./commands";
 import { connectionFaults } from "./connections";
+import { credentialFaults } from "./credentials";
 import { calls, createWorld, type Fault, type FaultRun } from "./fault";
 import { clockFaults, proxyFaults, tlsFaults } from "./intermediaries";
 import { machineFaults, streamFaults } from "./machine";
+import { operationFaults } from "./operations";
 
 /** All faults, in the report's order. */
 export const faults: readonly Fault[] = [
@@ -14,7 +17,11 @@ export const faults: readonly Fault[] = [
   ...proxyFaults,
   ...clockFaults,
   ...foreignAnswers,
+  ...deniedAnswers,
   ...hostileAnswers,
+  ...operationFaults,
+  ...commandFaults,
+  ...credentialFaults,
   ...streamFaults,
   ...machineFaults,
 ];
@@ -54,11 +61,14 @@ export function missing({ needs = [] }: Fault): string[] {
 /** Seconds within which a run must end: a guard against one that hangs, as each limit that is under test is one second. */
 const bound = 40;
 
-function problemsOf(fault: Fault, { stdout = calls.deploy.stdout }: FaultRun, finished: Finished): string[] {
+function problemsOf(fault: Fault, { stdout = calls.deploy.stdout, exit = 0 }: FaultRun, finished: Finished): string[] {
   const { ends, says } = fault;
   const succeeds = ends === "done" || ends === "unheard";
   const checks: [boolean, string][] = [
-    [finished.exitCode === (succeeds ? 0 : 255), `ended with ${finished.exitCode ?? finished.signal ?? "nothing"}`],
+    [
+      finished.exitCode === (ends === "told" ? exit : succeeds ? 0 : 255),
+      `ended with ${finished.exitCode ?? finished.signal ?? "nothing"}`,
+    ],
     [finished.durationMs < bound * 1000, `took ${finished.durationMs.toFixed(0)} ms`],
     [ends !== "done" || finished.stdout === stdout, "printed something else than the answer"],
     [ends === "done" || ends === "halfway" || finished.stdout === "", "printed something"],
