@@ -15,5 +15,6 @@ module.exports = {
   },
   transformIgnorePatterns: ["/node_modules/(?!(chalk|get-east-asian-width|@aws-lambda-powertools)/)", "/dist/"],
   maxWorkers: "100%",
-  testTimeout: 30000,
+  // a guard against tests that hang, on a machine that may be busy
+  testTimeout: 120_000,
 };

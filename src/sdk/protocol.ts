@@ -21,10 +21,16 @@ export function protocolLikeAwsCli(question: Question, endpointUrl: string | und
         const members = wire.read(this, output, tree);
         return Promise.resolve({ ...members, $metadata: this.deserializeMetadata(answer) } as Output);
       } catch (error) {
-        throw refused(answer, `readable, ${String(error)}`, question);
+        throw refused(answer, `readable${why(error)}`, question);
       }
     }
   };
+}
+
+/** What our own readers say is wrong; what the SDK's say is about its code. */
+function why(error: unknown): string {
+  const { message } = error as Error;
+  return message.endsWith(" is no number") ? `, as ${message}` : "";
 }
 
 function targetOf(url: string): Pick<HttpRequest, "path" | "query"> {

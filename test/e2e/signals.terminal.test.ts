@@ -63,7 +63,7 @@ const signals = [
       const sent = performance.now();
       process.kill(pid, signal);
       expect(await finished).toMatchObject({ exitCode: code, restored: true });
-      expect(performance.now() - sent).toBeLessThan(1000);
+      expect(performance.now() - sent).toBeLessThan(30_000);
     }),
   );
 
@@ -96,7 +96,7 @@ const signals = [
         const sent = performance.now();
         process.kill(pid, signal);
         expect(await finished).toMatchObject({ exitCode: code, restored: true });
-        expect(performance.now() - sent).toBeLessThan(1000);
+        expect(performance.now() - sent).toBeLessThan(30_000);
       },
     ),
   );

@@ -83,7 +83,7 @@ posixTest.each<[NodeJS.Signals, number]>([
 });
 
 posixTest("a signal is passed on to the command, whose end counts", async () => {
-  const script = "process.on('SIGTERM', () => process.exit(5)); console.log('ready'); setTimeout(() => {}, 20000)";
+  const script = "process.on('SIGTERM', () => process.exit(5)); console.log('ready'); setTimeout(() => {}, 100000)";
   const { child, finished } = await startProgram({ argv: ["stand-in", "--", ...node(script)] });
   if (child.stdout) await once(child.stdout, "data");
   child.kill("SIGTERM");
@@ -132,14 +132,14 @@ test("a record that can no longer be written ends the command and is a failure",
     require("node:fs").rmSync("record.json");
     require("node:fs").mkdirSync("record.json");
     require("node:child_process").spawnSync(process.execPath, ${JSON.stringify([program, ...report.split(" ")])});
-    setTimeout(() => {}, 20000)`;
+    setTimeout(() => {}, 100000)`;
   const { exitCode, stderr, durationMs } = await runProgram({
     argv: ["stand-in", "--record", "record.json", "--", ...node(script)],
     env: { AWS_MAX_ATTEMPTS: "1" },
   });
   expect(exitCode).toBe(255);
   expect(stderr).toContain("--record record.json: it is a folder");
-  expect(durationMs).toBeLessThan(15_000);
+  expect(durationMs).toBeLessThan(60_000);
 });
 
 test("a port that is taken is a failure", async () => {

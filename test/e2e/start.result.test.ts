@@ -25,7 +25,7 @@ function start(program: string | undefined): ReturnType<typeof runProgram> {
     program: [process.execPath, path.join(folders.cwd, "bin", "start.js")],
     folders,
     env: { AWS_LIFECYCLE_HOOKS_CACHE: "off" },
-    timeoutMs: 5000,
+    timeoutMs: 60_000,
   });
 }
 

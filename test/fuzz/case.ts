@@ -16,6 +16,15 @@ export interface FuzzCase {
   /** By path, `~/` for HOME; others are in the working folder. */
   readonly files: Readonly<Record<string, Content>>;
   readonly answers: readonly FuzzAnswer[];
+  /** Whether both streams are terminals. */
+  readonly onTerminal?: boolean;
+}
+
+/** A call of a service that was answered. */
+export interface Answered {
+  readonly operation: string;
+  readonly input: unknown;
+  readonly answer: FuzzAnswer;
 }
 
 /** What a run did. */
@@ -23,8 +32,8 @@ export interface FuzzOutcome {
   readonly exitCode: number;
   readonly stdout: string;
   readonly stderr: string;
-  /** The answers that were given to calls of the two services, in order. */
-  readonly answered: readonly FuzzAnswer[];
+  /** The calls of services, but for those for credentials, and their answers, in order. */
+  readonly answered: readonly Answered[];
   /** Errors that nobody caught. */
   readonly uncaught: readonly string[];
 }
@@ -35,6 +44,8 @@ export const calm: Readonly<Record<string, string>> = {
   AWS_SECRET_ACCESS_KEY: "secret-env",
   AWS_DEFAULT_REGION: "us-east-1",
   AWS_ENDPOINT_URL: "{{URL}}",
+  // waits for a service's time are short
+  AWS_LIFECYCLE_HOOKS_CLOCK_SPEED: "2000",
 };
 
 const ids = ["--deployment-id", "d-1", "--lifecycle-event-hook-execution-id", "e-1"];

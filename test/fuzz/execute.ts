@@ -1,5 +1,6 @@
 import type * as Main from "../../src/main";
 import { createTrace } from "../../src/io/trace";
+import { harmless } from "../../src/io/harmless";
 import type { Sink } from "../../src/types";
 import { pipeTo } from "../support/sink";
 import { runProgram } from "../support/program";
@@ -7,12 +8,18 @@ import type { Execute } from "./run";
 
 /** Runs the program's `main` in this process. Relative paths do not lead to the folder then. */
 export function inProcess(main: typeof Main.main): Execute {
-  return async ({ argv, env }) => {
+  return async ({ argv, env, onTerminal }) => {
     const printed = { stdout: "", stderr: "" };
-    const sink = (name: keyof typeof printed): Sink =>
-      pipeTo((text) => {
+    const sink = (name: keyof typeof printed): Sink => {
+      const writeStyled = (text: string): void => {
         printed[name] += text;
-      });
+      };
+      const isTame = onTerminal || name === "stderr";
+      const write = (text: string): void => {
+        writeStyled(isTame ? harmless(text) : text);
+      };
+      return { ...pipeTo(write), writeStyled, ...(onTerminal && { isTTY: true, columns: 80 }) };
+    };
     const io = { env, out: sink("stdout"), err: sink("stderr"), trace: createTrace() };
     return { exitCode: await main(argv, io), ...printed };
   };

@@ -6,6 +6,7 @@ import { optionName } from "../../src/operations/option-name";
 import { calm, deployCall, hookCall, rightAnswers, type FuzzAnswer, type FuzzCase } from "./case";
 import { configurationKinds } from "./configuration";
 import { anyText, mutated, mutatedList } from "./mutate";
+import { operationKinds } from "./operations";
 import { recordedBodies, recordedRuns } from "./recorded";
 
 const runs = recordedRuns();
@@ -54,10 +55,7 @@ const argumentLists = fc
   .oneof(
     fc.array(word, { maxLength: 8 }),
     fc.tuple(fc.constantFrom(...calls), fc.array(word, { maxLength: 6 })).map((parts) => parts.flat()),
-    mutatedList(
-      runs.map(({ argv }) => argv),
-      word,
-    ),
+    mutatedList(fc.constantFrom(...runs.map(({ argv }) => argv)), word),
   )
   .map((argv) => some({ argv, files: { "a.txt": "d-1" } }));
 
@@ -208,4 +206,5 @@ export const kinds: Readonly<Record<string, fc.Arbitrary<FuzzCase>>> = {
   queries,
   [wholeProcesses]: argumentLists.filter(({ argv }) => !/https?:/.test(argv.join(" "))),
   ...configurationKinds(runs),
+  ...operationKinds,
 };

@@ -35,6 +35,7 @@ const awkward: readonly string[] = [
     "<!--",
     "&#0;",
     "&#x1b;",
+    "secret-env",
   ],
 ];
 
@@ -57,8 +58,13 @@ const change = fc.record({
 
 /** The texts of a corpus, each with one to three changes. */
 export function mutated(corpus: readonly string[]): fc.Arbitrary<string> {
+  return mutatedText(fc.constantFrom(...corpus));
+}
+
+/** Texts with one to three changes. */
+export function mutatedText(texts: fc.Arbitrary<string>): fc.Arbitrary<string> {
   return fc
-    .tuple(fc.constantFrom(...corpus), fc.array(change, { minLength: 1, maxLength: 3 }))
+    .tuple(texts, fc.array(change, { minLength: 1, maxLength: 3 }))
     .map(([text, changes]) => changes.reduce(applied, text));
 }
 
@@ -78,7 +84,7 @@ export const anyText: fc.Arbitrary<string> = fc.oneof(
 
 /** Lists with one to three of their words changed, doubled, dropped or put elsewhere. */
 export function mutatedList(
-  corpus: readonly (readonly string[])[],
+  lists: fc.Arbitrary<readonly string[]>,
   word: fc.Arbitrary<string>,
 ): fc.Arbitrary<string[]> {
   const step = fc.record({
@@ -87,7 +93,7 @@ export function mutatedList(
     word,
     how: fc.constantFrom("set", "add", "drop", "move"),
   });
-  return fc.tuple(fc.constantFrom(...corpus), fc.array(step, { minLength: 1, maxLength: 3 })).map(([list, steps]) =>
+  return fc.tuple(lists, fc.array(step, { minLength: 1, maxLength: 3 })).map(([list, steps]) =>
     steps.reduce<string[]>(
       (words, { at, to, word: other, how }) => {
         const index = at % (words.length + 1);

@@ -3,10 +3,10 @@ import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
 import path from "node:path";
 import { readAll } from "../../src/stand-in/listener";
-import { readCall, type Received } from "../../src/stand-in/wire";
-import { defaultAnswer } from "../support/defaults";
-import type { FuzzAnswer, FuzzCase, FuzzOutcome } from "./case";
+import { readCall, type Call, type Received } from "../../src/stand-in/wire";
+import type { Answered, FuzzAnswer, FuzzCase, FuzzOutcome } from "./case";
 import { confine } from "./confine";
+import { rightAnswer } from "./right-answer";
 
 /** Runs cases, one after the other, in a folder that it has to itself. */
 export interface Runner {
@@ -19,16 +19,18 @@ export type Execute = (run: {
   readonly argv: readonly string[];
   readonly env: Readonly<Record<string, string>>;
   readonly folder: string;
+  readonly onTerminal: boolean;
 }) => Promise<Pick<FuzzOutcome, "exitCode" | "stdout" | "stderr">>;
 
 /** Prepares to run cases in a folder, which is made. */
 export async function createRunner(execute: Execute, folder: string): Promise<Runner> {
   let answers: FuzzAnswer[] = [];
-  let answered: FuzzAnswer[] = [];
+  let answered: Answered[] = [];
   const server = createServer((request, response) => {
     void readAll(request).then((received) => {
-      const answer = nextAnswer(answers, received) ?? { ...defaultAnswer(received) };
-      if (isServiceCall(received)) answered.push(answer);
+      const answer = nextAnswer(answers, received) ?? rightAnswer(received);
+      const call = serviceCall(received);
+      if (call) answered.push({ operation: call.operation, input: call.input, answer });
       response.writeHead(answer.status, { ...answer.headers, connection: "close" }).end(answer.body);
     });
   });
@@ -42,6 +44,7 @@ export async function createRunner(execute: Execute, folder: string): Promise<Ru
     answers = fuzzCase.answers.map((answer) => ({ ...answer, body: fill(answer.body) }));
     answered = [];
     await write(fuzzCase.files, { folder, fill });
+    const { onTerminal = false } = fuzzCase;
     const env = { ...base(folder), ...mapValues(fuzzCase.env, fill) };
     const uncaught: string[] = [];
     const note = (error: unknown): void => {
@@ -49,7 +52,7 @@ export async function createRunner(execute: Execute, folder: string): Promise<Ru
     };
     process.on("uncaughtException", note).on("unhandledRejection", note);
     try {
-      const ended = await execute({ argv: fuzzCase.argv.map(fill).map(overWire), env, folder });
+      const ended = await execute({ argv: fuzzCase.argv.map(fill).map(overWire), env, folder, onTerminal });
       return { ...ended, answered, uncaught };
     } finally {
       process.off("uncaughtException", note).off("unhandledRejection", note);
@@ -75,14 +78,15 @@ function overWire(text: string): string {
 function nextAnswer(answers: FuzzAnswer[], request: Received): FuzzAnswer | undefined {
   const action = readCall(request)?.operation;
   const at = answers.findIndex(({ on }) =>
-    on === undefined ? isServiceCall(request) : request.path.startsWith(on) || action === on,
+    on === undefined ? serviceCall(request) !== undefined : request.path.startsWith(on) || action === on,
   );
   return at < 0 ? undefined : answers.splice(at, 1)[0];
 }
 
-function isServiceCall(request: Received): boolean {
+/** The call that a request makes; undefined for one for credentials. */
+function serviceCall(request: Received): Call | undefined {
   const call = readCall(request);
-  return call?.protocol === "json" || call?.operation === "PutLifecycleHook";
+  return call?.operation.startsWith("AssumeRole") ? undefined : call;
 }
 
 const base = (home: string): Record<string, string> => ({

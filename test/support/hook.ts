@@ -109,10 +109,11 @@ export function outputOf(child: ChildProcess): () => string {
   return () => output;
 }
 
-/** Waits for a condition, for 20 seconds at most. */
+/** Waits for a condition, for a minute at most. */
 export async function until(condition: () => boolean): Promise<void> {
-  for (let waited = 0; !condition(); waited += 10) {
-    if (waited > 20_000) throw new Error(`not within 20 seconds: ${String(condition)}`);
+  const end = Date.now() + 60_000;
+  while (!condition()) {
+    if (Date.now() > end) throw new Error(`not within a minute: ${String(condition)}`);
     await sleep(10);
   }
 }

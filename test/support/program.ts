@@ -19,7 +19,7 @@ export interface ProgramRun {
   readonly folders?: Folders;
   /** What to run in place of the built program: a command and its first arguments. */
   readonly program?: readonly [string, ...string[]];
-  /** Milliseconds after which the whole process group is killed. 30,000 if not given. */
+  /** Milliseconds after which the whole process group is killed. 90,000 if not given. */
   readonly timeoutMs?: number;
 }
 
@@ -82,7 +82,7 @@ export async function startProgram(run: ProgramRun): Promise<Started> {
   });
   closeSync(stdin);
   running.add(child);
-  const finished = watch(child, run.timeoutMs ?? 30_000).finally(() => (run.folders ? undefined : folders.remove()));
+  const finished = watch(child, run.timeoutMs ?? 90_000).finally(() => (run.folders ? undefined : folders.remove()));
   return { child, finished };
 }
 
@@ -129,7 +129,7 @@ function watch(child: ChildProcess, timeoutMs: number): Promise<Finished> {
     child.on("error", reject);
     child.on("exit", () => {
       killGroup(child);
-      limits.push(setTimeout(letGo, 5000, child));
+      limits.push(setTimeout(letGo, 15_000, child));
     });
     child.on("close", (exitCode, signal) => {
       for (const limit of limits) clearTimeout(limit);

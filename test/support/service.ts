@@ -54,6 +54,8 @@ export async function startService(
 
   const http = createHttpServer(serve("http"));
   const https = createHttpsServer({ key, cert: certificate }, serve("https"));
+  // longer than any test waits, so that a run that ends does so by itself
+  http.keepAliveTimeout = https.keepAliveTimeout = 300_000;
   const sockets = trackSockets(http, https);
   http.on("connect", (request: IncomingMessage, socket: Socket) => {
     const { method = "", url = "", headers } = request;

@@ -13,7 +13,7 @@ export interface OnTerminal {
   readonly type: (keys: string) => void;
   /** What the terminal has shown so far. */
   shown(): string;
-  /** Waits until the terminal has shown a text; throws after ten seconds. */
+  /** Waits until the terminal has shown a text; throws after a minute. */
   until(text: string): Promise<void>;
   readonly finished: Promise<TerminalEnd>;
 }
@@ -49,7 +49,7 @@ export async function startOnTerminal(
   let shown = "";
   terminal.stdout.on("data", (chunk: Buffer) => (shown += chunk.toString()));
   terminal.stdin.on("error", () => undefined);
-  const limit = setTimeout(() => terminal.kill("SIGKILL"), 20_000);
+  const limit = setTimeout(() => terminal.kill("SIGKILL"), 90_000);
   const finished = new Promise<TerminalEnd>((resolve) => {
     terminal.on("close", () => {
       clearTimeout(limit);
@@ -67,9 +67,9 @@ export async function startOnTerminal(
   };
 }
 
-/** Waits until something holds, looking every few milliseconds; throws after ten seconds. */
+/** Waits until something holds, looking every few milliseconds; throws after a minute. */
 export async function poll(holds: () => boolean, otherwise: string): Promise<void> {
-  const end = Date.now() + 10_000;
+  const end = Date.now() + 60_000;
   while (!holds()) {
     if (Date.now() > end) throw new Error(otherwise);
     await wait(10);

@@ -49,6 +49,42 @@ function foreignAnswer(call: CallName, what: string, body: string, contentType: 
   };
 }
 
+const response = (inside: string): string => `<PutLifecycleHookResponse>${inside}</PutLifecycleHookResponse>`;
+const result = "<PutLifecycleHookResult/>";
+const metadata = "<ResponseMetadata><RequestId>r-1</RequestId></ResponseMetadata>";
+const json = { "content-type": calls.deploy.contentType };
+
+/** Bodies of the right form and with status 200 that are no yes. */
+const denials: readonly (readonly [CallName, string, string, Readonly<Record<string, string>>?])[] = [
+  ["deploy", "a gateway's message", '{"message":"Forbidden"}'],
+  ["deploy", "an error's type", '{"__type":"AccessDeniedException","message":"no"}'],
+  ["deploy", "an error's type beside an id", '{"__type":"X","lifecycleEventHookExecutionId":"e-1"}'],
+  ["deploy", "a portal's error", '{"error":"login required"}'],
+  ["deploy", "nothing beside an error's header", "{}", { "x-amzn-errortype": "AccessDeniedException" }],
+  ["deploy", "nothing beside a query error's header", "{}", { "x-amzn-query-error": "AccessDenied;Sender" }],
+  ["deploy", "the answer to another operation", '{"deploymentId":"d-2"}'],
+  ["deploy", "an id that is a number", '{"lifecycleEventHookExecutionId":5}'],
+  ["deploy", "an id that is a list", '{"lifecycleEventHookExecutionId":["e-1"]}'],
+  ["deploy", "an id that is an object", '{"lifecycleEventHookExecutionId":{}}'],
+  ["autoscaling", "no result", "<PutLifecycleHookResponse/>"],
+  ["autoscaling", "an error in the place of the result", response("<Error><Code>AccessDenied</Code></Error>")],
+  ["autoscaling", "an error beside the result", response(`${result}<Error><Code>X</Code></Error>${metadata}`)],
+  ["autoscaling", "errors beside the result", response(`${result}<Errors><Error/></Errors>${metadata}`)],
+  ["autoscaling", "text in the place of the result", response("not authorised")],
+  ["autoscaling", "two documents", response(result + metadata).repeat(2)],
+  ["autoscaling", "two results", response(result + result + metadata)],
+  ["autoscaling", "the answer within another root", `<html>${calls.autoscaling.answer}</html>`],
+];
+
+/** What has the form of an answer and says something else never passes for a yes. */
+export const deniedAnswers: readonly Fault[] = denials.map(([call, what, body, headers = {}]) => ({
+  name: `${call}: status 200, ${what}`,
+  subject: "Answers that are no yes",
+  prepare: scripted(call, { body, headers: { ...(call === "deploy" && json), ...headers } }),
+  ends: "refused",
+  says: /Unable to parse response/,
+}));
+
 function scripted(call: CallName, answer: ScriptedAnswer) {
   return async (world: World) => callTo((await world.service([{ ...answer, repeat: true }])).url, call);
 }
@@ -72,7 +108,7 @@ export const hostileAnswers: readonly Fault[] = [
   hostile("an entity bomb in a success", {
     body: `${bomb}<PutLifecycleHookResponse>&a12;</PutLifecycleHookResponse>`,
   }),
-  harmless("JSON nested 100,000 deep", { body: '{"a":'.repeat(100_000) + "1" + "}".repeat(100_000) }, "deploy"),
+  hostile("JSON nested 100,000 deep", { body: '{"a":'.repeat(100_000) + "1" + "}".repeat(100_000) }, "deploy"),
   hostile("a JSON array nested 100,000 deep", { body: "[".repeat(100_000) + "]".repeat(100_000) }, "deploy"),
   onTerminal("an error that drives the terminal", { status: 400, body: xmlError("", driving) }),
   onTerminal(

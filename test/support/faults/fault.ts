@@ -13,13 +13,12 @@ export interface Fault {
   /**
    * `refused`: exit 255, a message, nothing on standard output. `halfway`: the same, but part of the output went out.
    * `silent`: exit 255, and nowhere to say why. `done`: exit 0 and the whole answer, because the fault does not touch the
-   * call. `unheard`: exit 0, and nobody wanted the answer.
+   * call. `unheard`: exit 0, and nobody wanted the answer. `told`: a command after `--` has ended with `exit`, which the
+   * service knows; the message says so.
    */
-  readonly ends: "refused" | "halfway" | "silent" | "done" | "unheard";
+  readonly ends: "refused" | "halfway" | "silent" | "done" | "unheard" | "told";
   /** What the message has to say. */
   readonly says?: RegExp;
-  /** Seconds within which it must end; 5 if not given. */
-  readonly bound?: number;
   /** What aws-cli 1.45.55 was recorded to do. */
   readonly recorded?: string;
   /** Commands and files without which the fault cannot be made. */
@@ -35,6 +34,8 @@ export interface FaultRun extends Pick<ProgramRun, "env" | "files" | "folders"> 
   readonly shell?: string;
   /** Text that standard output must be when the run is done; the deploy answer if not given. */
   readonly stdout?: string;
+  /** The exit code of the command after `--`; 0 if not given. */
+  readonly exit?: number;
 }
 
 /** What faults are made with; all of it is gone after `close`. */
