@@ -3,7 +3,7 @@ import type { $SchemaRef } from "@smithy/types";
 import type { Operation } from "../operations/operation";
 import { parseJson } from "../python/json";
 import { parseTimestamp } from "../python/timestamp";
-import type { Json, Value } from "../types";
+import type { Json } from "../types";
 import { inputOf, wrongType, type Place } from "./input";
 import { fit } from "./json-shape";
 import { asTheyStand, sdkKinds, structureSchema } from "./schema";
@@ -16,8 +16,7 @@ export const wire: Wire = {
   Protocol: AwsJson1_1Protocol as unknown as ProtocolClass,
   inputSchema: () => sdkKinds.document,
   outputSchema: (output) => structureSchema(output, asTheyStand),
-  input: (params, { input }) =>
-    inputOf({ shape: input, value: params, path: "" }, written) as Record<string, unknown>,
+  input: (params, { input }) => inputOf({ shape: input, value: params, path: "" }, written) as Record<string, unknown>,
   success,
   read: ({ deserializer }, output, tree) => (deserializer as Reader).readObject(output, tree),
   error: readError,

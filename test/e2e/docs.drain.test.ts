@@ -48,19 +48,19 @@ test("drain.service drains an instance that is to be terminated, and completes t
     groups: groups("drain", "TERMINATING", [{ id, state: "InService" }]),
     events: [{ after: 20, terminate: id }],
   };
-  const words = line.replace("/usr/bin/env aws-lifecycle-hooks", "exec aws-lifecycle-hooks");
+  const words = line.replace("/usr/local/bin/aws-lifecycle-hooks", "exec aws-lifecycle-hooks");
   const finished = await runIn(world, words, { systemctl: 'echo "systemctl $*"; sleep 3' });
   expect(finished.exitCode).toBe(0);
-  expect(finished.stdout).toMatch("systemctl stop worker.service\n");
+  expect(finished.stdout).toMatch(`draining ${id} of workers\nsystemctl stop worker.service\n`);
   expect(finished.stderr).toMatch(/CompleteLifecycleAction .*: 200 .*"LifecycleActionResult":"CONTINUE"/);
 });
 
 test.each([
   ["succeeds", 0, "CONTINUE"],
   ["fails", 4, "ABANDON"],
-])("ec2-launch-user-data.sh completes the launch of an instance whose set-up %s", async (_, exitCode, result) => {
-  const script = readFileSync(path.join(folder, "ec2-launch-user-data.sh"), "utf8")
-    .replaceAll("/usr/local/bin/setup.sh", `sh -c 'exit ${exitCode}'`)
+])("ec2-launch.sh completes the launch of an instance whose set-up %s", async (_, exitCode, result) => {
+  const script = readFileSync(path.join(folder, "ec2-launch.sh"), "utf8")
+    .replace("/opt/app/set-up.sh", `sh -c 'exit ${exitCode}'`)
     .replace("npx --yes aws-lifecycle-hooks@1.0.0", "aws-lifecycle-hooks");
   const world = {
     instance: id,

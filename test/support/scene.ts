@@ -57,7 +57,7 @@ export interface SceneFinished extends Finished {
 /** Runs the tool to its end, with all of its endpoints in the scene. */
 export async function runScene({ scene, answers, during, ...run }: SceneRun): Promise<SceneFinished> {
   const calls: Call[] = [];
-  const service = await startService(answers, { fallback: (request) => replyTo(request, scene, calls) });
+  const service = await startService(answers, { fallback: answerIn(scene, calls) });
   try {
     const mark = randomUUID();
     const env = {
@@ -96,14 +96,17 @@ function nth(scene: Scene, what: string): number {
   return count;
 }
 
-function replyTo(request: Received, scene: Scene, calls: Call[]): Answer {
-  const call = readCall(request);
-  if (!call) return metadataAnswer(request, scene);
-  const { operation, protocol } = call;
-  const input = (call.input instanceof Map ? Object.fromEntries(call.input) : (call.input ?? {})) as Input;
-  calls.push({ operation, input });
-  const reply = scene.operations?.[operation]?.(input, nth(scene, operation)) ?? nothing(protocol);
-  return protocol === "json" ? jsonAnswer(reply) : xmlAnswer(operation, reply);
+/** What a scene answers to requests; `calls` gets each call. */
+export function answerIn(scene: Scene, calls: Call[] = []): (request: Received) => Answer {
+  return (request) => {
+    const call = readCall(request);
+    if (!call) return metadataAnswer(request, scene);
+    const { operation, protocol } = call;
+    const input = (call.input instanceof Map ? Object.fromEntries(call.input) : (call.input ?? {})) as Input;
+    calls.push({ operation, input });
+    const reply = scene.operations?.[operation]?.(input, nth(scene, operation)) ?? nothing(protocol);
+    return protocol === "json" ? jsonAnswer(reply) : xmlAnswer(operation, reply);
+  };
 }
 
 function nothing(protocol: "json" | "query"): Reply {
