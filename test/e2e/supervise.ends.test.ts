@@ -21,7 +21,7 @@ test.concurrent.each<[string, string[], string, number, RegExp]>([
     126,
     /\.\/data\.txt could not be started \(permission denied: is it executable\?\)/,
   ],
-  ["names an interpreter that is not there", ["./bad.sh"], "Failed", 127, /or the interpreter that it names/],
+  ["names an interpreter that is not there", ["./bad.sh"], "Failed", 127, /or its interpreter was not found/],
   ["has no interpreter line", ["./plain.sh"], "Failed", 9, /\.\/plain\.sh exited with 9/],
   ["is killed by SIGKILL", sh("kill -KILL $$"), "Failed", 137, /sh was ended by SIGKILL after/],
   ["is killed by SIGSEGV", sh("kill -SEGV $$"), "Failed", 139, /sh was ended by SIGSEGV after/],
@@ -54,7 +54,7 @@ test.concurrent("words go to the command as they are", async () => {
 test.concurrent.each([
   ["ends on SIGTERM", "sleep 60", "1", /sh was stopped at its limit of 1 second/],
   ["ends with 0 on SIGTERM", "trap 'exit 0' TERM; sleep 60 & wait", "5", /sh was stopped at its limit of 1 second/],
-  ["ignores SIGTERM", "trap '' TERM; sleep 60", "1", /, and was gone after 2/],
+  ["ignores SIGTERM", "trap '' TERM; sleep 60", "1", /, and had ended after 2/],
   ["is stopped", "kill -STOP $$", "5", /sh was stopped at its limit of 1 second/],
 ])("a command over its time that %s", async (_, script, grace, line) => {
   const options = ["--cli-command-timeout", "1", "--cli-command-grace", grace];
