@@ -20,15 +20,21 @@ function deployments(isGated) {
 const revision = "--s3-location bucket=releases,key=shop.zip,bundleType=zip";
 const createDeployment =
   "aws-lifecycle-hooks deploy create-deployment --application-name shop --deployment-group-name production";
+/** The stand-in's id of the first deployment's execution of this hook. */
+const event = "AfterAllowTestTraffic";
+const executionId = Buffer.from(JSON.stringify({ d: "d-000000001", e: event })).toString("base64url");
+
+const createInWorld = [
+  `DEPLOYMENT_ID=$(${createDeployment} ${revision} --query deploymentId --output text)`,
+  "export DEPLOYMENT_ID",
+  "sleep 1",
+].join("\n");
 const serviceDeployment =
   "aws-lifecycle-hooks ecs list-service-deployments --cluster shop --service web --output text" +
   " --query serviceDeployments[0].serviceDeploymentArn";
-const started = [
-  `DEPLOYMENT_ID=$(${createDeployment} ${revision} --query deploymentId --output text)`,
-  `SERVICE_DEPLOYMENT_ARN=$(${serviceDeployment})`,
-  "export DEPLOYMENT_ID SERVICE_DEPLOYMENT_ARN",
-  "sleep 1",
-].join("\n");
+const started = [createInWorld, `SERVICE_DEPLOYMENT_ARN=$(${serviceDeployment})`, "export SERVICE_DEPLOYMENT_ARN"].join(
+  "\n",
+);
 
 /**
  * What the stand-in has for a script of the documentation, by name: `setup` is the world, and `start` what a shell
@@ -53,6 +59,13 @@ export const worlds = {
       groups: [{ name: "web", hooks: [drain], instances: [instance] }],
       events: [{ after: 0, spot: instance.id }],
     },
+  },
+  parked: {
+    setup: {
+      applications: [{ name: "shop", groups: [{ name: "production", platform: "ECS", hooks: [event] }] }],
+      parameters: [{ Name: "/codedeploy-hooks/d-000000001", Value: executionId }],
+    },
+    start: createInWorld,
   },
   gates: { setup: deployments(true), start: started },
   deployments: { setup: deployments(false), start: started },
