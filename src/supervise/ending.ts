@@ -44,7 +44,7 @@ export function endingText(ending: Ending, { ran, isLeft }: Aftermath, word: str
           ? `${command} was not found, or its interpreter was not found`
           : `${command} could not be started (${problemText(ending.problem)})`;
       case "timed-out":
-        return `${command} was stopped at its limit of ${durationText(ending.limit * 1000)}${wasSlow(ending.limit) ? `, and had ended after ${time}` : ""}`;
+        return `${command} was stopped at its limit of ${durationText(ending.limit * 1000)}${wasSlow(ending.limit) ? `, and was gone after ${time}` : ""}`;
       case "interrupted":
         return ran === undefined
           ? `${ending.signal} came before ${command} was started`

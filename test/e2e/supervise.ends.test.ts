@@ -54,7 +54,7 @@ test.concurrent("words go to the command as they are", async () => {
 test.concurrent.each([
   ["ends on SIGTERM", "sleep 60", "1", /sh was stopped at its limit of 1 second/],
   ["ends with 0 on SIGTERM", "trap 'exit 0' TERM; sleep 60 & wait", "5", /sh was stopped at its limit of 1 second/],
-  ["ignores SIGTERM", "trap '' TERM; sleep 60", "1", /, and had ended after 2/],
+  ["ignores SIGTERM", "trap '' TERM; sleep 60", "1", /, and was gone after 2/],
   ["is stopped", "kill -STOP $$", "5", /sh was stopped at its limit of 1 second/],
 ])("a command over its time that %s", async (_, script, grace, line) => {
   const options = ["--cli-command-timeout", "1", "--cli-command-grace", grace];

@@ -29,7 +29,7 @@ test.each<[Ending, number, string]>([
   [{ kind: "exited", code: 0 }, 0, "./check exited with 0 after 2 seconds"],
   [{ kind: "exited", code: 3 }, 3, "./check exited with 3 after 2 seconds"],
   [{ kind: "killed", signal: "SIGSEGV" }, 139, "./check was ended by SIGSEGV after 2 seconds"],
-  [{ kind: "timed-out", limit: 1 }, 124, "./check was stopped at its limit of 1 second, and had ended after 2 seconds"],
+  [{ kind: "timed-out", limit: 1 }, 124, "./check was stopped at its limit of 1 second, and was gone after 2 seconds"],
   [{ kind: "interrupted", signal: "SIGINT" }, 130, "SIGINT came while ./check ran, which was ended after 2 seconds"],
 ])("%j gives exit code %d", (ending, exitCode, text) => {
   expect(exitCodeOf(ending)).toBe(exitCode);
