@@ -36,7 +36,7 @@ export const standInOptions = [
   {
     name: "error",
     value: "CODE",
-    about: "Answers with this error each call to the service that documents it. May be repeated.",
+    about: "Answers calls to the service that documents this error with it. May be repeated.",
   },
   { name: "times", value: "N", about: "Stops the errors after this many calls. They do not stop by default." },
   { name: "delay", value: "MS", about: "Waits this many milliseconds before each answer." },
