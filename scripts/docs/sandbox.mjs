@@ -79,10 +79,10 @@ async function runScript({ shell, env = {}, steps, checkExit = 0, world }, home,
   const passedOn = path.join(home, "github-env");
   await writeFile(passedOn, "");
   const all = files.map((file) => `set -a && . "$GITHUB_ENV" && set +a && ${shell} ${file}`).join(" && ");
-  const { setup, start = "", env: known = {} } = world ? worlds[world] : {};
+  const { setup, start = "" } = world ? worlds[world] : {};
   const place = path.join(home, "world.json");
   if (world) await writeFile(place, JSON.stringify(setup));
-  const given = Object.entries({ ...env, ...known, GITHUB_ENV: passedOn });
+  const given = Object.entries({ ...env, GITHUB_ENV: passedOn });
   const variables = given.map(([name, value]) => `${name}=${value}`);
   const script = `exec 2>&1\n${start}\n${all}`;
   const inWorld = world ? ["--world", place, "--speed", "30"] : [];

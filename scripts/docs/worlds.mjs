@@ -20,17 +20,25 @@ function deployments(isGated) {
 const revision = "--s3-location bucket=releases,key=shop.zip,bundleType=zip";
 const createDeployment =
   "aws-lifecycle-hooks deploy create-deployment --application-name shop --deployment-group-name production";
-const started = {
-  env: {
-    DEPLOYMENT_ID: "d-000000001",
-    SERVICE_DEPLOYMENT_ARN: "arn:aws:ecs:us-east-1:123456789012:service-deployment/shop/web/standin0000000000001",
-  },
-  start: `${createDeployment} ${revision} > /dev/null; sleep 1`,
-};
+/** The stand-in's id of the first deployment's execution of this hook. */
+const event = "AfterAllowTestTraffic";
+const executionId = Buffer.from(JSON.stringify({ d: "d-000000001", e: event })).toString("base64url");
+
+const createInWorld = [
+  `DEPLOYMENT_ID=$(${createDeployment} ${revision} --query deploymentId --output text)`,
+  "export DEPLOYMENT_ID",
+  "sleep 1",
+].join("\n");
+const serviceDeployment =
+  "aws-lifecycle-hooks ecs list-service-deployments --cluster shop --service web --output text" +
+  " --query serviceDeployments[0].serviceDeploymentArn";
+const started = [createInWorld, `SERVICE_DEPLOYMENT_ARN=$(${serviceDeployment})`, "export SERVICE_DEPLOYMENT_ARN"].join(
+  "\n",
+);
 
 /**
- * What the stand-in has for a script of the documentation, by name: `setup` is the world, `env` and `start` are variables
- * and a shell line for the time before the script.
+ * What the stand-in has for a script of the documentation, by name: `setup` is the world, and `start` what a shell
+ * does before the script.
  */
 export const worlds = {
   launching: {
@@ -52,7 +60,14 @@ export const worlds = {
       events: [{ after: 0, spot: instance.id }],
     },
   },
-  gates: { setup: deployments(true), ...started },
-  deployments: { setup: deployments(false), ...started },
+  parked: {
+    setup: {
+      applications: [{ name: "shop", groups: [{ name: "production", platform: "ECS", hooks: [event] }] }],
+      parameters: [{ Name: "/codedeploy-hooks/d-000000001", Value: executionId }],
+    },
+    start: createInWorld,
+  },
+  gates: { setup: deployments(true), start: started },
+  deployments: { setup: deployments(false), start: started },
   ready: { setup: deployments(true) },
 };

@@ -19,7 +19,7 @@ export function usable<Found extends Credentials>(found: Found, names: KeyNames)
   for (const part of parts) {
     const value = found[part] as unknown;
     if (part === "sessionToken" && value === undefined) continue;
-    const problem = typeof value === "string" ? (flawOf(value) ?? headerFlawOf(part, value)) : "it is no text";
+    const problem = typeof value === "string" ? (flawOf(value) ?? headerFlawOf(part, value)) : "it is not text";
     if (problem !== undefined) throw new Failure({ kind: "value-unusable", name: names[part], problem });
   }
   const { expiration } = found as { readonly expiration?: unknown };

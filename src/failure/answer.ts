@@ -49,5 +49,5 @@ export const answerTable: Table<AnswerFailure> = {
   "output-impossible": (failure) => `The answer cannot be shown as ${failure.format}: ${failure.problem}`,
   "output-unwritable": (failure) => `Standard output cannot be written: ${failure.problem}`,
   "answer-lost": ({ operation, problem }, describe) =>
-    `${describe(problem).text}\n${operation} was called and succeeded; only what it answered is lost.`,
+    `${describe(problem).text}\n${operation} succeeded. Only its answer is lost.`,
 };

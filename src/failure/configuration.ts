@@ -53,11 +53,11 @@ export const configurationTable: Table<ConfigurationFailure> = {
 const iniFaults: Readonly<Record<IniFault, string>> = {
   "not-utf8": "the file is not UTF-8 text",
   "too-large": "the file is larger than 16 MiB",
-  "no-section": "no [section] stands above it",
+  "no-section": "there is no [section] above it",
   "no-option": "neither a [section] nor name = value",
   "no-nested-option": "a nested value is not name = value",
-  "section-twice": "the section is there twice",
-  "option-twice": "the option is there twice in its section",
+  "section-twice": "the section appears twice",
+  "option-twice": "the option appears twice in its section",
 };
 
 function profileHint({ name, absence }: Extract<ConfigurationFailure, { kind: "profile-missing" }>): { hint?: string } {

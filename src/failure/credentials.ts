@@ -113,7 +113,7 @@ export const credentialTable: Table<CredentialFailure> = {
     ),
   "process-key-missing": (failure) =>
     unavailable("custom-process", `Missing required key in response: '${failure.key}'`),
-  "process-key-no-text": (failure) => unavailable("custom-process", `${failure.key} in the response is no text`),
+  "process-key-no-text": (failure) => unavailable("custom-process", `${failure.key} in the response is not text`),
   "sso-incomplete": (failure) =>
     `The profile "${failure.profile}" is configured to use SSO but is missing required configuration: ${failure.missing.join(", ")}`,
   "sso-session-missing": (failure) => `The specified sso-session does not exist: "${failure.session}"`,

@@ -78,7 +78,7 @@ function aboutInput(problem: string, received?: string): string {
 
 /** Where a text stops being JSON, in the words of Python's `json` module. */
 export function faultText(fault: JsonFault | undefined): string {
-  if (!fault) return "it cannot be read, and not be said where";
+  if (!fault) return "it cannot be parsed";
   return `${faults[fault.kind]}: line ${fault.line} column ${fault.column} (char ${fault.at})`;
 }
 

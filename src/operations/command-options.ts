@@ -20,7 +20,7 @@ function timeout({ timeout: limit, before }: Outcome): OptionDeclaration {
 const grace: OptionDeclaration = {
   name: "cli-command-grace",
   value: "SECONDS",
-  about: "How long a command that was told to stop may take before it is killed. 10 by default.",
+  about: "How long the command may take to stop before it is killed. 10 by default.",
 };
 
 function failure({ failure: calls }: Outcome): readonly OptionDeclaration[] {
@@ -32,7 +32,7 @@ function failure({ failure: calls }: Outcome): readonly OptionDeclaration[] {
       name: "cli-command-failure",
       value: "RESULT",
       choices,
-      about: `What follows if the command does not exit with 0. ${choices[0] ?? ""} by default. ${ends.join("; ")}.`,
+      about: `What the tool does if the command does not exit with 0. ${choices[0] ?? ""} by default. ${ends.join("; ")}.`,
     },
   ];
 }
@@ -41,7 +41,7 @@ function wait({ before }: Outcome): readonly OptionDeclaration[] {
   if (!before) return [];
   const about =
     before.kind === "gate"
-      ? `How long to wait until ${before.subject} waits for an answer. ${before.wait} by default.`
+      ? `How long to wait until ${before.subject.replace(/^T/, "t")} waits for an answer. ${before.wait} by default.`
       : `How long to try until the action is active. ${before.wait.now} by default, ${before.wait.turn} with --cli-command-when.`;
   return [{ name: "cli-command-wait", value: "SECONDS", about }];
 }
@@ -53,13 +53,13 @@ function ofActions({ before }: Outcome): readonly OptionDeclaration[] {
     {
       name: "cli-command-heartbeat",
       value: "SECONDS",
-      about: `The time between two heartbeats. Half of the hook's heartbeat timeout by default, or ${before.heartbeat.unknown} where that is not known.`,
+      about: `The time between two heartbeats. By default half of the hook's heartbeat timeout, or ${before.heartbeat.unknown} if that is unknown.`,
     },
     {
       name: "cli-command-when",
       value: "TURN",
       choices: [...Object.keys(before.turn.targets), `${base},${word}`],
-      about: `Waits until this instance is told to go that way before anything is done. With ${word}, also until it is told that it is to be interrupted.`,
+      about: `Waits until this instance is about to launch or to terminate before it does anything. With ${word}, a notice of a Spot interruption also ends the wait.`,
     },
   ];
 }

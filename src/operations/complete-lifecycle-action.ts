@@ -15,16 +15,17 @@ const inactive = { code: "ValidationError", message: "No active Lifecycle Action
 export const completeLifecycleAction = declare(autoScaling, model, {
   summary: "Ends an instance's wait at a lifecycle hook.",
   description: [
-    "An instance that waits at a hook goes on as soon as its action is completed, without waiting for the timeout. Give the instance's id or the action's token: without either the service refuses the call.",
-    "CONTINUE lets a launching instance go into service. ABANDON ends it, and the group launches another. An instance that is to terminate goes on to terminate after both; ABANDON skips its other hooks.",
+    "An instance that waits at a hook goes on as soon as its action is completed. It does not wait for the timeout. Give the instance's id or the action's token: without either, the service refuses the call.",
+    "CONTINUE lets a launching instance go into service. ABANDON terminates it, and the group launches another. A terminating instance terminates after either; ABANDON skips its other hooks.",
   ],
   about: {
     LifecycleHookName: "The name of the hook.",
     AutoScalingGroupName: "The name of the Auto Scaling group.",
     LifecycleActionToken:
-      "The token of the action, from the message that the hook sent. It or the instance's id says which action is meant.",
-    LifecycleActionResult: "How the instance goes on: CONTINUE if what was to be done is done, ABANDON if it failed.",
-    InstanceId: "The instance that waits, such as i-0123456789abcdef0. It or the token says which action is meant.",
+      "The token of the action, from the message that the hook sent. Give it, or the instance's id, to name the action.",
+    LifecycleActionResult: "CONTINUE if the work at the hook succeeded, ABANDON if it failed.",
+    InstanceId:
+      "The instance that waits, such as i-0123456789abcdef0. Give it, or the action's token, to name the action.",
   },
   suggestions: { LifecycleActionResult: ["CONTINUE", "ABANDON"] },
   outcome: {
@@ -51,7 +52,7 @@ export const completeLifecycleAction = declare(autoScaling, model, {
     echoes: [],
     doneAlready: {
       errors: [inactive],
-      sentence: "No lifecycle action is active any more: it was completed by somebody else, or its time is over.",
+      sentence: "The lifecycle action is no longer active: somebody else completed it, or its time is over.",
     },
     undone: "The lifecycle action could not be completed.",
     before: {
@@ -106,12 +107,12 @@ export const completeLifecycleAction = declare(autoScaling, model, {
       LIFECYCLE_TRANSITION: "LifecycleTransition",
     },
     help: [
-      "What is not given is found: the instance's id in instance metadata (version 2), the group by DescribeAutoScalingInstances, and the hook by DescribeLifecycleHooks: the one whose transition fits the instance's state. Hooks that CodeDeploy manages are left out. If several fit, --lifecycle-hook-name must say which. With --lifecycle-action-token nothing is looked for, and group and hook must be given.",
-      "A heartbeat before the start proves that the action is active and that all names, keys and permissions are right; if it is too early, it is tried again for --cli-command-wait seconds. While the command runs, heartbeats keep the action alive. A heartbeat that fails is tried again and never ends the command. An action lasts 48 hours or 100 heartbeat timeouts at most, whichever is less, and the command's time ends before that.",
-      "ABANDON means different things. When an instance launches, it is terminated and replaced: a fault that stays becomes a loop of launches. When an instance terminates, ABANDON ends the other hooks too, and the instance terminates either way, unless the group's lifecycle policy retains it (TerminateHookAbandon=retain): then it is kept, and billed. Hooks on termination often want --cli-command-failure CONTINUE.",
-      "With --cli-command-when the tool waits for the instance's turn, by its metadata, for as long as it takes: terminating for the time at which it is told to terminate, launching for its launch. An instance that is in service already has no launch to complete: the exit code is 0 and the command is not started. terminating,spot also starts the command when an interruption of a Spot instance is announced; if there is no action to complete then, none is. A signal while the tool waits ends it with nothing sent.",
-      "The command has the variables AUTO_SCALING_GROUP_NAME, LIFECYCLE_HOOK_NAME, INSTANCE_ID and LIFECYCLE_TRANSITION, as far as they are known.",
-      "It needs the permissions autoscaling:CompleteLifecycleAction and autoscaling:RecordLifecycleActionHeartbeat; to find what is not given, autoscaling:DescribeAutoScalingInstances and autoscaling:DescribeLifecycleHooks. Without the last, the hook's timeout is not known, and heartbeats are sent each 15 seconds.",
+      "The tool finds what is not given: the instance's id in instance metadata (version 2), the group with DescribeAutoScalingInstances, and with DescribeLifecycleHooks the hook that fits the instance's state. It ignores hooks that CodeDeploy manages. If several hooks fit, --lifecycle-hook-name must say which. With --lifecycle-action-token the tool looks for nothing, and group and hook must be given.",
+      "A heartbeat before the start proves that the action is active and that all names, keys and permissions are right. If it is too early, the tool tries again for --cli-command-wait seconds. While the command runs, heartbeats keep the action alive. The tool repeats a heartbeat that fails, and never stops the command for it. An action lasts 48 hours or 100 heartbeat timeouts, whichever is less. The command's time ends before that.",
+      "ABANDON has two meanings. A launching instance is terminated and replaced, so a fault that stays becomes a loop of launches. For a terminating instance, ABANDON ends the other hooks too, and the instance terminates as it does after CONTINUE. But if the group's lifecycle policy retains such instances (TerminateHookAbandon=retain), the instance stays and costs money. So hooks on termination often want --cli-command-failure CONTINUE.",
+      "With --cli-command-when the tool looks at instance metadata and waits for the instance's turn, for as long as it takes: with terminating until Auto Scaling tells the instance to terminate, with launching until its launch. An instance that is in service already has no launch to complete. The exit code is then 0, and the command is not started. terminating,spot also starts the command when EC2 announces the interruption of a Spot instance. If there is no action at that moment, the tool completes none. A signal ends the wait, and nothing is sent.",
+      "The command has the variables AUTO_SCALING_GROUP_NAME, LIFECYCLE_HOOK_NAME, INSTANCE_ID and LIFECYCLE_TRANSITION, if the tool knows them.",
+      "It needs the permissions autoscaling:CompleteLifecycleAction and autoscaling:RecordLifecycleActionHeartbeat. To find what is not given, it needs autoscaling:DescribeAutoScalingInstances and autoscaling:DescribeLifecycleHooks. Without the last, it does not know the hook's timeout and sends a heartbeat every 15 seconds.",
     ],
   },
   examples: [

@@ -7,9 +7,9 @@ const readyOption = "deploymentInfo.blueGreenDeploymentConfiguration.deploymentR
 
 /** `deploy continue-deployment`; API reference: ContinueDeployment. */
 export const continueDeployment = declare(codeDeploy, model, {
-  summary: "Lets a blue/green deployment go on that waits for it.",
+  summary: "Continues a blue/green deployment that waits.",
   description: [
-    "A deployment that waits before the traffic moves (READY_WAIT), or before the old targets are removed (TERMINATION_WAIT), goes on at once, without waiting for its time to be over.",
+    "A blue/green deployment can wait before the traffic moves (READY_WAIT) and before the old targets are removed (TERMINATION_WAIT). This command ends that wait at once.",
   ],
   about: {
     deploymentId: "The deployment's id, such as d-ABCDEF123.",
@@ -37,9 +37,9 @@ export const continueDeployment = declare(codeDeploy, model, {
         { code: "DeploymentAlreadyCompletedException" },
         { code: "InvalidDeploymentStatusException" },
       ],
-      sentence: "The deployment does not wait any more: somebody else continued or stopped it, or its time is over.",
+      sentence: "The deployment no longer waits: somebody else continued or stopped it, or its time is over.",
     },
-    undone: "The deployment could not be told to go on or to stop.",
+    undone: "The deployment could be neither continued nor stopped.",
     timeout: 3300,
     before: {
       kind: "gate",
@@ -65,17 +65,17 @@ export const continueDeployment = declare(codeDeploy, model, {
         at: "deploymentTargets[].*.lifecycleEvents[]",
         where: { lifecycleEventName: "AllowTraffic", status: "Succeeded" },
         sentence:
-          "The deployment's traffic has moved already: what it waits for is the end of the old targets (--deployment-wait-type TERMINATION_WAIT).",
+          "The deployment's traffic has moved already. It now waits before it removes the old targets (--deployment-wait-type TERMINATION_WAIT).",
       },
       meanwhile: 15,
       facts: {},
     },
     environment: { DEPLOYMENT_ID: "deploymentId" },
     help: [
-      "The tool waits until the deployment is Ready, runs the command, and then continues the deployment, or stops it with automatic rollback. --cli-command-failure none leaves it as it is instead. A deployment that ends before it is Ready is told of with exit code 255, and the command is not started; one that ends while the command runs stops the command, and nothing is sent.",
-      "A deployment is Ready at both of its waits. Without --deployment-wait-type TERMINATION_WAIT one whose traffic has moved already is refused, so that a check before the move is never taken for one after it.",
-      "Where the deployment group stops a deployment that waits too long, the command's time ends before that. The command has the variable DEPLOYMENT_ID.",
-      "It needs the permissions codedeploy:ContinueDeployment, codedeploy:StopDeployment and codedeploy:GetDeployment; without TERMINATION_WAIT also codedeploy:ListDeploymentTargets and codedeploy:BatchGetDeploymentTargets.",
+      "The tool waits until the deployment is Ready, runs the command, and then continues the deployment, or stops it with automatic rollback. With --cli-command-failure none it leaves a deployment that fails the check as it is. If the deployment ends before it is Ready, the exit code is 255 and the command is not started. If it ends while the command runs, the tool stops the command and sends nothing.",
+      "A deployment is Ready at both of its waits. Without --deployment-wait-type TERMINATION_WAIT, the tool refuses a deployment whose traffic has moved already. So a check that belongs before the move never runs after it.",
+      "If the deployment group stops a deployment that waits too long, the command's time ends before that. The command has the variable DEPLOYMENT_ID.",
+      "It needs the permissions codedeploy:ContinueDeployment, codedeploy:StopDeployment and codedeploy:GetDeployment. Without TERMINATION_WAIT it also needs codedeploy:ListDeploymentTargets and codedeploy:BatchGetDeploymentTargets.",
     ],
   },
   examples: [

@@ -6,7 +6,7 @@ import { ecs } from "./services";
 export const continueServiceDeployment = declare(ecs, model, {
   summary: "Answers a pause hook of an ECS service's deployment.",
   description: [
-    "A deployment with a pause hook stops at the hook's stage and waits for an answer, for as long as the hook's timeout says. describe-service-deployments shows the id of the hook that waits, in lifecycleHookDetails; each pause has an id of its own.",
+    "A deployment with a pause hook stops at the hook's stage and waits for an answer until the hook's timeout. describe-service-deployments shows the id of the hook that waits, in lifecycleHookDetails. Each pause has an id of its own.",
   ],
   about: {
     serviceDeploymentArn: "The ARN of the service deployment, as list-service-deployments shows it.",
@@ -32,7 +32,7 @@ export const continueServiceDeployment = declare(ecs, model, {
     needs: ["serviceDeploymentArn"],
     finds: ["hookId"],
     echoes: [],
-    doneAlready: { errors: [], sentence: "The hook has had an answer already." },
+    doneAlready: { errors: [], sentence: "The hook has its answer already." },
     undone: "The hook could not be answered.",
     timeout: 3300,
     before: {
@@ -63,7 +63,7 @@ export const continueServiceDeployment = declare(ecs, model, {
       LIFECYCLE_STAGE: "lifecycleStage",
     },
     help: [
-      "The tool waits until a pause hook of the deployment waits for an answer, runs the command, and then answers CONTINUE or ROLLBACK. --cli-command-failure none gives no answer instead. If several hooks wait, --hook-id must say which. Each step of a canary or linear deployment has a hook id of its own. A deployment that ends before a hook waits is told of with exit code 255, and the command is not started.",
+      "The tool waits until a pause hook of the deployment waits for an answer, runs the command, and then answers CONTINUE or ROLLBACK. With --cli-command-failure none it does not answer if the command fails. If several hooks wait, --hook-id must say which. Each step of a canary or linear deployment has a hook id of its own. If the deployment ends before a hook waits, the exit code is 255 and the command is not started.",
       "The command's time ends before the hook's own. The command has the variables SERVICE_DEPLOYMENT_ARN, HOOK_ID and LIFECYCLE_STAGE.",
       "It needs the permissions ecs:ContinueServiceDeployment and ecs:DescribeServiceDeployments.",
     ],

@@ -7,25 +7,26 @@ import { codeDeploy } from "./services";
 export const createDeployment = declare(codeDeploy, model, {
   summary: "Starts a deployment with CodeDeploy.",
   description: [
-    "The deployment runs by itself once it is created: the answer is only its id. deploy wait deployment-successful waits for its end.",
+    "The answer is the deployment's id. The deployment itself runs on: deploy wait deployment-successful waits for its end.",
   ],
   about: {
     applicationName: "The name of the CodeDeploy application.",
-    deploymentGroupName: "The deployment group: where to, and how.",
-    revision: "What is deployed: revisionType and the member that goes with it, such as s3Location or appSpecContent.",
+    deploymentGroupName: "The deployment group, which says where and how to deploy.",
+    revision:
+      "The revision to deploy: revisionType and the member that goes with it, such as s3Location or appSpecContent.",
     deploymentConfigName:
-      "The deployment configuration. That of the deployment group by default, or else CodeDeployDefault.OneAtATime.",
+      "The deployment configuration. By default the deployment group's, or CodeDeployDefault.OneAtATime if it has none.",
     description: "A comment on the deployment.",
     ignoreApplicationStopFailures:
-      "Whether an instance's deployment goes on where ApplicationStop, BeforeBlockTraffic or AfterBlockTraffic fails.",
+      "Whether an instance's deployment goes on if ApplicationStop, BeforeBlockTraffic or AfterBlockTraffic fails.",
     targetInstances: "The instances of the replacement environment of a blue/green deployment, by tags or groups.",
     autoRollbackConfiguration: "When CodeDeploy rolls the deployment back by itself.",
-    updateOutdatedInstancesOnly: "Whether only instances are deployed to that do not have the newest revision.",
+    updateOutdatedInstancesOnly: "Whether to deploy only to instances that do not have the newest revision.",
     fileExistsBehavior:
-      "What happens to a file that is in the way: DISALLOW, the default, fails; OVERWRITE replaces it; RETAIN keeps it.",
+      "What happens if a file exists already: DISALLOW, the default, fails; OVERWRITE replaces it; RETAIN keeps it.",
     overrideAlarmConfiguration: "The alarms that stop this deployment, in place of those of its group.",
   },
-  outputAbout: { deploymentId: "The id of the deployment that was started." },
+  outputAbout: { deploymentId: "The id of the deployment." },
   addedOptions: revisionOptions,
   examples: [
     {

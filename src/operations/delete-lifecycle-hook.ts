@@ -6,7 +6,7 @@ import { autoScaling } from "./services";
 export const deleteLifecycleHook = declare(autoScaling, model, {
   summary: "Deletes a lifecycle hook of an EC2 Auto Scaling group.",
   description: [
-    "Instances that wait at the hook are let go first: launching ones with ABANDON, terminating ones with CONTINUE.",
+    "The service first completes the actions of instances that wait at the hook: launching ones with ABANDON, terminating ones with CONTINUE.",
   ],
   about: { LifecycleHookName: "The name of the hook.", AutoScalingGroupName: "The name of the Auto Scaling group." },
   examples: [

@@ -6,17 +6,17 @@ import { autoScaling } from "./services";
 export const describeAutoScalingGroups = declare(autoScaling, model, {
   summary: "Shows Auto Scaling groups and their instances.",
   description: [
-    "Without names and filters all groups of the region are shown. The instances of a warm pool are not among those of its group.",
+    "Without names and filters, the answer has all groups of the region. It does not have the instances of warm pools.",
   ],
   about: {
     AutoScalingGroupNames: "The groups to show. All by default.",
-    IncludeInstances: "Whether the instances of each group are shown too, as they are by default.",
+    IncludeInstances: "Whether to show the instances of each group, as by default.",
     NextToken:
-      "Where the last answer stopped, from its NextToken. It turns the gathering of pages off; --starting-token does not.",
+      "The NextToken of the last answer. With it the tool prints one page and does not gather the rest; --starting-token gathers them.",
     MaxRecords:
-      "How many groups one answer may hold, 50 by default and 100 at most. --page-size is the usual way to say it.",
+      "How many groups one answer may hold, 50 by default and 100 at most. --page-size is the usual option for it.",
     Filters:
-      "Shows only groups with certain tags. Name is tag-key, tag-value or tag: with a key behind it; Values are the texts to look for.",
+      "Shows only groups with certain tags. Name is tag-key, tag-value, or tag: followed by a key. Values are the texts to look for.",
   },
   outputAbout: { AutoScalingGroups: "The groups." },
   examples: [

@@ -5,13 +5,13 @@ import { autoScaling } from "./services";
 /** `autoscaling describe-auto-scaling-instances`; API reference: DescribeAutoScalingInstances. */
 export const describeAutoScalingInstances = declare(autoScaling, model, {
   summary: "Shows instances of Auto Scaling groups, with their group and lifecycle state.",
-  description: ["An id that no group has is left out of the answer without an error."],
+  description: ["If no group has an instance of an id, the answer leaves it out, without an error."],
   about: {
-    InstanceIds: "The instances to show, 50 at most. Those of all groups by default.",
+    InstanceIds: "The instances to show, 50 at most. By default all instances of all groups.",
     MaxRecords:
-      "How many instances one answer may hold, 50 at most and by default. --page-size is the usual way to say it.",
+      "How many instances one answer may hold, 50 at most and by default. --page-size is the usual option for it.",
     NextToken:
-      "Where the last answer stopped, from its NextToken. It turns the gathering of pages off; --starting-token does not.",
+      "The NextToken of the last answer. With it the tool prints one page and does not gather the rest; --starting-token gathers them.",
   },
   outputAbout: { AutoScalingInstances: "The instances." },
   examples: [

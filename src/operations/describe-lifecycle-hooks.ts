@@ -5,7 +5,7 @@ import { autoScaling } from "./services";
 /** `autoscaling describe-lifecycle-hooks`; API reference: DescribeLifecycleHooks. */
 export const describeLifecycleHooks = declare(autoScaling, model, {
   summary: "Shows the lifecycle hooks of an EC2 Auto Scaling group.",
-  description: ["The answer says of each hook when it acts, how long an instance waits and what happens then."],
+  description: ["For each hook the answer says when it acts, how long an instance waits and what happens then."],
   about: {
     AutoScalingGroupName: "The name of the Auto Scaling group.",
     LifecycleHookNames: "The hooks to show, 50 at most. All hooks of the group by default.",

@@ -23,7 +23,7 @@ export const describeServiceDeployments = declare(ecs, model, {
   about: { serviceDeploymentArns: "The ARNs of the service deployments, 20 at most." },
   outputAbout: {
     serviceDeployments: "The service deployments.",
-    failures: "The ARNs that could not be shown, and why.",
+    failures: "The ARNs that the service could not describe, and why.",
   },
   waiters: {
     "service-deployment-successful": {

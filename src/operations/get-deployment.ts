@@ -4,8 +4,8 @@ import { codeDeploy } from "./services";
 
 /** `deploy get-deployment`; API reference: GetDeployment. */
 export const getDeployment = declare(codeDeploy, model, {
-  summary: "Shows a deployment: its status, its revision and how far it is.",
-  description: ["The text of an AppSpec file is not in the answer, only its hash."],
+  summary: "Shows a deployment: its status, its revision and its progress.",
+  description: ["The answer has the hash of an AppSpec file, not its text."],
   about: { deploymentId: "The deployment's id, such as d-ABCDEF123." },
   outputAbout: { deploymentInfo: "The deployment. errorInformation says why it failed, if it did." },
   waiters: {

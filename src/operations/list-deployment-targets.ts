@@ -6,12 +6,12 @@ import { codeDeploy } from "./services";
 export const listDeploymentTargets = declare(codeDeploy, model, {
   summary: "Lists the ids of a deployment's targets.",
   description: [
-    "What a target is depends on the kind of the deployment: an instance, a Lambda function, or an ECS service.",
+    "A target is an instance, a Lambda function or an ECS service, depending on the kind of the deployment.",
   ],
   about: {
     deploymentId: "The deployment's id, such as d-ABCDEF123.",
     nextToken:
-      "Where the last answer stopped, from its nextToken. It turns the gathering of pages off; --starting-token does not.",
+      "The nextToken of the last answer. With it the tool prints one page and does not gather the rest; --starting-token gathers them.",
     targetFilters:
       "Lists only some targets. TargetStatus takes Failed, InProgress, Pending, Ready, Skipped, Succeeded or Unknown; ServerInstanceLabel takes Blue or Green.",
   },

@@ -6,7 +6,7 @@ import { codeDeploy } from "./services";
 export const listDeployments = declare(codeDeploy, model, {
   summary: "Lists the ids of deployments, the newest first.",
   description: [
-    "An application and a deployment group are given together or not at all. Without them the deployments of all groups of the account are listed.",
+    "Give both an application and a deployment group, or neither. Without them, the command lists the deployments of all groups of the account.",
   ],
   about: {
     applicationName: "The name of the CodeDeploy application, with a deployment group.",
@@ -16,7 +16,7 @@ export const listDeployments = declare(codeDeploy, model, {
     createTimeRange:
       "Lists only deployments that were created in this range of time: start and end, either of which may be left out.",
     nextToken:
-      "Where the last answer stopped, from its nextToken. It turns the gathering of pages off; --starting-token does not.",
+      "The nextToken of the last answer. With it the tool prints one page and does not gather the rest; --starting-token gathers them.",
   },
   outputAbout: { deployments: "The ids of the deployments." },
   examples: [

@@ -14,12 +14,12 @@ export const listServiceDeployments = declare(ecs, model, {
     status: "Lists only deployments with one of these statuses.",
     createdAt:
       "Lists only deployments that were created in this range of time: before and after, either of which may be left out.",
-    nextToken: "Where the last answer stopped, from its nextToken.",
+    nextToken: "The nextToken of the last answer.",
     maxResults: "How many deployments one answer may hold, 1 to 100 and 20 by default.",
   },
   outputAbout: {
     serviceDeployments: "The service deployments.",
-    nextToken: "What --next-token takes to go on, if there are more.",
+    nextToken: "The value for --next-token, if there are more.",
   },
   examples: [
     {

@@ -6,21 +6,20 @@ import { autoScaling } from "./services";
 export const putLifecycleHook = declare(autoScaling, model, {
   summary: "Creates or updates a lifecycle hook of an EC2 Auto Scaling group.",
   description: [
-    "A lifecycle hook holds an instance of the group in a wait state while it launches or terminates, so that something can be done with it first. The wait ends when the action is completed, or when the heartbeat timeout is over; then the default result applies.",
-    "A hook of the same name in the group is updated: what is not given keeps its value. A new hook needs a lifecycle transition. A group has 50 hooks at most.",
+    "A lifecycle hook holds an instance of the group while it launches or terminates, so that you can work on it first. The wait ends when the action is completed. It also ends when the heartbeat timeout is over: then the default result applies.",
+    "If the group has a hook of that name, the command updates it: every value that is not given stays. A new hook needs a lifecycle transition. A group has 50 hooks at most.",
   ],
   about: {
     LifecycleHookName: "The name of the hook, unique in its group.",
     AutoScalingGroupName: "The name of the Auto Scaling group.",
     LifecycleTransition: "When the hook acts: as instances launch, or as they terminate. Needed for a new hook.",
     RoleARN:
-      "The role that lets the group publish to the notification target. Of use only with a target that is an SNS topic or an SQS queue.",
+      "The role that lets the group publish to the notification target. Only a target that is an SNS topic or an SQS queue needs one.",
     NotificationTargetARN:
-      "The SNS topic or SQS queue to be told of instances in the wait state. Setting one sends it a test message; an empty string removes the one that is set.",
+      "The SNS topic or SQS queue that gets a message for each instance that waits. The service sends a test message to a new target. An empty string removes the target.",
     NotificationMetadata: "Text that is added to every message to the notification target.",
-    HeartbeatTimeout:
-      "How long, in seconds, an instance waits before the default result applies. 3600 if it is never set.",
-    DefaultResult: "What happens to the instance when the wait runs out or fails. ABANDON if it is never set.",
+    HeartbeatTimeout: "How many seconds an instance waits before the default result applies. 3600 unless it is set.",
+    DefaultResult: "What happens to the instance when the wait runs out or fails. ABANDON unless it is set.",
   },
   limits: {
     LifecycleTransition: { values: ["autoscaling:EC2_INSTANCE_LAUNCHING", "autoscaling:EC2_INSTANCE_TERMINATING"] },

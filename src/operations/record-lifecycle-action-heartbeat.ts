@@ -6,14 +6,15 @@ import { autoScaling } from "./services";
 export const recordLifecycleActionHeartbeat = declare(autoScaling, model, {
   summary: "Gives an instance that waits at a lifecycle hook more time.",
   description: [
-    "The wait starts anew with the hook's heartbeat timeout. However many heartbeats there are, it ends after 48 hours, or after 100 times the timeout if that is sooner. Give the instance's id or the action's token.",
+    "Each heartbeat restarts the hook's heartbeat timeout. In all, an action lasts 48 hours or 100 timeouts, whichever is less. Give the instance's id or the action's token.",
   ],
   about: {
     LifecycleHookName: "The name of the hook.",
     AutoScalingGroupName: "The name of the Auto Scaling group.",
     LifecycleActionToken:
-      "The token of the action, from the message that the hook sent. It or the instance's id says which action is meant.",
-    InstanceId: "The instance that waits, such as i-0123456789abcdef0. It or the token says which action is meant.",
+      "The token of the action, from the message that the hook sent. Give it, or the instance's id, to name the action.",
+    InstanceId:
+      "The instance that waits, such as i-0123456789abcdef0. Give it, or the action's token, to name the action.",
   },
   examples: [
     {

@@ -5,13 +5,13 @@ import { codeDeploy } from "./services";
 /** `deploy stop-deployment`; API reference: StopDeployment. */
 export const stopDeployment = declare(codeDeploy, model, {
   summary: "Stops a deployment.",
-  description: ["The deployment ends as Stopped. It can be rolled back to what was there before."],
+  description: ["The deployment ends with the status Stopped. It can be rolled back to the revision before it."],
   about: {
     deploymentId: "The deployment's id, such as d-ABCDEF123.",
-    autoRollbackEnabled: "Whether what was deployed already is rolled back to the revision before it.",
+    autoRollbackEnabled: "Whether to roll back to the revision before the deployment.",
   },
   outputAbout: {
-    status: "Pending while the deployment is being stopped, Succeeded once it is.",
+    status: "Pending while the deployment stops, Succeeded once it has stopped.",
     statusMessage: "The status in words.",
   },
   examples: [

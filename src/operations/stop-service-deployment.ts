@@ -10,7 +10,7 @@ export const stopServiceDeployment = declare(ecs, model, {
   ],
   about: {
     serviceDeploymentArn: "The ARN of the service deployment, as list-service-deployments shows it.",
-    stopType: "How it is stopped: ROLLBACK goes back to the revision before.",
+    stopType: "How to stop it: ROLLBACK goes back to the revision before.",
   },
   outputAbout: { serviceDeploymentArn: "The ARN of the service deployment." },
   examples: [

@@ -30,7 +30,7 @@ export function exitCodeOf(ending: Ending): number {
 export function endingText(ending: Ending, { ran, isLeft }: Aftermath, word: string): string {
   const command = quoted(word.replace(/\p{Cc}/gu, "?"));
   const time = ran === undefined ? "" : durationText(ran);
-  const left = isLeft ? "; processes of its group are left, as they cannot be ended" : "";
+  const left = isLeft ? "; some of its processes could not be ended" : "";
   return sentence() + left;
 
   function sentence(): string {
@@ -41,7 +41,7 @@ export function endingText(ending: Ending, { ran, isLeft }: Aftermath, word: str
         return `${command} was ended by ${ending.signal} after ${time}`;
       case "not-started":
         return ending.code === 127
-          ? `${command} was not found, or the interpreter that it names was not`
+          ? `${command} was not found, or its interpreter was not found`
           : `${command} could not be started (${problemText(ending.problem)})`;
       case "timed-out":
         return `${command} was stopped at its limit of ${durationText(ending.limit * 1000)}${wasSlow(ending.limit) ? `, and was gone after ${time}` : ""}`;

@@ -34,7 +34,7 @@ async function lookAt(gate: Gate, { calls, params, signal }: Surroundings): Prom
   try {
     const answer = await calls.look(gate.look, params);
     const status = textAt(answer, gate.status);
-    if (status === undefined) throw notStarted(`The service does not know ${gate.subject}.`);
+    if (status === undefined) throw notStarted(`${gate.subject} does not exist.`);
     if (gate.ended.includes(status)) throw notStarted(endedText(gate, answer));
     const hooks = waitingHooks(gate, answer, params);
     if (!(gate.ready?.includes(status) ?? hooks.length > 0)) return { kind: "not-yet", but: `: it is ${status}` };
@@ -43,7 +43,7 @@ async function lookAt(gate: Gate, { calls, params, signal }: Surroundings): Prom
   } catch (problem) {
     signal.throwIfAborted();
     if (dataOf(problem).kind === "not-started") throw problem;
-    if (calls.isLost(problem)) throw notStarted(`${gate.subject} cannot be looked at.`, dataOf(problem));
+    if (calls.isLost(problem)) throw notStarted(`${gate.subject} could not be looked up.`, dataOf(problem));
     return { kind: "not-yet", but: "", problem };
   }
 }

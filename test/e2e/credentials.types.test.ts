@@ -99,12 +99,12 @@ test.concurrent.each<[string, SignedCall, string | RegExp]>([
   [
     "a process whose token is a number",
     processThat({ SessionToken: 5 }),
-    "Error when retrieving credentials from custom-process: SessionToken in the response is no text",
+    "Error when retrieving credentials from custom-process: SessionToken in the response is not text",
   ],
   [
     "a process whose time is a number",
     processThat({ Expiration: 5 }),
-    "Error when retrieving credentials from custom-process: Expiration in the response is no text",
+    "Error when retrieving credentials from custom-process: Expiration in the response is not text",
   ],
   [
     "an agent whose keys are numbers",

@@ -127,7 +127,7 @@ onLinux("a command in HOOK_COMMAND", () => {
     services.service().script.push(answer());
     const invoked = await invoke(command("true"), event);
     expect(invoked).toMatchObject({ kind: "returned" });
-    expect(invoked.log.join("\n")).toMatch(/already has a status|is active any more/);
+    expect(invoked.log.join("\n")).toMatch(/already has a status|is no longer active/);
   });
 
   test("whose event cannot be handed to it is a Failed", async () => {

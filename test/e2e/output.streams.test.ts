@@ -11,7 +11,7 @@ beforeAll(async () => {
 afterAll(() => service.stop());
 
 const report = "tool deploy put-lifecycle-event-hook-execution-status --deployment-id d-1 --status Succeeded";
-const called = "PutLifecycleEventHookExecutionStatus was called and succeeded; only what it answered is lost.";
+const called = "PutLifecycleEventHookExecutionStatus succeeded. Only its answer is lost.";
 const full = "\nStandard output cannot be written: ENOSPC: no space left on device\n";
 /** Doubles the answer until no pipe's buffer holds it. */
 const large = `${report} --query '${Array(14).fill("[@, @]").join(" | ")}'`;

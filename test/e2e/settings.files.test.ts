@@ -32,7 +32,7 @@ test.concurrent.each<[string, SignedCall, string]>([
   [
     "is somewhere else and says something twice",
     { env: { AWS_CONFIG_FILE: "~/${NAME}", NAME: "other" }, files: { "~/other": "[default]\na=1\nA=2\n" } },
-    "/other (line 3: the option is there twice in its section)",
+    "/other (line 3: the option appears twice in its section)",
   ],
 ])("a file that %s is refused before anything else", async (_, call, where) => {
   const { exitCode, stdout, message, asked } = await signedCall({ ...call, flags: ["--profile", "none"] });

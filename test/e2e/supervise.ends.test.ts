@@ -21,7 +21,7 @@ test.concurrent.each<[string, string[], string, number, RegExp]>([
     126,
     /\.\/data\.txt could not be started \(permission denied: is it executable\?\)/,
   ],
-  ["names an interpreter that is not there", ["./bad.sh"], "Failed", 127, /or the interpreter that it names/],
+  ["names an interpreter that is not there", ["./bad.sh"], "Failed", 127, /or its interpreter was not found/],
   ["has no interpreter line", ["./plain.sh"], "Failed", 9, /\.\/plain\.sh exited with 9/],
   ["is killed by SIGKILL", sh("kill -KILL $$"), "Failed", 137, /sh was ended by SIGKILL after/],
   ["is killed by SIGSEGV", sh("kill -SEGV $$"), "Failed", 139, /sh was ended by SIGSEGV after/],

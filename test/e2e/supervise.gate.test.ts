@@ -185,7 +185,7 @@ test.concurrent("a deployment that somebody else continued is no success of this
   const onContinue = (): Reply => ({ error: ["DeploymentIsNotInReadyStateException", "it is not"] });
   const finished = await run({ deployment: { status: ready, onContinue } });
   expect(finished.exitCode).toBe(255);
-  expect(finished.stderr).toMatch("The deployment does not wait any more");
+  expect(finished.stderr).toMatch("The deployment no longer waits");
 });
 
 test.concurrent("looks that fail for a while are not the end", async () => {

@@ -66,7 +66,7 @@ test.concurrent(
     });
     expect(finished).toMatchObject({ exitCode: 255, stdout: "done\n" });
     expect(finished.stderr).toMatch(/the action is over \(.*No active Lifecycle Action found.*\); sh runs on\n/);
-    expect(finished.stderr).toMatch("No lifecycle action is active any more");
+    expect(finished.stderr).toMatch("The lifecycle action is no longer active");
     expect(heartbeats(finished)).toBe(2);
     expect(completions(finished)).toEqual(["CONTINUE"]);
   },

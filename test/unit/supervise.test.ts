@@ -43,7 +43,7 @@ test.each<[Ending, string, string]>([
   [
     { kind: "not-started", code: 127, problem: "spawn x ENOENT" },
     "x",
-    "x was not found, or the interpreter that it names was not",
+    "x was not found, or its interpreter was not found",
   ],
   [{ kind: "not-started", code: 126, problem: "spawn E2BIG" }, "x", "x could not be started (spawn E2BIG)"],
   [
