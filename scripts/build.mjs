@@ -224,7 +224,7 @@ const clients = [
 const tryBundle = async (entry, plugins) => {
   const { files, text } = await makeBundle({ ...entry, write: false }, new Map(), plugins);
   return {
-    files: files.filter((file) => /^(src|node_modules)\//.test(file)).map((file) => path.join(root, file)),
+    files: files.filter((file) => /^src\/|(^|\/)node_modules\//.test(file)).map((file) => path.join(root, file)),
     text,
   };
 };

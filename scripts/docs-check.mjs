@@ -1,15 +1,16 @@
 import { readFile, readdir } from "node:fs/promises";
 import path from "node:path";
 import { fileURLToPath } from "node:url";
-import { shellBlocks, transcript } from "./docs/fences.mjs";
+import { checkShellForm, dataChecks } from "./docs/data.mjs";
+import { blocksOf, transcript } from "./docs/fences.mjs";
 import { pipelineFiles, pipelineScripts } from "./docs/pipelines.mjs";
 import { createSandbox } from "./docs/sandbox.mjs";
 import { schemaChecks } from "./docs/schemas.mjs";
 import { findShellcheck } from "./docs/shellcheck.mjs";
 
 /**
- * Runs every shell block of the documentation and every script of the pipelines against the stand-in service, and
- * checks the form of the pipelines' files. A line each; exit 1 if anything failed. With file names: those Markdown files alone.
+ * Runs every shell block of the documentation and every script of the pipelines against the stand-in service, parses the
+ * blocks of data and code, and checks the form of the pipelines' files. A line each; exit 1 if anything failed. With file names: those Markdown files alone.
  */
 const root = path.dirname(path.dirname(fileURLToPath(import.meta.url)));
 const pipelines = path.join(root, "docs", "pipelines");
@@ -19,16 +20,22 @@ const shellcheck = await findShellcheck();
 
 /** The checks of a Markdown file: `{ name, skip }` or `{ name, check }`, whose `check` gives what is wrong. */
 async function markdownChecks(file) {
-  const blocks = shellBlocks(await readFile(path.join(root, file), "utf8"));
+  const blocks = blocksOf(await readFile(path.join(root, file), "utf8"), Object.keys(dataChecks));
   return blocks.map((block) => ({
     name: `${file}:${block.line}`,
     skip: block.notRun,
-    check: () => (block.lang === "console" ? checkTranscript(block) : checkScript(block)),
+    check: async () => checkBlock(block),
   }));
 }
 
-async function checkScript({ lang, text, exitCode }) {
-  const result = await sandbox.run({ shell: `${lang} -eu`, steps: [text] });
+function checkBlock(block) {
+  if (!block.isShell) return dataChecks[block.lang](block.text);
+  if (block.isParsed) return checkShellForm(block.text);
+  return block.lang === "console" ? checkTranscript(block) : checkScript(block);
+}
+
+async function checkScript({ lang, text, exitCode, world }) {
+  const result = await sandbox.run({ shell: `${lang} -eu`, steps: [text], world });
   return result.exitCode === exitCode ? "" : `exit code ${result.exitCode}, not ${exitCode}\n${result.output}`;
 }
 
@@ -69,11 +76,32 @@ function formCheck(file) {
 }
 
 function runsCheck({ steps }) {
-  return steps.some((text) => text.includes("./smoke-test.sh"));
+  return steps.some((text) => / -- \.\/\w/.test(text));
 }
 
-/** The script ends as its check does, and the service was told exactly once, and the truth. */
-async function checkPipeline(script, checkExit) {
+/** The script ends as its check does, and the service was told the truth: a hook's report once, a gate's answer once. */
+function checkPipeline(script, checkExit) {
+  return script.world ? checkGate(script, checkExit) : checkReport(script, checkExit);
+}
+
+/** The calls that let a deployment or an instance go on, and those that do not. */
+const answers = {
+  go: ["ContinueDeployment", "ContinueServiceDeployment CONTINUE", "CompleteLifecycleAction CONTINUE"],
+  back: ["StopDeployment", "ContinueServiceDeployment ROLLBACK", "CompleteLifecycleAction ABANDON"],
+};
+
+async function checkGate(script, checkExit) {
+  const { exitCode, output, calls } = await sandbox.run({ ...script, checkExit });
+  const made = calls.map(({ operation, input }) =>
+    [operation, input.action ?? input.LifecycleActionResult].filter(Boolean).join(" "),
+  );
+  const told = made.filter((call) => [...answers.go, ...answers.back].includes(call));
+  const goesOn = checkExit === 0 || script.steps.join().includes("--cli-command-failure CONTINUE");
+  const isRight = told.length === 1 && (goesOn ? answers.go : answers.back).includes(told[0]);
+  return exitCode === checkExit && isRight ? "" : `exit ${exitCode}, told: ${told.join()}\n${output}`;
+}
+
+async function checkReport(script, checkExit) {
   const { exitCode, output, calls } = await sandbox.run({ ...script, checkExit });
   const told = calls.map(({ status, input }) => `${status} ${input.status ?? input.LifecycleHookName}`);
   const [, named] = /--(?:status|lifecycle-hook-name) (\S+)/.exec(script.steps.join("\n")) ?? [];

@@ -14,9 +14,12 @@ export function fold(text, hang = "  ") {
     .join("\n");
 }
 
-/** Breaks a command line before options, as a shell continues it. */
+/** Breaks a command line before options, as a shell continues it, and before the value of an option that is too long. */
 export function foldCommand(line) {
-  return pack(line.split(/ (?=--)/), { end: " \\", hang: margin });
+  const isLong = (part) => (margin + margin + part + end).length > width;
+  const end = " \\";
+  const parts = line.split(/ (?=--)/).flatMap((part) => (isLong(part) ? part.split(" ") : [part]));
+  return pack(parts, { end, hang: margin });
 }
 
 function pack([first, ...rest], { end, hang }) {

@@ -36,6 +36,9 @@ export function checkPatches() {
     throw new Error(`no file of a library is matched by ${idle.map(({ files }) => files).join(", ")}`);
 }
 
+/** A loop of the XML parser that puts a text together character by character: each step takes 32 bytes. */
+const joinedCharacters = /let (\w+) = "";\s*while \((.+)\) \{\s*\1 \+= p\.x\[p\.i\+\+\];\s*\}/g;
+
 /**
  * The SDK's clients find out for themselves what they are not told: files, environment, Node's version, all credential
  * providers. Ours are told everything (src/sdk/config.ts, src/sdk/service-call.ts), so what would find out is left out
@@ -65,6 +68,11 @@ export const leanSdk = leanPlugin("lean-sdk", [
     files: /[\\/]protocols[\\/]HttpProtocol\.js$/,
     change: (text) => text.replace('await import("@smithy/core/event-streams")', "{}"),
   },
+  {
+    files: /[\\/]xml-builder[\\/]dist-es[\\/]xml-parser\.js$/,
+    change: (text) =>
+      text.replace(joinedCharacters, "const $1At = p.i; while ($2) ++p.i; const $1 = p.x.slice($1At, p.i);"),
+  },
 ]);
 
 /**
@@ -81,8 +89,43 @@ export const leanCommander = leanPlugin("lean-commander", [
     files: /[\\/]commander[\\/]lib[\\/]suggestSimilar\.js$/,
     change: () => "export const suggestSimilar = undefined;",
   },
+  {
+    files: /[\\/]commander[\\/]lib[\\/]command\.js$/,
+    change: (text, file) => withoutMethods(asModule(text, file), file),
+  },
   { files: /[\\/]commander[\\/]lib[\\/]\w+\.js$/, change: asModule },
 ]);
+
+/** Methods of commands that show its help, or run programs of their own: none of ours gets there. */
+const unusedMethods = [
+  "createHelp",
+  "configureHelp",
+  "showHelpAfterError",
+  "showSuggestionAfterError",
+  "helpInformation",
+  "_getOutputContext",
+  "outputHelp",
+  "help",
+  "addHelpText",
+  "addHelpCommand",
+  "addHelpOption",
+  "helpGroup",
+  "commandsGroup",
+  "optionsGroup",
+  "version",
+  "nameFromFilename",
+  "executableDir",
+  "_executeSubCommand",
+  "_checkForMissingExecutable",
+];
+
+function withoutMethods(text, file) {
+  return unusedMethods.reduce((rest, name) => {
+    const left = rest.replace(new RegExp(`^  ${name}\\([^\\n]*\\) \\{\\n[^]*?^  \\}\\n`, "m"), "");
+    if (left === rest) throw new Error(`${file} has no method ${name}`);
+    return left;
+  }, text);
+}
 
 /** With imports from its own files only: one of Node's modules would be copied, getter by getter, to get a `default`. */
 function asModule(text, file) {

@@ -74,12 +74,20 @@ export type TypedValue = string | readonly string[] | boolean;
 /** The operation's own options as typed, by their names without dashes, in the grammar's order. */
 export type TypedValues = Readonly<Record<string, TypedValue>>;
 
+/** How a waiter waits, as typed, in seconds. A `timeout` of 0 is none. */
+export interface WaitOptions {
+  readonly timeout?: number;
+  readonly interval?: number;
+}
+
 /** An operation to be called. */
 export interface CallInvocation {
   readonly kind: "call";
   readonly operation: OperationGrammar;
   /** The waiter that polls the operation; undefined for the operation itself. */
   readonly waiter: string | undefined;
+  /** How the waiter waits, where the line says so. */
+  readonly wait?: WaitOptions | undefined;
   readonly globals: Globals;
   readonly values: TypedValues;
   /** What was given of the page options; undefined for an operation without pages. */
@@ -89,6 +97,14 @@ export interface CallInvocation {
   readonly command: UserCommand | undefined;
   /** Whether the line ends with a `--` and no command. */
   readonly lacksCommand: boolean;
+  /** Where a member's value is parked; undefined or absent where all are given. */
+  readonly parked?: ParkedPlace | undefined;
+}
+
+/** A parameter's name without its last part, and how long to look for it, in seconds. */
+export interface ParkedPlace {
+  readonly prefix: string;
+  readonly wait: number;
 }
 
 /** A shell that there is a completion script for. */

@@ -3,19 +3,23 @@ import MarkdownIt from "markdown-it";
 const shells = new Set(["sh", "bash", "console"]);
 
 /**
- * The fenced shell blocks of a Markdown text: `{ line, lang, text, notRun, exitCode }`. The comment before a block says
- * what is special about it: `<!-- not run: why -->` or `<!-- exit code 255 -->`.
+ * The fenced blocks of a Markdown text that can be run or parsed: `{ line, lang, isShell, text, notRun, isParsed, exitCode,
+ * world }`. The comment before a block says what is special about it: `<!-- not run: why -->`, `<!-- parsed only: why -->`,
+ * `<!-- exit code 255 -->` or `<!-- world: name -->`.
  */
-export function shellBlocks(markdown) {
+export function blocksOf(markdown, dataLanguages) {
   const tokens = new MarkdownIt({ html: true }).parse(markdown, {});
   return tokens.flatMap((token, index) => {
     const lang = token.info.trim();
-    if (token.type !== "fence" || !shells.has(lang)) return [];
+    const isShell = shells.has(lang);
+    if (token.type !== "fence" || !(isShell || dataLanguages.includes(lang))) return [];
     const before = tokens[index - 1];
     const remark = before?.type === "html_block" ? before.content : "";
     const notRun = /<!-- not run: (.+) -->/.exec(remark)?.[1];
+    const isParsed = /<!-- parsed only: .+ -->/.test(remark);
     const exitCode = Number(/<!-- exit code (\d+) -->/.exec(remark)?.[1] ?? 0);
-    return [{ line: token.map[0] + 1, lang, text: token.content, notRun, exitCode }];
+    const world = /<!-- world: (\w+) -->/.exec(remark)?.[1];
+    return [{ line: token.map[0] + 1, lang, isShell, text: token.content, notRun, isParsed, exitCode, world }];
   });
 }
 

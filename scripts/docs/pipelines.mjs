@@ -13,17 +13,42 @@ const readers = {
   "codebuild-hook.buildspec.yml": codebuild,
   "codebuild-deploy.buildspec.yml": codebuild,
   "ec2-user-data.sh": (text) => [{ name: "user data", shell: "bash", env: {}, steps: [text] }],
+  "ec2-launch-user-data.sh": (text) => [
+    { name: "user data", shell: "bash", env: {}, steps: [here(text)], world: "launching" },
+  ],
+  "drain.service": unit,
+  "github-actions-gate.yml": (text) => Object.entries(parse(text).jobs).flatMap(githubJob).map(inWorld("ready")),
+  "github-actions-ecs-gate.yml": (text) => Object.entries(parse(text).jobs).flatMap(githubJob).map(inWorld("gates")),
+  "gitlab-ci-gate.yml": (text) => gitlabJobs(text).map(inWorld("ready")),
 };
 
 /** The names of the pipeline files. */
 export const pipelineFiles = Object.keys(readers);
 
 /**
- * The scripts of a pipeline's file as its system runs them: `{ name, shell, env, steps }`. Each step is a text for a
- * shell of its own; the first that fails is the last.
+ * The scripts of a pipeline's file as its system runs them: `{ name, shell, env, steps, world }`. Each step is a text for a
+ * shell of its own; the first that fails is the last. The world is the stand-in's, where a hook's report is not all there is.
  */
 export async function pipelineScripts(folder, file) {
   return readers[file](await readFile(path.join(folder, file), "utf8"));
+}
+
+function inWorld(world) {
+  return (script) => ({ ...script, world });
+}
+
+/** The user's commands that an image has are in the script's own folder here. */
+function here(text) {
+  return text.replaceAll("/usr/local/bin/", "./");
+}
+
+/** What systemd runs, in an environment of the unit's own. */
+function unit(text) {
+  const line = (name) => new RegExp(`^${name}=(.+)$`, "m").exec(text)[1];
+  const [name, value] = line("Environment").split("=");
+  return [
+    { name: "ExecStart", shell: "sh", env: { [name]: value }, steps: [here(line("ExecStart"))], world: "terminating" },
+  ];
 }
 
 /** A job, and on its own each step that runs only under a condition. */

@@ -4,8 +4,16 @@ import { tmpdir } from "node:os";
 import path from "node:path";
 import { promisify } from "node:util";
 import { pack, serveOutsideWorld } from "./registry.mjs";
+import { worlds } from "./worlds.mjs";
 
 const execute = promisify(execFile);
+
+/** The user's own commands that the documentation runs, and what they say. */
+const commands = {
+  "smoke-test.sh": "12 pages looked at",
+  "drain.sh": "no job is left",
+  "setup.sh": "the cache is warm",
+};
 
 /**
  * A place where scripts run as on a user's machine that has Node and this package: installed from what `npm pack` makes,
@@ -57,20 +65,28 @@ export async function createSandbox(root) {
 
 /**
  * Runs the steps of a script, each in a shell of its own, until one fails: `{ exitCode, output, calls }`. `output` is what
- * went to both streams; `calls` is what the stand-in service was told. The folder has a `smoke-test.sh` that ends as
- * `checkExit` says.
+ * went to both streams; `calls` is what the stand-in service was told, which has the world of that name if one is named. The
+ * folder has scripts that end as `checkExit` says. What a step writes to the file `GITHUB_ENV` are variables of the next.
  */
-async function runScript({ shell, env = {}, steps, checkExit = 0 }, home, environment) {
+async function runScript({ shell, env = {}, steps, checkExit = 0, world }, home, environment) {
   const cwd = path.join(home, "work");
   const record = path.join(home, "record.json");
   const files = steps.map((_, index) => path.join(home, `step-${index}`));
   await Promise.all(files.map((file, index) => writeFile(file, steps[index])));
-  await writeFile(path.join(cwd, "smoke-test.sh"), `#!/bin/sh\necho 12 pages looked at\nexit ${checkExit}\n`, {
-    mode: 0o755,
-  });
-  const all = files.map((file) => `${shell} ${file}`).join(" && ");
-  const variables = Object.entries(env).map(([name, value]) => `${name}=${value}`);
-  const words = ["stand-in", "--record", record, "--", "env", ...variables, "sh", "-c", `exec 2>&1; ${all}`];
+  for (const [name, says] of Object.entries(commands)) {
+    await writeFile(path.join(cwd, name), `#!/bin/sh\necho ${says}\nexit ${checkExit}\n`, { mode: 0o755 });
+  }
+  const passedOn = path.join(home, "github-env");
+  await writeFile(passedOn, "");
+  const all = files.map((file) => `set -a && . "$GITHUB_ENV" && set +a && ${shell} ${file}`).join(" && ");
+  const { setup, start = "", env: known = {} } = world ? worlds[world] : {};
+  const place = path.join(home, "world.json");
+  if (world) await writeFile(place, JSON.stringify(setup));
+  const given = Object.entries({ ...env, ...known, GITHUB_ENV: passedOn });
+  const variables = given.map(([name, value]) => `${name}=${value}`);
+  const script = `exec 2>&1\n${start}\n${all}`;
+  const inWorld = world ? ["--world", place, "--speed", "30"] : [];
+  const words = ["stand-in", "--record", record, ...inWorld, "--", "env", ...variables, "sh", "-c", script];
   const options = { cwd, env: environment(home), timeout: 60_000 };
   const { code, stdout } = await execute("aws-lifecycle-hooks", words, options).catch((error) => error);
   return { exitCode: code ?? 0, output: stdout, calls: JSON.parse(await readFile(record, "utf8")).calls };

@@ -17,7 +17,10 @@ const require = createRequire(import.meta.url);
  */
 export const schemaChecks = {
   "github-actions.yml": checkGithub,
+  "github-actions-gate.yml": checkGithub,
+  "github-actions-ecs-gate.yml": checkGithub,
   "gitlab-ci.yml": checkGitlab,
+  "gitlab-ci-gate.yml": checkGitlab,
   "circleci.yml": checkCircle,
 };
 

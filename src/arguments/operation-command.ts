@@ -1,16 +1,17 @@
 import type { Command, ParseOptionsResult } from "commander";
 import { Failure } from "../failure/failure";
 import { inputOptions, pageOptionsOf } from "../operations/options";
-import { parseInteger } from "../python/int";
+import { integerDigits } from "../python/int";
 import type { OperationGrammar } from "../operations/operation";
 import type { CallInvocation, PageOptions, TypedValue, TypedValues } from "../types";
 import { isHelpFlag } from "./help-flag";
 import { declaredGrammar, OptionCommand } from "./option-command";
+import { parkedPlace, type ParkedOptions } from "./parked";
 import { readArguments, type OptionGrammar } from "./read";
 import { userCommandOf, type CommandOptions } from "./user-command";
 
 /** The options beside the operation's own, as Commander keeps them. */
-interface GivenOptions extends CommandOptions {
+interface GivenOptions extends CommandOptions, ParkedOptions {
   readonly "cli-input-json"?: string;
   readonly "generate-cli-skeleton"?: "input" | "output" | true;
   readonly "starting-token"?: string;
@@ -21,7 +22,7 @@ interface GivenOptions extends CommandOptions {
 /** What is asked for, and what it makes of the global options. */
 type Request = Pick<
   CallInvocation,
-  "operation" | "values" | "pages" | "cliInputJson" | "skeleton" | "command" | "lacksCommand" | "globals"
+  "operation" | "values" | "pages" | "cliInputJson" | "skeleton" | "command" | "lacksCommand" | "parked" | "globals"
 >;
 
 /** What the last level is made of. */
@@ -76,6 +77,7 @@ export class OperationCommand extends OptionCommand {
       skeleton: skeleton === true ? "input" : skeleton,
       command: userCommandOf({ operation, values, words: this.commandWords, options: given }),
       lacksCommand: this.leaf.lacksCommand,
+      parked: parkedPlace(operation, values, given),
     };
   }
 
@@ -125,6 +127,12 @@ export class OperationCommand extends OptionCommand {
     return values;
   }
 
+  /** The options that a line with a parked value need not have; what it must have is told by `parkedPlace`. */
+  private parkedOptions(given: GivenOptions): readonly string[] {
+    const { parked } = this.leaf.operation;
+    return parked && given["cli-parked-in"] !== undefined ? [parked.option, parked.by] : [];
+  }
+
   /** aws-cli looks for the words `--cli-input-json` and `--generate-cli-skeleton` as they are; here any form of them counts. */
   private checkRequired(): void {
     const given = this.opts<GivenOptions>();
@@ -132,18 +140,19 @@ export class OperationCommand extends OptionCommand {
     if (given["cli-input-json"] !== undefined || (skeleton !== undefined && skeleton !== "output")) return;
     const { operation, lacksCommand } = this.leaf;
     const { required, outcome } = operation;
-    const missing = required.filter((name) => this.getOptionValue(name) === undefined);
+    const decisive = this.parkedOptions(given).length > 0 && outcome?.decides ? [outcome.decides.option] : [];
+    const missing = [...required, ...decisive].filter((name) => this.getOptionValue(name) === undefined);
     if (lacksCommand && missing.some((name) => name === outcome?.decides?.option)) {
       throw new Failure({ kind: "command-missing" });
     }
-    const optional = this.commandWords.length > 0 ? (outcome?.optional ?? []) : [];
+    const optional = [...(this.commandWords.length > 0 ? (outcome?.optional ?? []) : []), ...this.parkedOptions(given)];
     const names = missing.filter((name) => !optional.includes(name)).map((name) => `--${name}`);
     if (names.length > 0) throw new Failure({ kind: "arguments-required", names });
   }
 }
 
 function integer(text: string | undefined): number | undefined {
-  return text === undefined ? undefined : parseInteger(text);
+  return text === undefined ? undefined : Number(integerDigits(text));
 }
 
 function defined<T extends object>(members: T): { [K in keyof T]?: Exclude<T[K], undefined> } {

@@ -1,6 +1,6 @@
 import { Failure } from "../failure/failure";
 import { closeMatches } from "../python/close-matches";
-import { parseInteger } from "../python/int";
+import { integerDigits } from "../python/int";
 
 /** An option as the grammar sees it. */
 export interface OptionGrammar {
@@ -124,7 +124,7 @@ function flag({ name }: OptionGrammar): string {
 }
 
 function checkWord(option: OptionGrammar, word: string): void {
-  if (option.integer && parseInteger(word) === undefined) {
+  if (option.integer && integerDigits(word) === undefined) {
     throw new Failure({ kind: "argument-not-integer", option: flag(option), value: word });
   }
   checkChoice(flag(option), word, option.choices);

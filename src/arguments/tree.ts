@@ -2,7 +2,7 @@ import type { Command } from "commander";
 import { Failure } from "../failure/failure";
 import { grammar } from "../generated/grammar.js";
 import type { OperationGrammar } from "../operations/operation";
-import { globalOptions } from "../operations/options";
+import { globalOptions, waitOptions } from "../operations/options";
 import type { CallInvocation, Invocation, Shell } from "../types";
 import { allGlobals, earlyGlobals, type EarlyGlobals } from "./globals";
 import { GroupCommand, WordsCommand } from "./group-command";
@@ -10,6 +10,7 @@ import { OperationCommand } from "./operation-command";
 import { hasHelpFlagBehind } from "./help-flag";
 import { declaredGrammar } from "./option-command";
 import { readArguments } from "./read";
+import { waitOptionsOf } from "./wait-options";
 
 /** What the tree is built for: one command line. */
 interface Line {
@@ -104,7 +105,7 @@ function leafCommand(operation: OperationGrammar, level: Level, waiter?: string)
   const path = waiter === undefined ? [operation.word] : ["wait", waiter];
   const [, makeHelp] = helpOn([operation.service, ...path], found);
   const leaf = new OperationCommand({
-    operation,
+    operation: waiter === undefined ? operation : { ...operation, own: waitOptions },
     name: waiter ?? operation.word,
     commandWords: waiter === undefined ? line.commandWords : [],
     lacksCommand: waiter === undefined && line.lacksCommand,
@@ -112,7 +113,8 @@ function leafCommand(operation: OperationGrammar, level: Level, waiter?: string)
     ...asks(waiter ?? operation.word, level),
   });
   return leaf.action(() => {
-    found({ kind: "call", ...leaf.request(globals()), waiter });
+    const wait = waiter === undefined ? undefined : waitOptionsOf(leaf.opts());
+    found({ kind: "call", ...leaf.request(globals()), waiter, wait });
   });
 }
 

@@ -2,6 +2,7 @@ import { grammar } from "../generated/grammar.js";
 import { loadOperation } from "../operations/load";
 import { optionName } from "../operations/option-name";
 import { commandOptions } from "../operations/command-options";
+import { parkedOptions } from "../operations/parked-options";
 import type { Operation, WaiterWords } from "../operations/operation";
 import { globalOptions, inputOptions, pageOptionsOf, type OptionDeclaration } from "../operations/options";
 import type { Shape } from "../operations/shape";
@@ -94,7 +95,7 @@ function serviceWords(operations: readonly Operation[]): readonly CommandWord[] 
 }
 
 function operationWord(operation: Operation): CommandWord {
-  const { word, summary, model, outcome } = operation;
+  const { word, summary, model, outcome, parked } = operation;
   const [cliInputJson, ...others] = inputOptions;
   const added = [
     ...(cliInputJson ? [cliInputJson] : []),
@@ -103,6 +104,7 @@ function operationWord(operation: Operation): CommandWord {
       : []),
     ...others,
     ...(outcome ? commandOptions(outcome) : []),
+    ...(parked ? parkedOptions(parked) : []),
   ];
   const options = [...memberWords(operation), ...added.map(declared)];
   return { ...plain(word, sentence(summary)), subcommands: [help], options, takesCommand: outcome !== undefined };

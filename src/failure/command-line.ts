@@ -21,6 +21,8 @@ export type CommandLineFailure =
   | { readonly kind: "pages-unwanted"; readonly options: readonly string[] }
   | { readonly kind: "argument-invalid"; readonly option: string; readonly value: string; readonly expected: string }
   | { readonly kind: "command-expected"; readonly option: string }
+  | { readonly kind: "option-alone"; readonly option: string; readonly needs: string }
+  | { readonly kind: "options-exclusive"; readonly option: string; readonly other: string }
   | { readonly kind: "command-missing" }
   | { readonly kind: "outcome-given"; readonly option: string; readonly member: string }
   | { readonly kind: "query-invalid"; readonly query: string; readonly problem: string }
@@ -51,6 +53,8 @@ export const commandLineTable: Table<CommandLineFailure> = {
   "argument-invalid": (failure) =>
     usage(`argument ${failure.option}: expected ${failure.expected}, not ${quoted(failure.value)}`),
   "command-expected": (failure) => usage(`argument ${failure.option}: of use only with a command after --`),
+  "option-alone": ({ option, needs }) => usage(`argument ${option}: of use only with ${needs}`),
+  "options-exclusive": ({ option, other: second }) => usage(`argument ${option}: not allowed with ${second}`),
   "command-missing": () => usage("no command after --"),
   "outcome-given": (failure) =>
     usage(`argument ${failure.option}: not allowed with a command after --, whose end decides ${failure.member}`),

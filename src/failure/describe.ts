@@ -7,6 +7,7 @@ import { inputTable } from "./input";
 import { networkTable } from "./network";
 import { outcomeTable } from "./outcome";
 import { valueTable } from "./values";
+import { waiterTable } from "./waiter";
 import { other, type Report, type Table } from "./report";
 
 /** All kinds; the compiler sees to it that none is left out. */
@@ -18,6 +19,7 @@ const table: Table<FailureData> = {
   ...networkTable,
   ...answerTable,
   ...outcomeTable,
+  ...waiterTable,
   ...valueTable,
   unforeseen: ({ message }) => message,
 };

@@ -5,6 +5,7 @@ import type { CredentialFailure } from "./credentials";
 import type { InputFailure } from "./input";
 import type { NetworkFailure } from "./network";
 import type { OutcomeFailure } from "./outcome";
+import type { WaiterFailure } from "./waiter";
 import type { ValueFailure } from "./values";
 
 /** Every way in which a run can fail, as data. Words are what `describe` makes of it. */
@@ -16,6 +17,7 @@ export type FailureData =
   | NetworkFailure
   | AnswerFailure
   | OutcomeFailure
+  | WaiterFailure
   | ValueFailure
   /** An error that no room foresaw. */
   | { readonly kind: "unforeseen"; readonly message: string };

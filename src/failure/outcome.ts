@@ -33,6 +33,14 @@ export type OutcomeFailure =
     }
   /** What must be so before the command is started is not, in whole sentences. */
   | { readonly kind: "not-started"; readonly sentence: string; readonly problem?: FailureData }
+  /** `seconds` is how long a parameter was looked for, and `problem` what the last look met, if not that it was not there. */
+  | {
+      readonly kind: "parked-missing";
+      readonly name: string;
+      readonly seconds: number;
+      readonly problem: FailureData | undefined;
+      readonly hasCommand: boolean;
+    }
   /** Nothing was called, as what the command was run for has ended meanwhile. */
   | { readonly kind: "ended-meanwhile"; readonly sentence: string; readonly why: string };
 
@@ -47,6 +55,8 @@ export const outcomeTable: Table<OutcomeFailure> = {
     `${place} has ${/[\r\n]/.test(character) ? "a line end" : "a control character"} in it (${JSON.stringify(character).slice(1, -1)})${from(file)}`,
   "not-started": ({ sentence, problem }, describe) =>
     other(`${problem ? `${describe(problem).text.trim()}\n` : ""}${sentence} The command was not started.`),
+  "parked-missing": ({ name, seconds, problem, hasCommand }, describe) =>
+    `${problem ? `${describe(problem).text.trim()}\n` : ""}The parameter ${name} was not there within ${seconds} seconds. Nothing was reported${hasCommand ? ", and the command was not started" : ""}.`,
   "ended-meanwhile": ({ sentence, why }) => `${sentence} Nothing was sent: ${why}.`,
 };
 

@@ -37,6 +37,8 @@ export type ValueFailure =
       readonly expected: "integer" | "number" | "boolean";
       readonly received: string | undefined;
     }
+  /** A file or a URL that was given for a list. */
+  | { readonly kind: "file-not-list"; readonly option: string }
   /** A structure without members that it must have. */
   | { readonly kind: "value-incomplete"; readonly option: string; readonly needs: readonly string[] }
   | { readonly kind: "value-is-bytes"; readonly option: string; readonly length: number }
@@ -60,6 +62,7 @@ export const valueTable: Table<ValueFailure> = {
       failure,
       `not a usable ${failure.expected}: ${failure.received === undefined ? "more than one value" : quoted(failure.received)}`,
     ),
+  "file-not-list": (failure) => about(failure, 'what is read for a list has to be a JSON list, such as ["one", "two"]'),
   "value-incomplete": ({ option, needs }) =>
     `${option} must specify ${needs.slice(0, -1).join(", ")} and ${needs.at(-1) ?? ""}.`,
   "value-is-bytes": (failure) =>

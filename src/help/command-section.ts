@@ -12,7 +12,7 @@ export function commandSection(operation: Operation, outcome: Outcome): readonly
   return [
     heading("REPORTING A COMMAND"),
     paragraph(
-      `With -- COMMAND${inPlace}, the command is run and its end decides: ${success.did} if it exits with 0. Whatever else becomes of it is ${otherwise?.did ?? "nothing"}: another exit code, a command that cannot be started, a signal to it or to this tool, or more time than it was given. Nothing else is printed on standard output; on standard error a line says what is run and for how long, and a last one what was done, why, and how long the command ran.`,
+      `With -- COMMAND${inPlace}, the command is run and its end decides. Exit code 0: ${success.did}. Anything else: ${otherwise?.did ?? "nothing"}; that is another exit code, a command that cannot be started, a signal to it or to this tool, or more time than it was given. Nothing else is printed on standard output. On standard error a line says what is run and for how long, and a last one what was done, why, and how long the command ran.`,
     ),
     ...help.map(paragraph),
     paragraph(

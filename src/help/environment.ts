@@ -19,8 +19,12 @@ export const environment: readonly Variables[] = [
   { names: ["AWS_DEFAULT_OUTPUT"], about: "How answers are printed: json, text or table." },
   { names: ["AWS_CONFIG_FILE", "AWS_SHARED_CREDENTIALS_FILE"], about: "Where the two files are, if not in ~/.aws." },
   {
-    names: ["AWS_ENDPOINT_URL", "AWS_ENDPOINT_URL_CODEDEPLOY", "AWS_ENDPOINT_URL_AUTO_SCALING"],
-    about: "Where to send requests instead of to AWS, for all services or for one.",
+    names: ["AWS_ENDPOINT_URL", "AWS_ENDPOINT_URL_ECS"],
+    about: "Where to send requests instead of to AWS, for all services or for ECS alone.",
+  },
+  {
+    names: ["AWS_ENDPOINT_URL_AUTO_SCALING", "AWS_ENDPOINT_URL_CODEDEPLOY"],
+    about: "The same for Auto Scaling and for CodeDeploy alone.",
   },
   {
     names: ["AWS_IGNORE_CONFIGURED_ENDPOINT_URLS"],
@@ -38,6 +42,11 @@ export const environment: readonly Variables[] = [
   {
     names: ["AWS_LIFECYCLE_HOOKS_ATTEMPT_TIMEOUT"],
     about: "Seconds after which one attempt ends whatever still trickles in. 300 by default.",
+  },
+  {
+    names: ["AWS_LIFECYCLE_HOOKS_CLOCK_SPEED"],
+    about:
+      "How fast the service's time goes for a command after --, for trials against a service whose time is as fast: 60 makes a minute of looks, heartbeats and limits a second. 1 by default.",
   },
   {
     names: ["HTTPS_PROXY", "HTTP_PROXY", "NO_PROXY"],
@@ -64,8 +73,14 @@ export const environment: readonly Variables[] = [
     names: ["AWS_CONTAINER_AUTHORIZATION_TOKEN", "AWS_CONTAINER_AUTHORIZATION_TOKEN_FILE"],
     about: "What a container shows to get them.",
   },
-  { names: ["AWS_EC2_METADATA_DISABLED"], about: "true: does not ask the instance for credentials." },
-  { names: ["AWS_EC2_METADATA_SERVICE_ENDPOINT"], about: "Where the instance is asked." },
+  {
+    names: ["AWS_EC2_METADATA_DISABLED"],
+    about: "true: does not ask the instance for credentials, its id or its turn.",
+  },
+  {
+    names: ["AWS_EC2_METADATA_SERVICE_ENDPOINT", "AWS_EC2_METADATA_SERVICE_ENDPOINT_MODE"],
+    about: "Where the instance is asked, or by which kind of address: ipv4, the default, or ipv6.",
+  },
   {
     names: ["AWS_METADATA_SERVICE_TIMEOUT", "AWS_METADATA_SERVICE_NUM_ATTEMPTS"],
     about: "For how many seconds the instance is asked, and how often. 1 and 1 by default.",

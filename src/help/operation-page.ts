@@ -1,6 +1,7 @@
 import { optionName } from "../operations/option-name";
 import type { Operation, WaiterWords } from "../operations/operation";
 import { commandOptions } from "../operations/command-options";
+import { parkedOptions } from "../operations/parked-options";
 import { inputOptions } from "../operations/options";
 import { code, entry, heading, paragraph, tree, type Block } from "./block";
 import { commandSection } from "./command-section";
@@ -10,7 +11,7 @@ import { treeOf } from "./shape-tree";
 
 /** All there is to know about an operation, from its declaration. */
 export function operationPage(operation: Operation): readonly Block[] {
-  const { service, word, summary, description, outcome } = operation;
+  const { service, word, summary, description, outcome, parked } = operation;
   return [
     heading("NAME"),
     paragraph(`${word} - ${summary}`),
@@ -24,6 +25,7 @@ export function operationPage(operation: Operation): readonly Block[] {
     ...memberEntries(operation),
     ...commonOptions(operation).map(optionEntry),
     ...(outcome ? commandOptions(outcome).map(optionEntry) : []),
+    ...(parked ? parkedOptions(parked).map(optionEntry) : []),
     ...(outcome ? commandSection(operation, outcome) : []),
     ...globalOptionsSection(),
     ...examplesSection(operation.examples),

@@ -24,7 +24,7 @@ export function treeOf(shape: Shape, depth = 0): readonly TreeLine[] {
 }
 
 /** The kind of a value and of those in it: `list of strings`. */
-export function kindOf(shape: Shape): string {
+function kindOf(shape: Shape): string {
   if (shape.kind === "list") return `list of ${pluralOf(shape.of)}`;
   return shape.kind === "map" ? `map to ${pluralOf(shape.value)}` : shape.kind;
 }

@@ -35,7 +35,7 @@ function sink(fd: number, { write, isTame }: Way): Sink {
     },
     redraw: (text) => {
       const stream = terminal(fd);
-      if (stream) write(fd, `\r${harmless(text).slice(0, Math.max(stream.columns - 1, 20))}\x1b[K`);
+      if (stream) write(fd, `\r${harmless(text).slice(0, (stream.columns || 80) - 1)}\x1b[K`);
     },
   };
 }

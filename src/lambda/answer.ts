@@ -15,6 +15,8 @@ export interface Answer {
   readonly work: (hook: HookEvent, deadline: Deadline) => Work;
   /** The thread that answers where this one is kept from it. */
   readonly watcher: Watcher | undefined;
+  /** Ends the heartbeats of a hook, by its place from 0. */
+  readonly quiet: (at: number) => void;
   /** Ends all that was begun for the invocation. */
   readonly stop: () => Promise<void>;
 }
@@ -68,6 +70,7 @@ async function parked(run: Invocation, prefix: string): Promise<Answered> {
       command: undefined,
       work: () => decided(false, why),
       watcher: undefined,
+      quiet: () => undefined,
       stop: () => Promise.resolve(),
     });
     return { said: { ...said, level: "ERROR" }, returned: undefined };
@@ -81,6 +84,7 @@ async function work(run: Invocation, answer: Answer): Promise<Answered> {
   answer.watcher?.begin({ at, deadline });
   const begun = begin(run, answer);
   const isSuccess = await begun.isSuccess;
+  answer.quiet(at);
   if (answer.watcher?.claims(at) === false) return watcherAnswered(run, answer.watcher);
   if (!call) return ecsAnswered(run, isSuccess, await begun.why);
   const telling = call.make(isSuccess, callTime(deadline)).then(

@@ -36,7 +36,7 @@ export function functionWork(fn: HookFunction, { hook, context, deadline, invoca
   const ended = Promise.race([called(fn, hook, context), left, timeUp]).finally(() => {
     clearTimeout(timer);
     strays.release();
-    if (process.env[mark] === invocation) delete process.env[mark];
+    if (process.env[mark] === invocation) Reflect.deleteProperty(process.env, mark);
     killMarked(invocation);
   });
   return { isSuccess: ended.then(({ isSuccess }) => isSuccess), why: ended.then(({ why }) => why) };

@@ -22,15 +22,17 @@ const longest = 900_000;
 export function runCommandHook(event: unknown, context: LambdaContext): Promise<EcsAnswer | undefined> {
   return invoke(event, context, (hooks, { io, invocation }) => {
     const command = io.env["HOOK_COMMAND"]?.trim() || undefined;
-    const stop = new AbortController();
-    const actions = hooks.filter((hook) => hook.kind === "autoscaling");
-    if (command !== undefined && !io.env["HOOK_PARK"]) keepAlive(actions, { io, stop: stop.signal });
+    const isRun = command !== undefined && !io.env["HOOK_PARK"];
+    const heartbeats = keepAlive(isRun ? hooks : [], io);
     return {
       command,
       work: (hook, deadline) => commandWork(command, { hook, deadline, invocation, io }),
       watcher: undefined,
+      quiet: (at) => {
+        heartbeats.stop(at);
+      },
       stop: () => {
-        stop.abort();
+        heartbeats.stop();
         return Promise.resolve();
       },
     };
@@ -49,6 +51,9 @@ export function runFunctionHook(
       command: "a function",
       work: (hook, deadline) => functionWork(fn, { hook, context, deadline, invocation }),
       watcher,
+      quiet: (at) => {
+        watcher.quiet(at);
+      },
       stop: () => watcher.stop(),
     };
   });

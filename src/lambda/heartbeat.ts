@@ -1,19 +1,34 @@
 import { isFailure } from "../failure/failure";
 import { loadOperation } from "../operations/load";
 import type { CallRequest, Io, Response } from "../types";
-import type { AutoScalingHookEvent } from "./index";
+import type { AutoScalingHookEvent, HookEvent } from "./index";
 import { actionOf } from "./last-call";
 import { serviceCall } from "./service-call";
 
 /** Seconds between two heartbeats where the hook's own period cannot be known, and after one that failed. */
 const times = { unknown: 15, again: 5 };
 
+/** The heartbeats of an invocation's hooks. */
+export interface Heartbeats {
+  /** Ends those of one hook, by its place from 0, or of all. */
+  stop(at?: number): void;
+}
+
 /**
- * Keeps lifecycle actions alive until `stop` is aborted: a heartbeat at once, and then at half of the hook's HeartbeatTimeout,
+ * Keeps those of the hooks alive that are lifecycle actions: a heartbeat at once, and then at half of the hook's HeartbeatTimeout,
  * with a tenth of it more or less. One that fails is made again soon; none ever decides how a hook ends.
  */
-export function keepAlive(hooks: readonly AutoScalingHookEvent[], { io, stop }: { io: Io; stop: AbortSignal }): void {
-  for (const hook of hooks) void beat(hook, { io, stop }).catch(() => undefined);
+export function keepAlive(hooks: readonly HookEvent[], io: Io): Heartbeats {
+  const stops = hooks.map((hook) => {
+    const controller = new AbortController();
+    if (hook.kind === "autoscaling") void beat(hook, { io, stop: controller.signal }).catch(() => undefined);
+    return controller;
+  });
+  return {
+    stop: (at) => {
+      for (const controller of at === undefined ? stops : stops.slice(at, at + 1)) controller.abort();
+    },
+  };
 }
 
 async function beat(hook: AutoScalingHookEvent, { io, stop }: { io: Io; stop: AbortSignal }): Promise<void> {

@@ -32,7 +32,7 @@ async function codeDeployCall(hook: Extract<HookEvent, { kind: "codedeploy" }>, 
   return {
     did: (isSuccess) => `reported ${status(isSuccess)} for deployment ${deploymentId}`,
     make: (isSuccess, limit) =>
-      made({ ...call, request: { ...call.request, expect } }, { params: { status: status(isSuccess) }, limit, io }),
+      made({ ...call, request: { ...call.request, expect } }, { params: { status: status(isSuccess) }, limit }),
   };
 }
 
@@ -45,7 +45,7 @@ async function autoScalingCall(hook: Extract<HookEvent, { kind: "autoscaling" }>
   return {
     did: (isSuccess) =>
       `completed with ${result(isSuccess)} the action of ${instanceId} at hook ${lifecycleHookName} of group ${autoScalingGroupName}`,
-    make: (isSuccess, limit) => made(call, { params: { LifecycleActionResult: result(isSuccess) }, limit, io }),
+    make: (isSuccess, limit) => made(call, { params: { LifecycleActionResult: result(isSuccess) }, limit }),
   };
 }
 
@@ -74,13 +74,12 @@ export function actionOf(hook: Extract<HookEvent, { kind: "autoscaling" }>): Par
 interface Making {
   readonly params: Params;
   readonly limit: number;
-  readonly io: Io;
 }
 
 /** Makes a call in as many attempts as its time allows. What the service says of a hook that is over counts as made. */
 export async function made(
   { request, send, renew }: ServiceCall,
-  { params, limit, io }: Making,
+  { params, limit }: Making,
 ): Promise<{ readonly note: string | undefined }> {
   const { doneAlready = { errors: [], sentence: "" } } = request.operation.outcome ?? {};
   const delivered = await deliver({

@@ -1,4 +1,5 @@
-import { parameterName, putParameter } from "../operations/parameters";
+import { putParameter } from "../operations/internal";
+import { parameterName } from "../operations/parked-parameter";
 import type { Io } from "../types";
 import type { CodeDeployHookEvent } from "./index";
 import { made } from "./last-call";
@@ -15,6 +16,6 @@ export async function park(
   const name = parameterName(prefix, hook.deploymentId);
   const params = { Name: name, Value: hook.lifecycleEventHookExecutionId, Type: "String", Overwrite: true };
   const call = await serviceCall(putParameter, params, io);
-  await made(call, { params: {}, limit, io });
+  await made(call, { params: {}, limit });
   return name;
 }

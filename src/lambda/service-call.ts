@@ -1,6 +1,5 @@
 import { fromEnvironment } from "../credentials/environment";
 import { hideSecrets } from "../credentials/sources";
-import { Failure } from "../failure/failure";
 import type { Operation } from "../operations/operation";
 import { loadClient } from "../sdk/load";
 import { resolveSettings } from "../settings/resolve";
@@ -40,7 +39,7 @@ export interface ServiceCall {
   readonly renew: () => Promise<Credentials>;
 }
 
-/** Makes a call ready with the function's own region and credentials, and with no file's. Throws a Failure. */
+/** Makes a call ready with the function's own region and credentials, and with no file's. Throws where it cannot be. */
 export async function serviceCall(operation: Operation, params: Params, io: Io): Promise<ServiceCall> {
   const globals = { ...noOptions, region: io.env["AWS_REGION"] || undefined };
   const settings = resolveSettings({ globals, profile: noProfile, service: operation.service, io });
@@ -52,6 +51,6 @@ export async function serviceCall(operation: Operation, params: Params, io: Io):
 
 function ownCredentials(io: Io): Credentials {
   const credentials = fromEnvironment(io);
-  if (!credentials) throw new Failure({ kind: "credentials-missing", reasons: [] });
+  if (!credentials) throw new Error("there are no credentials in the function's environment");
   return hideSecrets(credentials, io.trace);
 }

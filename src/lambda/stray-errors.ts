@@ -40,7 +40,7 @@ function take(): () => void {
       tell(`the function left an error that it did not catch: ${String(error)}`);
     });
   }
-  const { exit } = process;
+  const exit = process.exit.bind(process);
   process.exit = (code) => {
     tell(`the function called process.exit(${code ?? ""})`);
     throw new Error("a hook's function must not end the process: return for success, throw for failure");

@@ -2,14 +2,14 @@ import { parentPort, workerData } from "node:worker_threads";
 import { processIo } from "../io/process";
 import type { Io } from "../types";
 import { callTime, now, type Deadline } from "./deadline";
-import { keepAlive } from "./heartbeat";
+import { keepAlive, type Heartbeats } from "./heartbeat";
 import type { HookEvent } from "./index";
 import { hideNames } from "./hide";
 import { lastCall, type LastCall } from "./last-call";
 import { writeLine } from "./log";
 import { killMarked } from "./strays";
 import { blocked } from "./watch-words";
-import { claim, type Answered, type Begun, type Watched } from "./watcher";
+import { claim, type Answered, type Begun, type Quiet, type Watched } from "./watcher";
 
 /** Milliseconds that the function's own thread has to answer by itself when the time is up, at most. */
 const courtesy = 500;
@@ -32,14 +32,19 @@ export async function watch(): Promise<void> {
     call.catch(() => undefined);
     return { at, hook, call };
   });
-  parentPort?.on("message", ({ at, deadline }: Begun) => {
+  const started: Heartbeats[] = [];
+  parentPort?.on("message", (message: Begun | Quiet) => {
+    if (message.kind === "quiet") {
+      for (const heartbeats of started) heartbeats.stop(message.at);
+      return;
+    }
+    const { at, deadline } = message;
     const lag = Math.min(courtesy, (deadline.end - deadline.work) / 10);
     setTimeout(() => void timeUp(watched, { guarded: guarded[at], deadline }, io), deadline.work + lag - now());
   });
   await Promise.allSettled(guarded.map(({ call }) => call));
   parentPort?.postMessage("ready");
-  const actions = watched.hooks.filter((hook) => hook.kind === "autoscaling");
-  keepAlive(actions, { io, stop: new AbortController().signal });
+  started.push(keepAlive(watched.hooks, io));
 }
 
 /** A hook whose time is up. */

@@ -13,8 +13,14 @@ export interface Watched {
 
 /** What the watcher is told when the work on a hook begins, and tells when it has answered one. */
 export interface Begun {
+  readonly kind: "begun";
   readonly at: number;
   readonly deadline: Deadline;
+}
+/** That the heartbeats of a hook are to end. */
+export interface Quiet {
+  readonly kind: "quiet";
+  readonly at: number;
 }
 export interface Answered {
   readonly at: number;
@@ -28,7 +34,8 @@ export const claim = { open: 0, ours: 1, watchers: 2 };
 export interface Watcher {
   /** Settles when it can answer whatever the function does, or is gone, or has taken so many milliseconds. */
   ready(limit: number): Promise<void>;
-  begin(begun: Begun): void;
+  begin(begun: Omit<Begun, "kind">): void;
+  quiet(at: number): void;
   /** Whether this thread is to answer a hook; if not, the watcher did or does. */
   claims(at: number): boolean;
   /** Settles when the watcher has answered a hook, or is gone. */
@@ -65,7 +72,10 @@ export function startWatcher(hooks: readonly HookEvent[], invocation: string, re
   return {
     ready: (limit) => Promise.race([can, new Promise<void>((resolve) => setTimeout(resolve, limit).unref())]),
     begin: (begun) => {
-      worker.postMessage(begun);
+      worker.postMessage({ kind: "begun", ...begun } satisfies Begun);
+    },
+    quiet: (at) => {
+      worker.postMessage({ kind: "quiet", at } satisfies Quiet);
     },
     claims: (at) => isGone || Atomics.compareExchange(claims, at, claim.open, claim.ours) !== claim.watchers,
     answered: (at) => {

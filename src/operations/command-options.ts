@@ -26,9 +26,7 @@ const grace: OptionDeclaration = {
 function failure({ failure: calls }: Outcome): readonly OptionDeclaration[] {
   const choices = Object.keys(calls);
   if (choices.length < 2) return [];
-  const ends = Object.entries(calls).map(
-    ([choice, call]) => `${choice}: ${call ? `it is ${call.did}` : "nothing is sent"}`,
-  );
+  const ends = Object.entries(calls).map(([choice, call]) => `${choice}: ${call?.did ?? "nothing is sent"}`);
   return [
     {
       name: "cli-command-failure",

@@ -52,6 +52,7 @@ export const continueServiceDeployment = declare(ecs, model, {
         at: "serviceDeployments[].lifecycleHookDetails[]",
         where: { targetType: "PAUSE", status: "AWAITING_ACTION" },
         id: "hookId",
+        over: { at: "status", values: ["SUCCEEDED", "FAILED", "TIMED_OUT"] },
         until: "expiresAt",
       },
       facts: { lifecycleStage: "serviceDeployments[].lifecycleStage" },

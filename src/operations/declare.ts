@@ -1,5 +1,5 @@
 import type { OperationModel } from "./model";
-import type { AddedOption, Example, Operation, Service, WaiterWords } from "./operation";
+import type { AddedOption, Example, Operation, Parked, Service, WaiterWords } from "./operation";
 import type { Outcome } from "./outcome";
 import type { NumberShape, StringShape, StructureShape } from "./shape";
 
@@ -23,7 +23,9 @@ interface Declaration<Model extends OperationModel> {
   /** The member whose presence also needs the permission `iam:PassRole`. */
   readonly passRoleWith?: Input<Model>;
   readonly outcome?: Outcome;
-  readonly waiters?: Readonly<Record<Waiter<Model>, WaiterWords>>;
+  readonly parked?: Parked & Readonly<Record<keyof Parked, Input<Model>>>;
+  /** The model's waiters, and those that have a model of their own. */
+  readonly waiters?: Readonly<Record<Waiter<Model>, WaiterWords>> & Readonly<Record<string, WaiterWords>>;
   readonly examples: readonly Example[];
 }
 

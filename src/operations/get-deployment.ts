@@ -16,7 +16,34 @@ export const getDeployment = declare(codeDeploy, model, {
       ],
       examples: [
         { about: "Wait for a deployment's end", line: "deploy wait deployment-successful --deployment-id d-ABCDEF123" },
+        {
+          about: "Wait for two hours at most, and tell what happens",
+          line: "deploy wait deployment-successful --deployment-id d-ABCDEF123 --cli-wait-timeout 7200",
+        },
       ],
+      tells: {
+        status: "deploymentInfo.status",
+        counts: {
+          done: "sum(deploymentInfo.deploymentOverview.[Succeeded, Failed, Skipped][?@])",
+          all: "sum(values(deploymentInfo.deploymentOverview))",
+          unit: "targets done",
+        },
+        why: "[join(': ', deploymentInfo.errorInformation.[code, message][?@])]",
+        lookUp: {
+          calls: [
+            {
+              operation: "list-deployment-targets",
+              input: "{deploymentId: input.deploymentId, targetFilters: {TargetStatus: ['Failed']}}",
+            },
+            {
+              operation: "batch-get-deployment-targets",
+              input: "answer.targetIds[0] && {deploymentId: input.deploymentId, targetIds: answer.targetIds[:25]}",
+            },
+          ],
+          found:
+            "deploymentTargets[].*[] | [?lifecycleEvents].[targetId, lifecycleEvents[?status=='Failed']] | [*].{target: [0], event: [1][0].lifecycleEventName, parts: [1][0].diagnostics.[errorCode, message], log: [1][0].diagnostics.logTail} | [?event]",
+        },
+      },
     },
   },
   examples: [

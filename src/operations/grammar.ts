@@ -2,10 +2,11 @@ import { optionName } from "./option-name";
 import type { Operation, OperationGrammar, OutcomeGrammar } from "./operation";
 import type { Outcome } from "./outcome";
 import { commandOptions } from "./command-options";
+import { parkedOptions } from "./parked-options";
 
 /** What a command line may give an operation. The build keeps it for all operations in one small file. */
 export function grammarOf(operation: Operation): OperationGrammar {
-  const { service, word, input, model, addedOptions, outcome } = operation;
+  const { service, word, input, model, addedOptions, outcome, parked } = operation;
   const members = Object.entries(input.members).map(([member, { kind }]) => [optionName(member), kind] as const);
   const added = Object.entries(addedOptions).map(([name, { shape }]) => [name, shape.kind] as const);
   return {
@@ -14,9 +15,10 @@ export function grammarOf(operation: Operation): OperationGrammar {
     options: Object.fromEntries([...members, ...added]),
     required: input.required.map(optionName),
     ...(model.pages && { pages: pageOptions(model.pages) }),
-    own: outcome ? commandOptions(outcome) : [],
+    own: [...(outcome ? commandOptions(outcome) : []), ...(parked ? parkedOptions(parked) : [])],
     ...(outcome && { outcome: outcomeGrammar(outcome) }),
-    waiters: Object.keys(model.waiters ?? {}),
+    ...(parked && { parked: { member: parked.member, option: optionName(parked.member), by: optionName(parked.by) } }),
+    waiters: Object.keys(operation.waiters),
   };
 }
 

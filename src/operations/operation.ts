@@ -1,4 +1,4 @@
-import type { OperationModel, ServiceModel } from "./model";
+import type { OperationModel, ServiceModel, WaiterModel } from "./model";
 import type { OptionDeclaration } from "./options";
 import type { Outcome } from "./outcome";
 import type { Shape, StructureShape } from "./shape";
@@ -33,6 +33,12 @@ export interface AddedOption {
   readonly about: string;
 }
 
+/** A member whose value only a Lambda function gets: it may be parked in a parameter, whose name ends with another member's value. */
+export interface Parked {
+  readonly member: string;
+  readonly by: string;
+}
+
 /** Everything the tool knows of an operation. Options, help, validation, the call and the stand-in come from it. */
 export interface Operation {
   readonly service: Service;
@@ -58,16 +64,37 @@ export interface Operation {
   /** The permission the call needs, and the member whose presence also needs `iam:PassRole`. */
   readonly iam: { readonly action: string; readonly passRoleWith?: string };
   readonly outcome?: Outcome;
+  readonly parked?: Parked;
   /** What each waiter of the operation waits for, by its word. */
   readonly waiters: Readonly<Record<string, WaiterWords>>;
   readonly examples: readonly Example[];
 }
 
-/** A waiter in words. */
+/** A waiter in words, and how to tell what it sees. */
 export interface WaiterWords {
   readonly summary: string;
   readonly description: readonly string[];
   readonly examples: readonly Example[];
+  readonly tells: WaiterTells;
+  /** How it polls, for a waiter that botocore does not have. */
+  readonly model?: WaiterModel;
+}
+
+/** What people are told of a wait: JMESPath expressions on the answer. One that does not fit an answer tells nothing. */
+export interface WaiterTells {
+  /** Gives the status, as a text. */
+  readonly status: string;
+  /** Give two numbers, told as `3 of 10` and the unit. */
+  readonly counts?: { readonly done: string; readonly all: string; readonly unit: string };
+  /** Gives a list of texts that say why it failed. */
+  readonly why: string;
+  /** How to find out more of a failure. */
+  readonly lookUp?: {
+    /** Operations of the same service, by word. `input` gives a call's input of `{input, answer}`: the wait's, and the last answer. */
+    readonly calls: readonly { readonly operation: string; readonly input: string }[];
+    /** Gives of the last answer a list of `{event, target, parts, log}`: texts, the parts a list of them. */
+    readonly found: string;
+  };
 }
 
 /** What a line may give an operation: all that reading a command line needs to know of it. */
@@ -85,6 +112,8 @@ export interface OperationGrammar {
   readonly own: readonly OptionDeclaration[];
   /** What a line may say of a command after `--`; absent where none may stand there. */
   readonly outcome?: OutcomeGrammar;
+  /** The options of a member that may be parked, and of the one that its parameter is named for. */
+  readonly parked?: { readonly member: string; readonly option: string; readonly by: string };
   /** The waiters of the operation, by word. */
   readonly waiters: readonly string[];
 }

@@ -114,3 +114,19 @@ export const pageOptions: readonly OptionDeclaration[] = [
 export function pageOptionsOf({ limit }: { readonly limit?: string }): readonly OptionDeclaration[] {
   return pageOptions.filter(({ name }) => limit !== undefined || name !== "page-size");
 }
+
+/** The options of a waiter that aws-cli does not have. Times in seconds. */
+export const waitOptions: readonly OptionDeclaration[] = [
+  {
+    name: "cli-wait-timeout",
+    value: "SECONDS",
+    about:
+      "How long to wait at most, 0 for no limit; 1800 if only the interval is given. With it changes of the status are told on standard error, and why it failed.",
+  },
+  {
+    name: "cli-wait-interval",
+    value: "SECONDS",
+    about:
+      "How long to wait before the status is asked for again, 15 by default. It tells what --cli-wait-timeout tells.",
+  },
+];

@@ -127,6 +127,8 @@ export interface Gate {
     readonly at: Path;
     readonly where: Readonly<Record<string, string>>;
     readonly id: string;
+    /** The values of a member with which a hook does not wait any more. */
+    readonly over: { readonly at: string; readonly values: readonly string[] };
     /** The member with the time at which it stops waiting. */
     readonly until: string;
   };

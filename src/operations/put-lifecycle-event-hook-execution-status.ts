@@ -39,6 +39,7 @@ export const putLifecycleEventHookExecutionStatus = declare(codeDeploy, model, {
     environment: {},
     help: [],
   },
+  parked: { member: "lifecycleEventHookExecutionId", by: "deploymentId" },
   examples: [
     {
       about: "Report that a hook succeeded",
@@ -47,6 +48,10 @@ export const putLifecycleEventHookExecutionStatus = declare(codeDeploy, model, {
     {
       about: "Run a check and report how it ended, whatever happens to it",
       line: "deploy put-lifecycle-event-hook-execution-status --deployment-id d-ABCDEF123 --lifecycle-event-hook-execution-id eyJlbmNyeXB0ZWREYXRhIjoi -- ./smoke-test.sh --quick",
+    },
+    {
+      about: "Report for a hook that a Lambda function has parked",
+      line: "deploy put-lifecycle-event-hook-execution-status --deployment-id d-ABCDEF123 --cli-parked-in /codedeploy-hooks --status Succeeded",
     },
   ],
 });

@@ -1,3 +1,4 @@
+import { parseJson } from "../python/json";
 import { jsonText } from "../python/json-text";
 import type { Operation } from "../operations/operation";
 import type { Io, OutputSettings, Response } from "../types";
@@ -36,4 +37,12 @@ async function responseText(operation: Operation, response: Response, { settings
   const { isTTY, columns = 80 } = io.out;
   const shown = isTTY && settings.color ? (await import("./tame")).tame(value) : value;
   return format(shown, { settings, title: operation.name, width: columns });
+}
+
+/** Prints an operation's sample answer, from its JSON text, as aws-cli prints one: in text and tables a time is Python's own. */
+export async function printSample(operation: Operation, text: string, to: Destination): Promise<void> {
+  const sample = parseJson(text) as Response;
+  if (to.settings.format === "json") return printResponse(operation, sample, to);
+  const { inPythonTime } = await import("./timestamps");
+  return printResponse(operation, inPythonTime(sample, operation.output), to);
 }

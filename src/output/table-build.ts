@@ -43,10 +43,12 @@ function buildHash(sections: Section[], hash: Hash, level: number): void {
 
 function buildHashes(sections: Section[], list: List, { title, level }: Place): void {
   const hashes = list.map((item) => {
-    if (!isHash(item)) throw new Unprintable("a list of objects and other values has no table form");
-    return item;
+    if (isHash(item)) return item;
+    if (isList(item) ? item.length > 0 : item !== "") throw mixed();
+    return {};
   });
   const [scalars, nested] = memberNames(hashes);
+  if (scalars.length > 0 && !list.every(isHash)) throw mixed();
   addNames(last(sections), scalars);
   for (const [at, hash] of hashes.entries()) {
     if (at > 0 && nested.length > 0) {
@@ -62,6 +64,8 @@ function buildHashes(sections: Section[], list: List, { title, level }: Place): 
     }
   }
 }
+
+const mixed = () => new Unprintable("a list of objects and other values has no table form");
 
 /** The names of members that are scalars, and of those that are not; a name can be both in different objects. */
 function memberNames(hashes: readonly Hash[]): readonly [readonly string[], readonly string[]] {

@@ -6,17 +6,24 @@ import type { Json, Response } from "../types";
 
 /** An answer with its times as ISO 8601. Throws a Failure for a text that is no time. */
 export function inIso8601(response: Response, output: StructureShape): Response {
-  return changed(response, output) as Response;
+  return changed(response, output, isoOf) as Response;
 }
 
-function changed(value: Json, shape: Shape | undefined): Json {
-  if (shape?.kind === "timestamp") return isHash(value) || isList(value) || value === null ? value : isoOf(value);
-  if (isList(value)) return shape?.kind === "list" ? value.map((item) => changed(item, shape.of)) : value;
+/** A sample answer as text and tables show it: with times in the form of Python's `str`. */
+export function inPythonTime(sample: Response, output: StructureShape): Response {
+  return changed(sample, output, (time) => String(time).replace("T", " ")) as Response;
+}
+
+type Change = (time: string | number | boolean | Numeric) => string;
+
+function changed(value: Json, shape: Shape | undefined, change: Change): Json {
+  if (shape?.kind === "timestamp") return isHash(value) || isList(value) || value === null ? value : change(value);
+  if (isList(value)) return shape?.kind === "list" ? value.map((item) => changed(item, shape.of, change)) : value;
   if (!isHash(value) || (shape?.kind !== "structure" && shape?.kind !== "map")) return value;
   const members = Object.entries(value).map(([name, member]): [string, Json] => {
     const of =
       shape.kind === "map" ? shape.value : Object.hasOwn(shape.members, name) ? shape.members[name] : undefined;
-    return [name, changed(member, of)];
+    return [name, changed(member, of, change)];
   });
   return Object.fromEntries(members);
 }

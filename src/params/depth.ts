@@ -8,7 +8,9 @@ export function isDeep(value: Json): boolean {
   let level = [value];
   for (let depth = 0; level.length > 0; depth++) {
     if (depth > deepest) return true;
-    level = level.flatMap((one): Json[] => (typeof one === "object" && one !== null ? Object.values(one) : []));
+    level = level.flatMap((one): Json[] =>
+      typeof one === "object" && one !== null ? (Object.values(one) as Json[]) : [],
+    );
   }
   return false;
 }

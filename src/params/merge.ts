@@ -1,29 +1,38 @@
 import { Failure } from "../failure/failure";
 import { parseJson as parseJsonText } from "../python/json";
+import { isNumeric } from "../python/numeric";
 import type { CallInvocation, Json, Params } from "../types";
 import { deepest, isDeep } from "./depth";
 import type { LoadedValues } from "./load";
+
+/** Stands for a parked value until it is read, after all else has been checked. It is never sent. */
+const notYetRead = "parked";
 
 /**
  * The input that is sent: the members of `--cli-input-json`, with the options' values over them. Throws a Failure for
  * an input that is no JSON object, or that holds what a command's end is to decide.
  */
 export async function mergeInput(
-  { operation: { outcome }, command }: CallInvocation,
+  { operation: { outcome, parked: kept }, command, parked }: CallInvocation,
   { values, cliInputJson }: LoadedValues,
 ): Promise<Params> {
-  if (cliInputJson === undefined) return values;
+  const stored: Params = parked && kept ? { [kept.member]: notYetRead } : {};
+  if (cliInputJson === undefined) return { ...values, ...stored };
   const input = await parseInput(typeof cliInputJson === "string" ? cliInputJson : decoded(cliInputJson));
   const decided = command && outcome?.decides?.member;
   if (decided !== undefined && Object.hasOwn(input, decided)) {
     throw new Failure({ kind: "outcome-given", option: "--cli-input-json", member: decided });
   }
-  return { ...values, ...input, ...values };
+  if (parked && kept && Object.hasOwn(input, kept.member)) {
+    const other = `${kept.member} in --cli-input-json`;
+    throw new Failure({ kind: "options-exclusive", option: "--cli-parked-in", other });
+  }
+  return { ...values, ...input, ...values, ...stored };
 }
 
 async function parseInput(text: string): Promise<Readonly<Record<string, Json>>> {
   const value = await parseJson(text);
-  if (typeof value !== "object" || value === null || Array.isArray(value)) {
+  if (typeof value !== "object" || value === null || Array.isArray(value) || isNumeric(value)) {
     throw new Failure({ kind: "input-not-object", received: text, value });
   }
   if (text.length > 2 * deepest && isDeep(value)) throw new Failure({ kind: "input-too-deep", limit: deepest });

@@ -30,23 +30,12 @@ export async function typedValue(value: GivenValue): Promise<Value> {
   const first = isWords(given) ? given[0] : given;
   if (!takesShorthand(shape) || (typeof first === "string" && /^[[{]/.test(strip(first)))) return plainValue(value);
   if (given instanceof Uint8Array) throw new Failure({ kind: "value-is-bytes", option, length: given.length });
-  return shorthandValue(value, given);
+  return (await import("./shorthand-value")).shorthandValue(value, given);
 }
 
 /** A list's items may be in shorthand syntax, but not those that are single values. */
 function takesShorthand(shape: Shape): boolean {
   return shape.kind === "list" ? !isScalar(shape.of) : !isScalar(shape) && shape.kind !== "document";
-}
-
-async function shorthandValue({ option, shape, load }: GivenValue, given: string | readonly string[]): Promise<Value> {
-  const [{ parseShorthand }, { fitShape }] = [await import("./shorthand"), await import("./shorthand-shape")];
-  if (typeof given === "string") {
-    const members = await parseShorthand({ option, text: given, load });
-    return shape.kind === "list" ? members : fitShape(option, shape, members);
-  }
-  const items = [];
-  for (const text of given) items.push(await parseShorthand({ option, text, load }));
-  return fitShape(option, shape, items);
 }
 
 async function plainValue({ option, shape, given }: Omit<GivenValue, "load">): Promise<Value> {
@@ -62,9 +51,8 @@ async function plainValue({ option, shape, given }: Omit<GivenValue, "load">): P
 async function listValue(option: string, of: Shape, given: GivenValue["given"]): Promise<Value> {
   const only = !isWords(given) ? given : given.length === 1 ? given[0] : undefined;
   if (typeof only === "string" && strip(only).startsWith("[")) return readJson(option, only);
-  if (typeof given === "string" && strip(given) === "") return notStructured(option, given);
   /* aws-cli takes a text from a file that is no JSON for a list of its characters, and bytes for a list of numbers. */
-  if (given instanceof Uint8Array) return Array.from(given);
+  if (!isWords(given)) throw new Failure({ kind: "file-not-list", option });
   const items: Value[] = [];
   for (const text of given) items.push(await plainValue({ option, shape: of, given: text }));
   return items;

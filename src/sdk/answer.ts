@@ -24,10 +24,15 @@ export function judge(answer: HttpResponse, question: Question): unknown {
   const { statusCode: status, headers } = answer;
   if (status < 200 || status >= 300) throw new Failure(serviceError(answer, textOf(answer), question));
   if (!isUtf8(bytesOf(answer))) throw refused(answer, "UTF-8", question);
-  const success = question.wire.success(textOf(answer), headers, question.operation);
+  const text = textOf(answer);
+  answer.body = new Uint8Array(bytesOf(answer).subarray(0, shown));
+  const success = question.wire.success(text, headers, question.operation);
   if ("flaw" in success) throw refused(answer, success.flaw, question);
   return success.tree;
 }
+
+/** How much is kept of a success's body while it is read, in bytes: what a message may show, before masking. */
+const shown = 8192;
 
 /** An answer that is not the service's, though its status is that of a success. Its body is cut, so it is masked before. */
 export function refused(answer: HttpResponse, expected: string, { mask }: Pick<Question, "mask">): Failure {

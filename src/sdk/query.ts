@@ -7,7 +7,7 @@ import type { Value } from "../types";
 import { inputOf, wrongType, type Place } from "./input";
 import { asTheyStand, sdkKinds, structureSchema } from "./schema";
 import type { ErrorAnswer, Headers, ProtocolClass, Success, Wire } from "./wire";
-import { child, count, hasText, rootOf, textOf } from "./xml";
+import { child, count, hasText, isWhole, rootOf, textOf } from "./xml";
 
 /** The Query protocol: the input is a form, the answer XML. */
 export const wire: Wire = {
@@ -104,7 +104,7 @@ function isTrue(value: Value): boolean {
 function success(body: string, _: Headers, { name, model: { resultWrapper } }: Operation): Success {
   const root = rootOf(body);
   const wanted = `${name}Response`;
-  if (root?.name !== wanted) return { flaw: `XML with the root ${wanted}` };
+  if (root?.name !== wanted || !isWhole(body, wanted)) return { flaw: `XML with the root ${wanted}` };
   const { element } = root;
   const parts = resultWrapper === undefined ? ["ResponseMetadata"] : [resultWrapper, "ResponseMetadata"];
   const missing = parts.filter((part) => count(element, part) !== 1);

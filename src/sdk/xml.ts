@@ -9,25 +9,38 @@ export interface Root {
   readonly element: Element;
 }
 
-/** The parser reads one element and stops, so it is given one that holds the document: then all of it is seen. */
-const holder = "document";
-
 /**
- * Reads the one document that a text is. Undefined for what is none, or more than one, or has text around its root.
- * A document with a type of its own is not parsed: services send none, and the SDK's parser takes long over many.
+ * Reads the root of a document, whatever follows it. Undefined for what is no XML. A document with a type of its own is not
+ * parsed: services send none, and the SDK's parser takes long over many.
  */
 export function rootOf(xml: string): Root | undefined {
-  if (/<!doctype|<\/document/i.test(xml)) return undefined;
+  if (/<!doctype/i.test(xml)) return undefined;
   try {
-    const whole = (parseXML(`<${holder}>${xml}</${holder}>`) as Record<string, Element>)[holder];
-    if (whole === undefined || typeof whole === "string" || hasText(whole)) return undefined;
-    const [root, ...more] = Object.entries(whole).filter(([name]) => name !== "#text");
-    if (!root || more.length > 0 || Array.isArray(root[1])) return undefined;
-    const [name, element] = root as [string, Element];
+    const [root] = Object.entries(parseXML(xml) as Record<string, Element>);
+    if (!root) return undefined;
+    const [name, element] = root;
     return { name: localName(name), element: name.includes(":") ? (withoutPrefixes(element) as Element) : element };
   } catch {
     return undefined;
   }
+}
+
+/**
+ * Whether nothing but comments follows a root of this name, at which the SDK's parser stops: it is opened and closed once,
+ * and its end is the text's.
+ */
+export function isWhole(xml: string, root: string): boolean {
+  let end = xml.length;
+  for (let trimmed = -1; trimmed !== end;) {
+    trimmed = end;
+    while (/\s/.test(xml.charAt(end - 1))) end--;
+    if (xml.endsWith("-->", end)) end = Math.max(xml.lastIndexOf("<!--", end - 1), 0);
+  }
+  const tags = [...xml.matchAll(new RegExp(`<(/?)(?:[\\w.-]+:)?${root}(?=[\\s/>])[^<>]*>`, "g"))];
+  const [open, close] = tags;
+  const last = close ?? open;
+  if (!open || !last || tags.length > 2 || open[1] === "/") return false;
+  return last.index + last[0].length === end && (close ? close[1] === "/" : open[0].endsWith("/>"));
 }
 
 /** The first child of a name. */

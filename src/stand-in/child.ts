@@ -51,24 +51,30 @@ const misleading = [
 ];
 
 /** The environment that sends a command's calls to the stand-in, whatever is configured outside. */
-export function childEnvironment(env: Io["env"], url: string): Io["env"] {
+export function childEnvironment(env: Io["env"], url: string, hasInstance: boolean): Io["env"] {
   return {
     ...Object.fromEntries(Object.entries(env).filter(([name]) => !misleading.some((pattern) => pattern.test(name)))),
     ...settingsFor(url),
     AWS_IGNORE_CONFIGURED_ENDPOINT_URLS: "false",
     AWS_USE_FIPS_ENDPOINT: "false",
     AWS_USE_DUALSTACK_ENDPOINT: "false",
-    AWS_EC2_METADATA_DISABLED: "true",
+    AWS_EC2_METADATA_DISABLED: hasInstance ? "false" : "true",
   };
 }
 
-/** The variables that a shell needs to call the stand-in. */
-export function settingsFor(url: string): Readonly<Record<string, string>> {
+/** The line that leads a shell to the stand-in. */
+export function exportLine(url: string): string {
+  const settings = Object.entries(settingsFor(url)).map(([name, value]) => `${name}=${value}`);
+  return `export ${settings.join(" ")}`;
+}
+
+function settingsFor(url: string): Readonly<Record<string, string>> {
   return {
     AWS_ENDPOINT_URL: url,
     AWS_DEFAULT_REGION: "us-east-1",
     AWS_REGION: "us-east-1",
     AWS_ACCESS_KEY_ID: ownKey.id,
     AWS_SECRET_ACCESS_KEY: ownKey.secret,
+    AWS_EC2_METADATA_SERVICE_ENDPOINT: url,
   };
 }

@@ -1,16 +1,11 @@
+import { rm } from "node:fs/promises";
 import type { Io } from "../types";
-import { recent } from "./bounded";
-import { childEnvironment, reachesChild, settingsFor, signalExit, startChild } from "./child";
-import { refuseForeign } from "./guard";
+import { childEnvironment, exportLine, reachesChild, signalExit, startChild } from "./child";
 import { helpText } from "./help";
 import { listen } from "./listener";
-import { callLine } from "./log";
 import { openOutput, reasonOf, type OutputFile } from "./output-file";
-import { readOptions, type StandInOptions } from "./options";
-import { createRecorder } from "./recorder";
-import { createService, type CallRecord } from "./service";
-import type { Received } from "./wire";
-import { createWorld } from "./world/world";
+import { readOptions } from "./options";
+import { createObservedService } from "./observed";
 
 /**
  * Runs the stand-in until a signal stops it, or while a command runs. Gives the command's exit code, or 128 and the
@@ -22,19 +17,23 @@ export async function runStandIn(words: readonly string[], io: Io): Promise<numb
     return 0;
   }
   const options = readOptions(words);
-  const { handle, save, failed } = await createRecordedService(options, io);
-  const ready = options.ready === undefined ? undefined : await openOutput("--ready", options.ready, io);
-  const listener = await listen(options.port, handle, (error) => {
+  const ready = options.ready === undefined ? undefined : await openReady(options.ready, io);
+  const service = await createObservedService(options, io);
+  const listener = await listen(options.port, service.handle, (error) => {
     io.err.write(`aws-lifecycle-hooks stand-in: a request could not be answered: ${reasonOf(error)}\n`);
   });
-  const { done, end } = options.command ? runCommand(options.command, listener.url, io) : serve(listener.url, io);
-  const announced = announce(ready, listener.url).then(() => done);
+  const { url } = listener;
+  const env = childEnvironment(io.env, url, service.hasInstance);
+  const { done, end } = options.command ? runCommand(options.command, { url, env, io }) : serve(url, io);
+  service.start(env);
+  const announced = Promise.resolve(ready?.write(`${exportLine(url)}\n`)).then(() => done);
   try {
-    return await Promise.race([done, failed, announced]);
+    return await Promise.race([done, service.failed, announced]);
   } finally {
     end();
+    service.stop();
     await listener.stop();
-    await save(true);
+    await service.save(true);
   }
 }
 
@@ -44,49 +43,11 @@ interface Purpose {
   readonly end: () => void;
 }
 
-/** The calls that a record holds. */
-const mostCalls = 10_000;
-
-/** A service that logs its calls and, with `--record`, keeps all it was told in a file. `failed` rejects when it cannot. */
-async function createRecordedService({ record, keys, faults }: StandInOptions, io: Io) {
-  const calls = recent<CallRecord>(mostCalls);
-  const world = createWorld();
-  const file = record === undefined ? undefined : await openOutput("--record", record, io);
-  const content = () => ({
-    ...world.told(),
-    calls: calls.items,
-    ...(calls.forgotten > 0 && { forgotten: calls.forgotten }),
-  });
-  const save = file ? createRecorder(file, content) : () => Promise.resolve();
-  await save();
-  let fail: (error: unknown) => void = () => undefined;
-  const failed = new Promise<never>((_, reject) => {
-    fail = reject;
-  });
-  const service = createService({
-    keys,
-    faults,
-    now: Date.now,
-    world,
-    onCall: async (call) => {
-      if (file) calls.add(call);
-      io.err.write(callLine(call));
-      await save().catch(fail);
-    },
-  });
-  const handle = async (request: Received) => refuseForeign(request) ?? service.handle(request);
-  return { handle, save, failed };
-}
-
-/** Tells whoever waits for `--ready` that the stand-in listens, and how to reach it. */
-async function announce(ready: OutputFile | undefined, url: string): Promise<void> {
-  await ready?.write(`export ${exported(url)}\n`);
-}
-
-function exported(url: string): string {
-  return Object.entries(settingsFor(url))
-    .map(([name, value]) => `${name}=${value}`)
-    .join(" ");
+/** The file that tells whoever waits for it that the stand-in listens; one of an earlier run is taken away first. */
+async function openReady(name: string, io: Io): Promise<OutputFile> {
+  const file = await openOutput("--ready", name, io);
+  if (file.isReplaced) await rm(name, { force: true });
+  return file;
 }
 
 function serve(url: string, io: Io): Purpose {
@@ -95,13 +56,16 @@ function serve(url: string, io: Io): Purpose {
     end = onEnd(resolve);
   });
   io.out.write(`${url}\n`);
-  io.err.write(`This is a stand-in and not AWS. To call it from another shell:\n\n  export ${exported(url)}\n\n`);
+  io.err.write(`This is a stand-in and not AWS. To call it from another shell:\n\n  ${exportLine(url)}\n\n`);
   return { done: signal.then(signalExit), end };
 }
 
-function runCommand(command: readonly [string, ...string[]], url: string, io: Io): Purpose {
+function runCommand(
+  command: readonly [string, ...string[]],
+  { url, env, io }: { readonly url: string; readonly env: Io["env"]; readonly io: Io },
+): Purpose {
   io.err.write(`This is a stand-in and not AWS: ${url}\n`);
-  const child = startChild(command, childEnvironment(io.env, url), io);
+  const child = startChild(command, env, io);
   const letGo = onEnd((signal) => {
     if (!reachesChild(signal)) child.kill(signal);
   });

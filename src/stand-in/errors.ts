@@ -1,4 +1,5 @@
 import type { ServiceModel } from "../operations/model";
+import { familiarCodes } from "../operations/stand-in";
 import { servedOperations, type Served } from "./served";
 import type { Protocol, ServiceError } from "./wire";
 
@@ -23,7 +24,7 @@ const common: Readonly<Record<Protocol, Readonly<Record<string, number>>>> = {
 };
 
 /** The words of the errors that scripts meet most. `{action}` is the operation's permission. */
-const texts: Readonly<Record<string, string>> = {
+const texts: Readonly<Record<(typeof familiarCodes)[number], string>> = {
   DeploymentDoesNotExistException: "There is no deployment of that id.",
   DeploymentIdRequiredException: "A deployment id has to be given.",
   InvalidDeploymentIdException: "That is not the form of a deployment id.",
@@ -43,9 +44,6 @@ const texts: Readonly<Record<string, string>> = {
   InternalFailure: "Something went wrong inside the service.",
   ServiceUnavailable: "The service is down for now.",
 };
-
-/** The codes that scripts meet most, for a message that cannot hold all. */
-export const familiarCodes: readonly string[] = Object.keys(texts);
 
 /** Every code that an operation documents or that all have in common, each once. */
 export const errorCodes: readonly string[] = [
@@ -74,7 +72,7 @@ function documented(service: ServiceModel): Readonly<Record<string, number>> {
 /** `DeploymentConfigDoesNotExistException` is "Deployment config does not exist." where there are no better words. */
 function messageOf(code: string, action: string): string {
   const words = code.replace(/(Exception|Fault)$/, "").replace(/(?<=[a-z])(?=[A-Z])/g, " ");
-  const text = Object.hasOwn(texts, code) ? texts[code] : undefined;
+  const text = Object.hasOwn(texts, code) ? texts[code as keyof typeof texts] : undefined;
   return text?.replace("{action}", action) ?? `${words.charAt(0)}${words.slice(1).toLowerCase()}.`;
 }
 

@@ -1,10 +1,11 @@
 import { standInOptions } from "../operations/stand-in";
 import { errorCodes } from "./errors";
+import { worldForm } from "./world-file";
 
 /** How the stand-in is used, at 80 columns. */
 export function helpText(): string {
   const options = standInOptions.map(
-    ({ name, value, about }) => `  ${`--${name} ${value}`.padEnd(18)}${wrap(about, 20).trim()}`,
+    ({ name, value, about }) => `  ${`--${name} ${value}`.padEnd(24)}${wrap(about, 26).trim()}`,
   );
   return `usage: aws-lifecycle-hooks stand-in [options] [-- COMMAND [ARGUMENT...]]
 
@@ -12,9 +13,13 @@ ${wrap("Answers every operation of this tool on 127.0.0.1 as the AWS services do
 
 ${options.join("\n")}
 
-${wrap("Each call is logged on standard error. Signatures are checked, a group takes 50 hooks, and a hook execution takes one report of Succeeded or Failed. The codes for --error:", 0)}
+${wrap("Each call is logged on standard error. Signatures are checked, a group takes 50 hooks, and a hook execution takes one report of Succeeded or Failed. Two records differ in their times at least: compare them without, as in jq -S 'del(.. | .time?)' FILE. The codes for --error:", 0)}
 
 ${wrap(errorCodes.join(" "), 2)}
+
+${wrap("The file of --world is JSON of this form (a star: must be given). With it, only what it has can be named. Events happen so many seconds after the start.", 0)}
+
+${worldForm().join("\n")}
 `;
 }
 

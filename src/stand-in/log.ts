@@ -12,6 +12,18 @@ export function callLine(call: CallRecord): string {
   return `${time} ${plain(operation)} by ${plain(accessKeyId)} in ${plain(region)}: ${result} ${visible(cut)}\n`;
 }
 
+/** Something that happened by itself, as the log and the record show it. */
+export interface EventRecord {
+  /** When, by the clock of the world, in ISO 8601. */
+  readonly time: string;
+  readonly event: string;
+}
+
+/** The log's line of an event. */
+export function eventLine({ time, event, ...details }: EventRecord): string {
+  return `${time} ${plain(event)}: ${visible(JSON.stringify(details))}\n`;
+}
+
 /** A text that came with a request, so that it can drive no terminal. */
 function plain(text: string): string {
   return visible(JSON.stringify(text.slice(0, 200)).slice(1, -1));

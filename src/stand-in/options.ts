@@ -1,8 +1,10 @@
 import { parseArgs } from "node:util";
 import { Failure } from "../failure/failure";
-import { errorCodes, familiarCodes } from "./errors";
+import { familiarCodes } from "../operations/stand-in";
+import { errorCodes } from "./errors";
 import type { FaultSettings } from "./faults";
 import type { Keys } from "./signature";
+import { roleKey } from "./world/metadata";
 
 /** What the command line asks the stand-in for. */
 export interface StandInOptions {
@@ -11,6 +13,12 @@ export interface StandInOptions {
   readonly record: string | undefined;
   /** The file that tells when the stand-in listens, and where. */
   readonly ready: string | undefined;
+  /** The file that says what there is; undefined for a little of everything. */
+  readonly world: string | undefined;
+  /** How many times as fast as the machine's the clock of the world runs. */
+  readonly speed: number;
+  /** What a shell runs in the place of a deployment hook's function. */
+  readonly hookCommand: string | undefined;
   readonly keys: Keys;
   readonly faults: FaultSettings;
   /** What to run meanwhile; undefined to serve until a signal comes. */
@@ -24,6 +32,9 @@ const grammar = {
   port: { type: "string" },
   record: { type: "string" },
   ready: { type: "string" },
+  world: { type: "string" },
+  speed: { type: "string" },
+  "hook-command": { type: "string" },
   key: { type: "string", multiple: true },
   error: { type: "string", multiple: true },
   times: { type: "string" },
@@ -34,7 +45,8 @@ const grammar = {
 /** Reads the words after `stand-in`. Throws a `stand-in-misused` failure. */
 export function readOptions(words: readonly string[]): StandInOptions {
   const end = words.includes("--") ? words.indexOf("--") : words.length;
-  const { port, record, ready, key = [], error = [], times, delay, rate } = readWords(words.slice(0, end));
+  const values = readWords(words.slice(0, end));
+  const { port, record, ready, world, speed, key = [], error = [], times, delay, rate } = values;
   for (const code of error) {
     if (!errorCodes.includes(code)) {
       misused(`--error ${code} is not one of ${familiarCodes.join(", ")}, or the others that stand-in help lists`);
@@ -44,7 +56,10 @@ export function readOptions(words: readonly string[]): StandInOptions {
     port: wholeNumber("--port", port, { least: 0, most: 65_535 }) ?? 0,
     record,
     ready,
-    keys: { [ownKey.id]: ownKey.secret, ...Object.fromEntries(key.map(readKey)) },
+    world,
+    speed: wholeNumber("--speed", speed, { least: 1, most: 100_000 }) ?? 1,
+    hookCommand: values["hook-command"],
+    keys: { [ownKey.id]: ownKey.secret, [roleKey.id]: roleKey.secret, ...Object.fromEntries(key.map(readKey)) },
     faults: {
       errors: error,
       times: wholeNumber("--times", times, { least: 1 }) ?? Infinity,

@@ -6,6 +6,7 @@ import { findFault, type Fault } from "./check";
 import { decodeForm, decodeJson } from "./decode";
 import { error, findError, Refusal } from "./errors";
 import { createFaults, type FaultSettings } from "./faults";
+import { pageOf } from "./pages";
 import { sampleOutput } from "./sample";
 import { findServed, type Served } from "./served";
 import { readSignature, type Keys, type Signature } from "./signature";
@@ -23,7 +24,7 @@ import { createWorld, type World } from "./world/world";
 
 /** A call as the log and the record show it. */
 export interface CallRecord {
-  /** When it came, in ISO 8601. */
+  /** When it came, by the clock of the world, in ISO 8601. */
   readonly time: string;
   readonly operation: string;
   readonly accessKeyId: string | undefined;
@@ -74,14 +75,17 @@ export function createService({ keys, faults, now, onCall, world = createWorld()
   async function handle(request: Received): Promise<Answer> {
     const call = readCall(request);
     if (!call) return world.metadata(request) ?? plainAnswer(404, "Not found\n");
-    const time = new Date(now()).toISOString();
+    const time = new Date(world.clock.now()).toISOString();
     const served = findServed(call);
     const signature = readSignature(request, keys);
     const input = decode(call, served);
     const outcome: Outcome = served ? decide(call, served, { signature, input }) : { error: unknownOperation(call) };
     const failure = "error" in outcome ? outcome.error : undefined;
     const { accessKeyId, region } = signature ?? {};
-    const seen = call.protocol === "json" ? call.input : (input ?? Object.fromEntries(call.input));
+    const seen = withoutSecrets(
+      served?.model.input,
+      call.protocol === "json" ? call.input : (input ?? Object.fromEntries(call.input)),
+    );
     const { operation } = call;
     await onCall({
       time,
@@ -97,6 +101,16 @@ export function createService({ keys, faults, now, onCall, world = createWorld()
   }
 
   return { handle };
+}
+
+/** What was sent, without the values that are never to be shown. */
+function withoutSecrets(shape: StructureShape | undefined, sent: unknown): unknown {
+  if (typeof sent !== "object" || sent === null || Array.isArray(sent)) return sent;
+  const isSecret = (name: string): boolean => {
+    const of = shape && Object.hasOwn(shape.members, name) ? shape.members[name] : undefined;
+    return of?.kind === "string" && of.sensitive === true;
+  };
+  return Object.fromEntries(Object.entries(sent).map(([name, value]) => [name, isSecret(name) ? "(hidden)" : value]));
 }
 
 function decode(call: Call, served: Served | undefined): unknown {
@@ -123,7 +137,8 @@ function perform(served: Served, input: unknown, world: World): Outcome {
   if (fault) return { error: error(faultCode(served, fault), 400, `${fault.path || "The input"} ${fault.reason}.`) };
   const run = Object.hasOwn(world.behaviours, model.name) ? world.behaviours[model.name] : undefined;
   try {
-    return { output: run ? run(input as never) : sampleOutput(model, world.now()) };
+    if (!run) return { output: sampleOutput(model, world.clock.now()) };
+    return { output: pageOf(model, input as Readonly<Record<string, unknown>>, run(input as never)) };
   } catch (problem) {
     if (!(problem instanceof Refusal)) throw problem;
     const known = findError(served, problem.code) ?? error(problem.code, 400, problem.code);

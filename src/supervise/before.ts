@@ -10,7 +10,10 @@ export interface Surroundings {
   readonly calls: Calls;
   readonly clock: Clock;
   readonly io: Io;
-  /** Is aborted by a signal to the tool. */
+  /**
+   * Is aborted by a signal to the tool: what waits then ends. A look under way does not, so that what it shows to be waiting
+   * is still told how it went.
+   */
   readonly signal: AbortSignal;
   /** Writes a line of the tool's own on standard error. */
   readonly note: (text: string) => void;

@@ -26,9 +26,9 @@ export function commandLine({ operation, params, settings }: CallRequest, global
   return ["aws-lifecycle-hooks", operation.service.word, operation.word, ...given, ...flags].join(" ");
 }
 
-/** A value as an option takes it. */
-export function textOf(value: Value): string {
-  return typeof value === "string" ? value : JSON.stringify(value);
+/** A value as an option takes it; nothing for none. */
+export function textOf(value: unknown): string {
+  return typeof value === "string" ? value : value === undefined ? "" : JSON.stringify(value);
 }
 
 /** The equals sign keeps a value that starts with a dash from being taken for an option. */

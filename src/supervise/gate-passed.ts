@@ -1,13 +1,12 @@
 import type { Gate } from "../operations/outcome";
 import type { Params } from "../types";
 import type { Surroundings } from "./before";
-import { isGiven } from "./gate";
-import { fits, textAt, valuesAt } from "./path";
+import { fits, isGiven, textAt, valuesAt } from "./path";
 
 /** Whether the wait that is meant is over although the deployment waits: what comes after it has been done on a target. */
 export async function hasPassed(
   passed: NonNullable<Gate["passed"]>,
-  { calls, params, signal }: Pick<Surroundings, "calls" | "params" | "signal">,
+  { calls, params }: Pick<Surroundings, "calls" | "params">,
 ): Promise<boolean> {
   const { unless, list, ids, token, look, at, where } = passed;
   if (isGiven(unless, params)) return false;
@@ -15,11 +14,11 @@ export async function hasPassed(
     Object.keys(list.input).flatMap((name) => (name in params ? [[name, params[name]]] : [])),
   );
   for (let page: Params = {}; ;) {
-    const answer = await calls.call(list.operation, { ...input, ...page } as Params, signal);
+    const answer = await calls.call(list.operation, { ...input, ...page } as Params);
     const targets = valuesAt(answer, ids).map(String);
     for (let from = 0; from < targets.length; from += look.atMost) {
       const some = { ...input, [look.ids]: targets.slice(from, from + look.atMost) } as Params;
-      const events = valuesAt(await calls.call(look.operation, some, signal), at);
+      const events = valuesAt(await calls.call(look.operation, some), at);
       if (events.some((event) => fits(event, where))) return true;
     }
     const next = textAt(answer, token);

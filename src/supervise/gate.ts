@@ -1,10 +1,11 @@
 import { dataOf } from "../failure/failure";
 import { optionName } from "../operations/option-name";
-import type { Gate, Given } from "../operations/outcome";
+import type { Gate } from "../operations/outcome";
 import type { Json, Params, Response } from "../types";
 import { notStarted, type Before, type Meanwhile, type Surroundings } from "./before";
+import { textOf } from "./by-hand";
 import { hasPassed } from "./gate-passed";
-import { fits, numberAt, textAt, timeAt, valuesAt } from "./path";
+import { fits, isGiven, numberAt, textAt, timeAt, valuesAt } from "./path";
 
 /** Waits until a deployment stops to be told to go on. Throws a Failure, or the signal's reason. */
 export async function prepareGate(gate: Gate, surroundings: Surroundings): Promise<Before> {
@@ -31,14 +32,13 @@ type Seen =
 
 async function lookAt(gate: Gate, { calls, params, signal }: Surroundings): Promise<Seen> {
   try {
-    const answer = await calls.look(gate.look, params, signal);
+    const answer = await calls.look(gate.look, params);
     const status = textAt(answer, gate.status);
     if (status === undefined) throw notStarted(`The service does not know ${gate.subject}.`);
     if (gate.ended.includes(status)) throw notStarted(endedText(gate, answer));
     const hooks = waitingHooks(gate, answer, params);
     if (!(gate.ready?.includes(status) ?? hooks.length > 0)) return { kind: "not-yet", but: `: it is ${status}` };
-    if (gate.passed && (await hasPassed(gate.passed, { calls, params, signal })))
-      throw notStarted(gate.passed.sentence);
+    if (gate.passed && (await hasPassed(gate.passed, { calls, params }))) throw notStarted(gate.passed.sentence);
     return { kind: "waits", answer, hook: hooks[0] };
   } catch (problem) {
     signal.throwIfAborted();
@@ -59,7 +59,13 @@ function waitingHooks({ hook }: Gate, answer: Response, params: Params): readonl
   if (!hook) return [];
   const waiting = valuesAt(answer, hook.at).filter((one) => fits(one, hook.where));
   const named = params[hook.member];
-  if (named !== undefined) return waiting.filter((one) => textAt(one, hook.id) === named);
+  if (named !== undefined) {
+    const own = valuesAt(answer, hook.at).find((one) => textAt(one, hook.id) === named);
+    const status = own === undefined ? undefined : textAt(own, hook.over.at);
+    if (status !== undefined && hook.over.values.includes(status))
+      throw notStarted(`The hook ${textOf(named)} is ${status}.`);
+    return waiting.filter((one) => one === own);
+  }
   if (waiting.length < 2) return waiting;
   const ids = waiting.map((one) => textAt(one, hook.id) ?? "");
   throw notStarted(`Several hooks wait for an answer: ${ids.join(", ")}. Say which by --${optionName(hook.member)}.`);
@@ -95,11 +101,6 @@ function secondsLeft({ hook: declared, limit }: Gate, { answer, hook, params }: 
   if (!limit || isGiven(limit.unless, params) || !fits(answer, limit.where)) return undefined;
   const minutes = numberAt(answer, limit.minutes) ?? 0;
   return minutes > 0 ? minutes * 60 : undefined;
-}
-
-/** Whether the input has a member with a value. */
-export function isGiven(given: Given, params: Params): boolean {
-  return Object.entries(given).some(([member, value]) => params[member] === value);
 }
 
 /** Looks at a deployment while the command runs: once it has ended the command is for nothing. */

@@ -11,7 +11,7 @@ const pauses = { first: 0.5, longest: 10 };
 export async function beat(
   { heartbeat }: Action,
   params: Params,
-  { calls, signal }: Pick<Surroundings, "calls" | "signal">,
+  { calls, signal }: Pick<Surroundings, "calls"> & { readonly signal?: AbortSignal },
 ): Promise<void> {
   const input = Object.fromEntries(
     heartbeat.takes.flatMap((member) => (member in params ? [[member, params[member]]] : [])),

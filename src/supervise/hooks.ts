@@ -20,10 +20,10 @@ export interface Hook {
 export async function describeHooks(
   { hook }: Action,
   params: Params,
-  { calls, signal }: Surroundings,
+  { calls }: Surroundings,
 ): Promise<readonly Hook[] | { readonly refused: unknown }> {
   try {
-    const answer = await calls.look(hook.look, params, signal);
+    const answer = await calls.look(hook.look, params);
     return valuesAt(answer, hook.at).map((one) => ({
       name: textAt(one, hook.name) ?? "",
       transition: textAt(one, hook.transition),
@@ -31,7 +31,7 @@ export async function describeHooks(
       limit: numberAt(one, hook.limit),
     }));
   } catch (problem) {
-    if (signal.aborted || !calls.isLost(problem)) throw problem;
+    if (!calls.isLost(problem)) throw problem;
     return { refused: problem };
   }
 }

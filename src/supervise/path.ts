@@ -1,5 +1,5 @@
-import type { Path } from "../operations/outcome";
-import type { Json, Response } from "../types";
+import type { Given, Path } from "../operations/outcome";
+import type { Json, Params, Response } from "../types";
 
 type Members = Readonly<Record<string, Json>>;
 
@@ -32,6 +32,11 @@ export function numberAt(answer: Response | Json, path: Path): number | undefine
 /** Whether the values at paths are these. */
 export function fits(value: Response | Json, where: Readonly<Record<Path, string>>): boolean {
   return Object.entries(where).every(([path, wanted]) => textAt(value, path) === wanted);
+}
+
+/** Whether the input has a member with a value. */
+export function isGiven(given: Given, params: Params): boolean {
+  return Object.entries(given).some(([member, value]) => params[member] === value);
 }
 
 /** A time of an answer in milliseconds since 1970: seconds, or a date as text or as an object. */

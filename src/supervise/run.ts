@@ -1,36 +1,19 @@
 import { readdirSync } from "node:fs";
 import os from "node:os";
-import { dataOf, Failure } from "../failure/failure";
-import type { FinalCall, Outcome } from "../operations/outcome";
-import type { CallRequest, Io, Params, Ready, UserCommand } from "../types";
+import type { Io, Ready, UserCommand } from "../types";
 import { prepareAction } from "./action";
 import type { Before, Prepared, Surroundings } from "./before";
-import { commandLine, quoted, textOf } from "./by-hand";
-import { createCalls, type Calls } from "./calls";
+import { quoted } from "./by-hand";
+import { createCalls } from "./calls";
 import { createClock } from "./clock";
-import { conduct, type Ending } from "./conduct";
-import { deliver } from "./deliver";
-import { endingText, exitCodeOf, isSuccess } from "./ending";
+import { conduct } from "./conduct";
+import { endingText } from "./ending";
+import { finish, rehearse, reportLimit, type Supervised } from "./finish";
 import { prepareGate } from "./gate";
-import { createKeys, type Keys } from "./keys";
-import { catchSignals, type CaughtSignals } from "./signals";
+import { createKeys } from "./keys";
 import { secondsText, timeFor } from "./limit";
+import { catchSignals } from "./signals";
 import { wordsOf } from "./words";
-
-/** A command to run, and all that goes with its end. */
-interface Supervised {
-  readonly command: UserCommand;
-  readonly outcome: Outcome;
-  readonly ready: Ready;
-  readonly calls: Calls;
-  readonly keys: Keys;
-  readonly signals: CaughtSignals;
-  readonly io: Io;
-  readonly note: (text: string) => void;
-}
-
-/** Milliseconds for the last call, whatever time the command and its grace took. */
-const reportLimit = 30_000;
 
 /** Catches signals from now on, and gives the way in which a command runs and its end makes a call. */
 export function supervision(command: UserCommand, io: Io): (ready: Ready) => Promise<number> {
@@ -101,63 +84,6 @@ async function runAndReport(run: Supervised, prepared: Prepared): Promise<number
   return end(why);
 }
 
-/** Makes the last call, if there is one, and gives what is then to be said and done once it is known how the command ended. */
-async function finish(
-  run: Supervised,
-  { params, withoutEnd }: Prepared,
-  ended: Ending,
-): Promise<(why: string) => number> {
-  const { outcome, command, calls, keys, note, ready } = run;
-  if (ended.kind === "overtaken") {
-    return (why) => {
-      throw new Failure({ kind: "ended-meanwhile", sentence: ended.sentence, why });
-    };
-  }
-  const call = isSuccess(ended) ? outcome.success : outcome.failure[command.failure];
-  if (!call || withoutEnd !== undefined) {
-    return (why) => {
-      note(`${withoutEnd ?? "nothing was sent"}: ${why}`);
-      return exitCodeOf(ended);
-    };
-  }
-  const request = finalRequest(run, call, params);
-  const delivered = await deliver({ outcome, request, send: calls.send, keys, limit: reportLimit });
-  return (why) => {
-    const { undone, doneAlready } = outcome;
-    const { wouldHave, did } = call;
-    if (delivered.kind === "not-made") {
-      const problem = dataOf(delivered.problem);
-      const byHand = commandLine(request, ready.invocation.globals);
-      throw new Failure(
-        { kind: "report-not-made", undone, wouldHave, why, problem, byHand },
-        { cause: delivered.problem },
-      );
-    }
-    if (delivered.kind === "done-before") {
-      const { code, problem } = delivered;
-      throw new Failure(
-        { kind: "done-before", sentence: doneAlready.sentence, code, wouldHave, why },
-        { cause: problem },
-      );
-    }
-    const { code } = delivered;
-    note(`${did}${code === undefined ? "" : ` (by an attempt without an answer; to the next one: ${code})`}: ${why}`);
-    return exitCodeOf(ended);
-  };
-}
-
-/** The request of the last call. */
-function finalRequest({ outcome, ready, calls }: Supervised, call: FinalCall, params: Params): CallRequest {
-  const { word } = ready.operation;
-  const taken = call.takes ?? Object.keys(params);
-  const own = Object.fromEntries(
-    taken.flatMap((member) => (member in params ? [[member, params[member]]] : [])),
-  ) as Params;
-  const expect = Object.fromEntries(outcome.echoes.map((member) => [member, textOf(params[member] ?? "")]));
-  const request = calls.request(call.operation ?? word, { ...own, ...call.values });
-  return outcome.echoes.length > 0 ? { ...request, expect } : request;
-}
-
 /** The variables that the command has beside the tool's own. */
 function ownVariables({ outcome }: Supervised, { params, facts }: Prepared): Record<string, string> {
   const entries = Object.entries(outcome.environment).flatMap(([name, from]) => {
@@ -179,21 +105,6 @@ function outliveStrayErrors(io: Io): void {
   process.removeAllListeners("uncaughtException").on("uncaughtException", (error) => {
     io.trace.log(error.stack ?? error.message);
   });
-}
-
-/** Makes the last calls but for the sending: whatever would stop them then stops them now, and all of the code is in memory. */
-async function rehearse(run: Supervised, params: Params): Promise<void> {
-  const { outcome, calls, ready } = run;
-  const rehearsed = new Error("a rehearsal, not sent");
-  const signal = AbortSignal.abort(rehearsed);
-  for (const call of [outcome.success, ...Object.values(outcome.failure)]) {
-    if (!call) continue;
-    const request = { ...finalRequest(run, call, params), credentials: ready.credentials, signal };
-    const settings = { ...request.settings, retries: { ...request.settings.retries, maxAttempts: 1 } };
-    await calls.send({ ...request, settings }).catch((error: unknown) => {
-      if (error !== rehearsed) throw error;
-    });
-  }
 }
 
 /** Loads what a report may need later: the command may take long, fill the disk, or replace the package. */

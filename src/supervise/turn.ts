@@ -20,6 +20,7 @@ export async function waitForTurn(turn: Turn, when: string, surroundings: TurnSu
   const [base = "", ...added] = when.split(",");
   const { metadata, clock, signal, state, log } = surroundings;
   for (;;) {
+    signal.throwIfAborted();
     try {
       const target = (await metadata.get(turn.metadata, signal)) ?? "";
       if (turn.targets[base]?.includes(target)) {

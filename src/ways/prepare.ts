@@ -2,7 +2,7 @@ import { resolveCredentials } from "../credentials/resolve";
 import { Failure } from "../failure/failure";
 import { loadOperation, type OperationBundle } from "../operations/load";
 import { skeletonText } from "../operations/skeletons";
-import { printResponse } from "../output/print";
+import { printSample } from "../output/print";
 import { loadValues } from "../params/load";
 import { mergeInput } from "../params/merge";
 import { validate } from "../params/validate";
@@ -32,8 +32,7 @@ export async function prepare(invocation: CallInvocation, io: Io): Promise<Ready
   await refuseInput({ operation, check }, invocation, { params, validates: settings.validateParameters });
   const output = () => resolveOutput(globals, { profile, io });
   if (skeleton === "output") {
-    const sample = JSON.parse(skeletonText(invocation.operation, "output")) as Response;
-    await printResponse(operation, sample, { settings: output(), io });
+    await printSample(operation, skeletonText(invocation.operation, "output"), { settings: output(), io });
     return undefined;
   }
   const mayReadInput = invocation.command === undefined;

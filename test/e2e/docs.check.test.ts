@@ -56,6 +56,11 @@ onPosix("a block that is wrong", () => {
     { block: "sh\nfalse\n", said: "exit code 1, not 0" },
     { block: "sh\naws-lifecycle-hooks autoscaling put-lifecycle-hook\n", said: "exit code 2, not 0" },
     { block: "console\n$ echo one\ntwo\n", said: "$ echo one" },
+    { block: "json\n{ a: 1 }\n", said: "SyntaxError" },
+    { block: "yaml\na: [1\n", said: "Flow sequence" },
+    { block: "yaml\non: push\njobs:\n  a:\n    steps:\n      - run: echo\n", said: "Required property is missing" },
+    { block: "js\nconst a = ;\n", said: "SyntaxError: Unexpected token" },
+    { block: "ts\nconst a: = 1;\n", said: "Type expected" },
   ];
   let checked: Checked;
 
@@ -68,7 +73,7 @@ onPosix("a block that is wrong", () => {
   });
 
   test("makes the check fail", () => {
-    expect(checked.lines.at(-1)).toBe("0 passed, 3 failed, 0 skipped");
+    expect(checked.lines.at(-1)).toBe(`0 passed, ${blocks.length} failed, 0 skipped`);
     expect(checked.exitCode).toBe(1);
   });
 });

@@ -46,9 +46,9 @@ test.each<[string, ScriptedAnswer, number, RegExp]>([
   ],
   [
     "an answer without end",
-    { body: " ".repeat(2 ** 20 + 1) },
+    { body: " ".repeat(2 ** 26 + 1) },
     1,
-    /longer than 1048576 bytes\. The call may have been made\.\n$/,
+    /longer than 67108864 bytes\. The call may have been made\.\n$/,
   ],
   [
     "an error that stays",

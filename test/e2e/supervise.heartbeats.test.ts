@@ -21,6 +21,8 @@ function run({ actions, options = [], words = ["sleep", "2"], env, ...rest }: He
   });
 }
 
+const refusal = "<ErrorResponse><Error><Code>AccessDenied</Code><Message>no</Message></Error></ErrorResponse>";
+
 const heartbeats = ({ of }: SceneFinished): number => of("RecordLifecycleActionHeartbeat").length;
 const completions = ({ of }: SceneFinished): unknown[] =>
   of("CompleteLifecycleAction").map(({ LifecycleActionResult }) => LifecycleActionResult);
@@ -143,3 +145,28 @@ test.concurrent("a signal while the action is waited for sends nothing", async (
   expect(finished.stderr).toMatch("SIGTERM came before echo could be started: nothing was sent\n");
   expect(completions(finished)).toEqual([]);
 });
+
+test.concurrent(
+  "a signal while an active action is looked at abandons it, and the command is not started",
+  async () => {
+    const finished = await run({
+      answers: [
+        {
+          on: "DescribeLifecycleHooks",
+          delayMs: 1000,
+          status: 403,
+          headers: { "content-type": "text/xml" },
+          body: refusal,
+        },
+      ],
+      words: ["echo", "started"],
+      during: async ({ child, requested }) => {
+        await requested();
+        child.kill("SIGTERM");
+      },
+    });
+    expect(finished).toMatchObject({ exitCode: 143, stdout: "" });
+    expect(completions(finished)).toEqual(["ABANDON"]);
+    expect(finished.stderr).toMatch("completed with ABANDON: SIGTERM came before echo was started\n");
+  },
+);

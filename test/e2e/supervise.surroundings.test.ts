@@ -1,7 +1,10 @@
 import { expect, test } from "@jest/globals";
 import { spawnSync } from "node:child_process";
-import { runHook, type HookRun } from "../support/hook";
-import { executable } from "../support/program";
+import { readFileSync } from "node:fs";
+import { setTimeout as sleep } from "node:timers/promises";
+import { keys, runHook, type HookRun } from "../support/hook";
+import { executable, startProgram } from "../support/program";
+import { startService } from "../support/service";
 
 /** Runs the tool by a shell script, in which `"$@"` is the tool's command line. */
 const by = (script: string): Required<Pick<HookRun, "program">> => ({
@@ -76,6 +79,30 @@ testWith(
     expect(finished.line).not.toMatch("are left");
   },
 );
+
+testWith([...namespace, "true"], "as PID 1, a plain call ends by the signals that end others", async () => {
+  const service = await startService([{ take: () => undefined, repeat: true }]);
+  const call = ["deploy", "put-lifecycle-event-hook-execution-status", "--deployment-id", "d", "--status", "Failed"];
+  const argv = [process.execPath, executable, ...call, "--endpoint-url", service.url];
+  for (const [signal, exitCode] of [
+    ["SIGINT", 130],
+    ["SIGTERM", 143],
+    ["SIGHUP", 129],
+  ] as const) {
+    const asked = service.requests.length;
+    const started = await startProgram({ argv, env: keys, program: [...namespace] });
+    while (service.requests.length === asked) await sleep(20);
+    for (const pid of childrenOf(started.child.pid ?? 0)) process.kill(pid, signal);
+    expect([signal, (await started.finished).exitCode]).toEqual([signal, exitCode]);
+  }
+  await service.stop();
+});
+
+/** The processes that a process has started, as Linux shows them. */
+function childrenOf(pid: number): number[] {
+  const children = readFileSync(`/proc/${pid}/task/${pid}/children`, "utf8");
+  return children.trim().split(/\s+/).filter(Boolean).map(Number);
+}
 
 testWith(
   ["script", "-qec", "true", "/dev/null"],

@@ -1,7 +1,7 @@
 import type { Reply, Scene } from "./scene";
 
 /** A hook of the group in a scene. */
-export interface SceneHook {
+interface SceneHook {
   readonly name: string;
   readonly transition?: "LAUNCHING" | "TERMINATING";
   readonly timeout?: number;

@@ -43,7 +43,7 @@ export async function hangs(count: number, services: HookService): Promise<Hung[
 async function hang(at: number, services: HookService): Promise<Hung> {
   const shape = at % shapes.length;
   const timeoutMs = Math.round(2500 + Math.random() * 5000);
-  const { env = {}, ...made } = { env: {}, ...shapes[shape] };
+  const { env, ...made } = { env: {}, ...shapes[shape] };
   const lambda = await startLambda({ ...made, env: { ...services.env(), ...env } });
   await lambda.invoke({ ...codeDeployEvent, DeploymentId: `d-${at}` }, { timeoutMs });
   await lambda.stop();

@@ -55,7 +55,7 @@ export function toldIn(requests: readonly SeenRequest[]): string[] {
 }
 
 /** The operation that a request calls. */
-export function operationOf({ target, body }: SeenRequest): string {
+function operationOf({ target, body }: SeenRequest): string {
   if (target !== null) return target.replace(/.*\./, "");
   return body && "form" in body ? (body.form["Action"] ?? "") : "";
 }

@@ -1,30 +1,54 @@
+import type { ChildProcess } from "node:child_process";
 import { setTimeout as sleep } from "node:timers/promises";
-import { runHook, type HookFinished } from "./hook";
+import { actionScene } from "./actions";
+import { runHook } from "./hook";
+import type { Finished } from "./program";
+import { runScene } from "./scene";
+
+/** What a run that was killed left: what was called at its end, and the processes that are still there. */
+export interface Killed extends Finished {
+  readonly reported: readonly string[];
+  readonly left: readonly string[];
+}
 
 /** What came of runs that were each sent a signal at a random time. */
 export interface Kills {
   /** Runs in which Node had not yet got so far that the tool could catch a signal. Their command was not started. */
   readonly early: number;
-  readonly others: readonly HookFinished[];
+  readonly others: readonly Killed[];
 }
 
+/** Runs the tool with a command, and takes part in the run. */
+export type KilledRun = (during: (run: { readonly child: ChildProcess }) => Promise<void>) => Promise<Killed>;
+
 const signals = ["SIGTERM", "SIGINT", "SIGHUP", "SIGQUIT"] as const;
+const words = ["sh", "-c", "echo started; sleep 0.3"];
+
+/** A hook's report. */
+const reportRun: KilledRun = (during) => runHook({ words, during });
+
+/** The completion of a lifecycle action, under heartbeats. */
+export const actionRun: KilledRun = async (during) => {
+  const options = ["--cli-command-heartbeat", "5"];
+  const argv = ["autoscaling", "complete-lifecycle-action", ...options, "--", ...words];
+  const env = { AWS_LIFECYCLE_HOOKS_CLOCK_SPEED: "50" };
+  const finished = await runScene({ argv, env, scene: actionScene(), during });
+  const completions = finished.of("CompleteLifecycleAction");
+  return { ...finished, reported: completions.map(({ LifecycleActionResult }) => String(LifecycleActionResult)) };
+};
 
 /** Runs a short command again and again, eight at a time, and ends each run by a signal, until `count` were not too early. */
-export async function killAtRandom(count: number, seed: number): Promise<Kills> {
+export async function killAtRandom(count: number, seed: number, run: KilledRun = reportRun): Promise<Kills> {
   const random = generator(seed);
-  const others: HookFinished[] = [];
+  const others: Killed[] = [];
   let early = 0;
   const worker = async (): Promise<void> => {
     while (others.length < count) {
       const signal = signals[Math.floor(random() * signals.length)] ?? "SIGTERM";
       const time = random() * 1000;
-      const finished = await runHook({
-        words: ["sh", "-c", "echo started; sleep 0.3"],
-        during: async ({ child }) => {
-          await sleep(time);
-          child.kill(signal);
-        },
+      const finished = await run(async ({ child }) => {
+        await sleep(time);
+        child.kill(signal);
       });
       if (finished.signal !== null && finished.stdout === "") early++;
       else others.push(finished);

@@ -39,7 +39,7 @@ export interface Lambda {
 }
 
 /** The handler that the package itself brings. */
-export const packagedHandler = "node_modules/aws-lifecycle-hooks/dist/lambda.handler";
+const packagedHandler = "node_modules/aws-lifecycle-hooks/dist/lambda.handler";
 
 const functions = new Set<ChildProcess>();
 process.on("exit", () => {

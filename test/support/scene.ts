@@ -13,7 +13,7 @@ export type Reply =
   | { readonly error: readonly [code: string, message: string, status?: number] };
 
 /** The members of a call as they were sent; those of a form by their flat names. */
-export type Input = Readonly<Record<string, unknown>>;
+type Input = Readonly<Record<string, unknown>>;
 
 /** What a run of the tool meets: services by operation, and instance metadata by path below `latest/meta-data`. */
 export interface Scene {
@@ -30,16 +30,18 @@ export interface SceneRun extends ProgramRun {
 }
 
 /** A run for tests to interfere with. */
-export interface SceneUnderWay {
+interface SceneUnderWay {
   readonly child: ChildProcess;
   readonly calls: readonly Call[];
   readonly seen: (text: string) => Promise<void>;
+  /** Resolves when the services have had a request, answered or not. */
+  readonly requested: () => Promise<void>;
   /** Resolves when an operation has been called so often. */
   readonly called: (operation: string, times?: number) => Promise<void>;
 }
 
 /** A call that reached the services. */
-export interface Call {
+interface Call {
   readonly operation: string;
   readonly input: Input;
 }
@@ -73,6 +75,7 @@ export async function runScene({ scene, answers, during, ...run }: SceneRun): Pr
       child,
       calls,
       seen: (text) => until(() => output().includes(text)),
+      requested: () => until(() => service.requests.length > 0),
       called: (operation, times = 1) => until(() => countOf(operation) >= times),
     });
     const ended = await finished;
@@ -99,7 +102,7 @@ export function answerIn(scene: Scene, calls: Call[] = []): (request: Received) 
     const call = readCall(request);
     if (!call) return metadataAnswer(request, scene);
     const { operation, protocol } = call;
-    const input = (call.input ?? {}) as Input;
+    const input = (call.input instanceof Map ? Object.fromEntries(call.input) : (call.input ?? {})) as Input;
     calls.push({ operation, input });
     const reply = scene.operations?.[operation]?.(input, nth(scene, operation)) ?? nothing(protocol);
     return protocol === "json" ? jsonAnswer(reply) : xmlAnswer(operation, reply);

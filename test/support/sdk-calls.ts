@@ -8,6 +8,9 @@ import {
   PutLifecycleEventHookExecutionStatusCommand,
   type PutLifecycleEventHookExecutionStatusCommandInput,
 } from "@aws-sdk/client-codedeploy";
+import { ECSClient } from "@aws-sdk/client-ecs";
+import { SSMClient } from "@aws-sdk/client-ssm";
+import { setTimeout as wait } from "node:timers/promises";
 
 // The SDK warns on a Node that is to be dropped; what the tests print is not the place for it.
 process.env["AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED"] = "true";
@@ -54,13 +57,38 @@ export function report(
   );
 }
 
+/** The SDK's clients of all services, each making one attempt, with the stand-in's own key. */
+export function clients(url: string) {
+  const settings = config(url, {});
+  return {
+    autoScaling: new AutoScalingClient(settings),
+    codeDeploy: new CodeDeployClient(settings),
+    ecs: new ECSClient(settings),
+    ssm: new SSMClient(settings),
+  };
+}
+
+/** Asks until the answer is the one that is waited for, and gives it. Gives the last one after 20 seconds. */
+export async function eventually<Answer>(
+  ask: () => Promise<Answer>,
+  isIt: (answer: Answer) => boolean,
+): Promise<Answer> {
+  const end = Date.now() + 20_000;
+  for (;;) {
+    const answer = await ask();
+    if (isIt(answer) || Date.now() > end) return answer;
+    await wait(20);
+  }
+}
+
 function config(url: string, caller: Caller) {
   const { accessKeyId = "AKIDSTANDIN", secretAccessKey = "not-a-secret", systemClockOffset = 0 } = caller;
   const credentials = { accessKeyId, secretAccessKey };
   return { endpoint: url, region: "eu-west-1", maxAttempts: 1, credentials, systemClockOffset };
 }
 
-async function outcome(call: Promise<unknown>): Promise<string> {
+/** `ok`, or the error's name and HTTP status. */
+export async function outcome(call: Promise<unknown>): Promise<string> {
   try {
     await call;
     return "ok";

@@ -1,5 +1,7 @@
 import { once } from "node:events";
-import { startProgram } from "./program";
+import { readFile } from "node:fs/promises";
+import path from "node:path";
+import { createFolders, startProgram } from "./program";
 
 /** The published stand-in, running. */
 export interface RunningStandIn {
@@ -21,6 +23,41 @@ export async function startStandIn(...words: string[]): Promise<RunningStandIn> 
     stop: () => {
       child.kill();
       return finished;
+    },
+  };
+}
+
+/** A stand-in with a world, and what it has recorded so far. */
+export interface RunningWorld extends RunningStandIn {
+  readonly record: () => Promise<WorldRecord>;
+}
+
+/** What is looked at of a record. */
+interface WorldRecord {
+  readonly hooks: object;
+  readonly executions: Readonly<Record<string, Readonly<Record<string, string>>>>;
+  readonly calls: readonly { readonly operation: string; readonly input: object }[];
+  readonly events?: readonly (Readonly<Record<string, unknown>> & { readonly event: string })[];
+}
+
+/** Starts a stand-in with this world, or with the usual one, and with a record. */
+export async function startWorld(world: object | undefined, ...words: string[]): Promise<RunningWorld> {
+  const folders = await createFolders();
+  const file = world && { "world.json": JSON.stringify(world) };
+  const argv = ["stand-in", "--record", "record.json", ...(world ? ["--world", "world.json"] : []), ...words];
+  const { child, finished } = await startProgram({ argv, folders, ...(file && { files: file }), timeoutMs: 300_000 });
+  const [line] = (await Promise.race([
+    child.stdout ? once(child.stdout, "data") : [],
+    finished.then(() => []),
+  ])) as Buffer[];
+  if (!line) throw new Error(`The stand-in did not start: ${(await finished).stderr}`);
+  return {
+    url: line.toString().trim(),
+    record: async () => JSON.parse(await readFile(path.join(folders.cwd, "record.json"), "utf8")) as WorldRecord,
+    stop: async () => {
+      child.kill();
+      await finished;
+      await folders.remove();
     },
   };
 }

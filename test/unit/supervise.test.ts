@@ -30,6 +30,8 @@ test.each<[Ending, number, string]>([
   [{ kind: "exited", code: 3 }, 3, "./check exited with 3 after 2 seconds"],
   [{ kind: "killed", signal: "SIGSEGV" }, 139, "./check was ended by SIGSEGV after 2 seconds"],
   [{ kind: "timed-out", limit: 1 }, 124, "./check was stopped at its limit of 1 second, and was gone after 2 seconds"],
+  [{ kind: "timed-out", limit: 2 }, 124, "./check was stopped at its limit of 2 seconds"],
+  [{ kind: "overtaken", sentence: "It is over." }, 255, "./check was stopped after 2 seconds"],
   [{ kind: "interrupted", signal: "SIGINT" }, 130, "SIGINT came while ./check ran, which was ended after 2 seconds"],
 ])("%j gives exit code %d", (ending, exitCode, text) => {
   expect(exitCodeOf(ending)).toBe(exitCode);
@@ -44,6 +46,11 @@ test.each<[Ending, string, string]>([
     "x was not found, or the interpreter that it names was not",
   ],
   [{ kind: "not-started", code: 126, problem: "spawn E2BIG" }, "x", "x could not be started (spawn E2BIG)"],
+  [
+    { kind: "not-started", code: 126, problem: "permission" },
+    "./x",
+    "./x could not be started (permission denied: is it executable?)",
+  ],
   [{ kind: "interrupted", signal: "SIGTERM" }, "my check\n", "SIGTERM came before 'my check?' was started"],
 ])("%j, never started, is told on one line", (ending, word, text) => {
   expect(endingText(ending, { ran: undefined, isLeft: false }, word)).toBe(text);

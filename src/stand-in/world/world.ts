@@ -1,29 +1,64 @@
 import type { Answer, Received } from "../wire";
-import { autoScaling } from "./auto-scaling";
-import { codeDeploy } from "./code-deploy";
-
-/** Carries an operation out: takes its input, which is within the limits of its shape, gives its output or throws a Refusal. */
-export type Behaviours = Readonly<Record<string, (input: never) => object>>;
+import { AutoScaling } from "./auto-scaling";
+import { createClock, type Clock } from "./clock";
+import { CodeDeploy } from "./code-deploy";
+import { Ecs } from "./ecs";
+import { Metadata } from "./metadata";
+import type { Behaviours, Setting } from "./setting";
+import { usualSetup, type Setup } from "./setup";
+import { ParameterStore } from "./ssm";
+import { startTimeline } from "./timeline";
 
 /** What there is behind the services. */
 export interface World {
   /** By the operation's name. Those that have none are answered with a sample. */
   readonly behaviours: Behaviours;
-  /** The world's time, in milliseconds since 1970. */
-  readonly now: () => number;
+  readonly clock: Clock;
   /** What it was told, for the record. */
   readonly told: () => object;
+  /** Whether there is an instance that could ask for its metadata. */
+  readonly hasInstance: boolean;
   /** The answer to a request that is no service call; undefined where there is none. */
   readonly metadata: (request: Received) => Answer | undefined;
+  /** Lets the announced events come to pass, from now on. */
+  readonly start: () => void;
 }
 
-/** Makes a world in which whatever is named comes into being. */
-export function createWorld(): World {
-  const [groups, deployments] = [autoScaling(), codeDeploy()];
+/** What a world is made of. Without a setup it has little, and whatever is named comes into being. */
+export interface WorldSettings extends Partial<Omit<Setting, "isStrict">> {
+  readonly setup?: Setup | undefined;
+}
+
+/** Makes a world. */
+export function createWorld({
+  setup: given,
+  clock = createClock(),
+  happened = () => undefined,
+  onHook = () => undefined,
+}: WorldSettings = {}): World {
+  const setup = given ?? usualSetup;
+  const setting: Setting = { clock, isStrict: given !== undefined, happened, onHook };
+  const groups = new AutoScaling(setting, setup.groups ?? []);
+  const deployments = new CodeDeploy(setting, setup.applications ?? []);
+  const services = new Ecs(setting, setup.services ?? []);
+  const parameters = new ParameterStore(setting, setup.parameters ?? []);
+  const [first] = (setup.groups ?? []).flatMap(({ instances = [] }) => instances);
+  const { instance: own = first?.id ?? setup.events?.find(({ launch }) => launch?.instance)?.launch?.instance } = setup;
+  const metadata = new Metadata(setting, () => (own === undefined ? undefined : groups.instance(own)));
   return {
-    behaviours: { ...groups.behaviours, ...deployments.behaviours },
-    now: Date.now,
+    behaviours: {
+      ...groups.behaviours,
+      ...deployments.behaviours,
+      ...services.behaviours,
+      ...parameters.behaviours,
+    },
+    clock,
     told: () => ({ hooks: groups.hooks(), executions: deployments.executions() }),
-    metadata: () => undefined,
+    hasInstance: own !== undefined,
+    metadata: (request) => metadata.answer(request),
+    start: () => {
+      services.start();
+      startTimeline(setup.events ?? [], { groups, services, metadata }, setting);
+    },
   };
 }

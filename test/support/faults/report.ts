@@ -1,4 +1,5 @@
 import { runProgram } from "../program";
+import { summary } from "./summary";
 import type { Fault } from "./fault";
 import { signalAt, signals, stages } from "./stages";
 import { faults, missing, runFault, type Outcome } from "./run";
@@ -50,9 +51,10 @@ const shown = (outcome: Outcome): string =>
 const exitOf = ({ exitCode, signal }: Outcome): string => (signal === "SIGKILL" ? "none" : String(exitCode ?? signal));
 const seconds = ({ durationMs }: Outcome): string => (durationMs / 1000).toFixed(1);
 
-/** The first line of the message, without what differs from run to run. */
+/** The message's first line, without what differs from run to run; behind the line that a command was started, if there is one. */
 function message({ stderr }: Outcome): string {
-  const [line = ""] = stderr.trim().split("\n");
+  const lines = stderr.trim().split("\n");
+  const line = lines.find((one) => !/: (running|the credentials end) /.test(one)) ?? "";
   const plain = line.replace(/127\.0\.0\.1:\d{2,}|localhost:\d{2,}/g, "HOST").replace(/\d{8}T\d{6}Z/g, "TIME");
   return plain.length > 140 ? `${plain.slice(0, 139)}…` : plain;
 }
@@ -68,9 +70,19 @@ async function awsVersion(): Promise<string | undefined> {
 
 const introduction = (aws: string | undefined): string => `# Reliability
 
-Exit 0 means that AWS said yes. This is what happens when something is in the way: each line is a fault that is made for
-real around one run of the program, on this machine. The last run of \`npm run faults -- --write\`; \`npm test\` runs the same
-faults. Calls are the \`deploy\` one where a line does not say otherwise, with one attempt: in ordinary use connection faults
-and most server errors are tried five times. Faults that last are bounded by a time limit, set to one second here.
+- Exit code 0 means that AWS answered, that the whole answer arrived, and that it was the service's own.
+- A broken connection, a wrong answer, a lost name or a silent service ends with exit code 255 and one sentence that says why.
+- If the service may have done what was asked although no answer arrived, the message says "The call may have been made".
+- No run waits for ever: connecting, silence and a whole attempt each have a time limit.
+- Answers, headers, files and the output of other programs have a size limit, so memory stays small.
+- Connection faults and most errors of the server are tried five times, with pauses, as aws-cli tries them.
+- A command after \`--\` is always reported, whatever ends it: an exit code, a signal, a crash or its time limit.
+- The report is tried for up to 30 seconds. If it fails, the message has the command line that makes it by hand.
+- Output that cannot be written is an error, and the message says that the call was made.
+- SIGKILL to the tool itself, or a machine that goes down, cannot be reported. The service's own time limit then counts.
 
-${aws ? `Beside it ${aws} under the same fault, and` : "Beside it"} what was recorded of aws-cli 1.45.55. "exit none" is a run that had not ended by itself.`;
+The tables below show each of these. Every line is a fault that \`npm run faults -- --write\` really made, around one run of
+the program on this machine; \`npm test\` makes the same faults. A line is about the \`deploy\` call with one attempt, unless
+it says otherwise. A fault that does not end by itself meets a time limit, which is one second here.
+
+${aws ? `The last column has ${aws} under the same fault, and` : "The last column has"} what aws-cli 1.45.55 was recorded to do. "exit none" is a run that did not end by itself.`;

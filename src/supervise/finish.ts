@@ -1,0 +1,98 @@
+import { dataOf, Failure } from "../failure/failure";
+import type { FinalCall, Outcome } from "../operations/outcome";
+import type { CallRequest, Io, Params, Ready, UserCommand } from "../types";
+import type { Prepared } from "./before";
+import { commandLine, textOf } from "./by-hand";
+import type { Calls } from "./calls";
+import type { Ending } from "./conduct";
+import { deliver } from "./deliver";
+import { exitCodeOf, isSuccess } from "./ending";
+import type { Keys } from "./keys";
+import type { CaughtSignals } from "./signals";
+
+/** A command to run, and all that goes with its end. */
+export interface Supervised {
+  readonly command: UserCommand;
+  readonly outcome: Outcome;
+  readonly ready: Ready;
+  readonly calls: Calls;
+  readonly keys: Keys;
+  readonly signals: CaughtSignals;
+  readonly io: Io;
+  readonly note: (text: string) => void;
+}
+
+/** Milliseconds for the last call, whatever time the command and its grace took. */
+export const reportLimit = 30_000;
+
+/** Makes the last call, if there is one, and gives what is then to be said and done once it is known how the command ended. */
+export async function finish(
+  run: Supervised,
+  { params, withoutEnd }: Prepared,
+  ended: Ending,
+): Promise<(why: string) => number> {
+  const { outcome, command, calls, keys, note, ready } = run;
+  if (ended.kind === "overtaken") {
+    return (why) => {
+      throw new Failure({ kind: "ended-meanwhile", sentence: ended.sentence, why });
+    };
+  }
+  const call = isSuccess(ended) ? outcome.success : outcome.failure[command.failure];
+  if (!call || withoutEnd !== undefined) {
+    return (why) => {
+      note(`${withoutEnd ?? "nothing was sent"}: ${why}`);
+      return exitCodeOf(ended);
+    };
+  }
+  const request = finalRequest(run, call, params);
+  const delivered = await deliver({ outcome, request, send: calls.send, keys, limit: reportLimit });
+  return (why) => {
+    const { undone, doneAlready } = outcome;
+    const { wouldHave, did } = call;
+    if (delivered.kind === "not-made") {
+      const problem = dataOf(delivered.problem);
+      const byHand = commandLine(request, ready.invocation.globals);
+      throw new Failure(
+        { kind: "report-not-made", undone, wouldHave, why, problem, byHand },
+        { cause: delivered.problem },
+      );
+    }
+    if (delivered.kind === "done-before") {
+      const { code, problem } = delivered;
+      throw new Failure(
+        { kind: "done-before", sentence: doneAlready.sentence, code, wouldHave, why },
+        { cause: problem },
+      );
+    }
+    const { code } = delivered;
+    note(`${did}${code === undefined ? "" : ` (by an attempt without an answer; to the next one: ${code})`}: ${why}`);
+    return exitCodeOf(ended);
+  };
+}
+
+/** The request of the last call. */
+function finalRequest({ outcome, ready, calls }: Supervised, call: FinalCall, params: Params): CallRequest {
+  const { word } = ready.operation;
+  const taken = call.takes ?? Object.keys(params);
+  const own = Object.fromEntries(
+    taken.flatMap((member) => (member in params ? [[member, params[member]]] : [])),
+  ) as Params;
+  const expect = Object.fromEntries(outcome.echoes.map((member) => [member, textOf(params[member])]));
+  const request = calls.request(call.operation ?? word, { ...own, ...call.values });
+  return outcome.echoes.length > 0 ? { ...request, expect } : request;
+}
+
+/** Makes the last calls but for the sending: whatever would stop them then stops them now, and all of the code is in memory. */
+export async function rehearse(run: Supervised, params: Params): Promise<void> {
+  const { outcome, calls, ready } = run;
+  const rehearsed = new Error("a rehearsal, not sent");
+  const signal = AbortSignal.abort(rehearsed);
+  for (const call of [outcome.success, ...Object.values(outcome.failure)]) {
+    if (!call) continue;
+    const request = { ...finalRequest(run, call, params), credentials: ready.credentials, signal };
+    const settings = { ...request.settings, retries: { ...request.settings.retries, maxAttempts: 1 } };
+    await calls.send({ ...request, settings }).catch((error: unknown) => {
+      if (error !== rehearsed) throw error;
+    });
+  }
+}

@@ -1,0 +1,125 @@
+import { setTimeout as sleep } from "node:timers/promises";
+import { inWords } from "../failure/describe";
+import { dataOf, Failure } from "../failure/failure";
+import type { Operation } from "../operations/operation";
+import { deleteParameter, getParameter } from "../operations/internal";
+import { parameterName } from "../operations/parked-parameter";
+import { ssm } from "../operations/services";
+import { loadClient } from "../sdk/load";
+import { attempt } from "../supervise/attempt";
+import { createKeys, type Keys } from "../supervise/keys";
+import { codeOf, isKnown, isTransient } from "../supervise/problem";
+import type { Io, ParkedPlace, Ready, Response } from "../types";
+import type { Way } from "./choose";
+import { once } from "./once";
+
+/** Milliseconds between two looks, and for one call. */
+const times = { between: 2000, call: 10_000 };
+
+/** The parameters of Systems Manager, by their names. */
+interface Store {
+  /** The text in a parameter; undefined where there is none, or an empty one. Throws a Failure. */
+  readonly get: (name: string) => Promise<string | undefined>;
+  readonly remove: (name: string) => Promise<void>;
+}
+
+/**
+ * Reads the value that a call lacks from where it is parked, makes the call, and removes what was parked once the call is made or
+ * the service has no more use for it. Throws a Failure; until the value is there nothing is reported and nothing is started.
+ */
+export function parkedWay(place: ParkedPlace, io: Io): Way {
+  return async (ready) => {
+    const { operation, invocation, params } = ready;
+    const supervise = invocation.command && (await import("../supervise/run"));
+    const { member, by } = operation.parked ?? { member: "", by: "" };
+    const id = params[by];
+    if (typeof id !== "string" || id === "") throw missing(by);
+    const keys = createKeys({ first: ready.credentials, renew: ready.renew });
+    const store = await createStore(ready, { keys, io });
+    const name = parameterName(place.prefix, id);
+    const value = await waitFor(name, { place, store, keys, hasCommand: invocation.command !== undefined });
+    const { command } = invocation;
+    const way: Way = command && supervise ? supervise.supervision(command, io) : (whole) => once(whole, io);
+    const whole = { ...ready, params: { ...params, [member]: value }, credentials: await keys.current() };
+    try {
+      const exitCode = await way(whole);
+      await clear(name, value, { store, io });
+      return exitCode;
+    } catch (problem) {
+      if (isOver(operation, problem)) await clear(name, value, { store, io });
+      throw problem;
+    }
+  };
+}
+
+function missing(member: string): Failure {
+  return new Failure({ kind: "parameters-invalid", problems: [{ kind: "missing", path: "", member }] });
+}
+
+/** Whether the call was made although something failed, or will never be of use any more. */
+function isOver({ outcome }: Operation, problem: unknown): boolean {
+  const { kind } = dataOf(problem);
+  return kind === "answer-lost" || kind === "done-before" || isKnown(problem, outcome?.doneAlready.errors ?? []);
+}
+
+/** Systems Manager at its own endpoint: `--endpoint-url` is the other service's. */
+async function createStore(ready: Ready, { keys, io }: { keys: Keys; io: Io }): Promise<Store> {
+  const settings = { ...ready.settings, ...ready.settings.endpointOf("ssm") };
+  const { send } = await loadClient(ssm);
+  const call = (operation: Operation, name: string): Promise<Response> => {
+    const request = { operation, params: { Name: name }, settings, credentials: undefined, trace: io.trace };
+    return attempt(request, { send, keys, time: times.call });
+  };
+  return {
+    get: async (name) => {
+      const { Parameter: parameter } = await call(getParameter, name);
+      const { Value: value } = (parameter ?? {}) as { readonly Value?: string };
+      return value || undefined;
+    },
+    remove: async (name) => {
+      await call(deleteParameter, name);
+    },
+  };
+}
+
+/** What a value is looked for with. */
+interface Search {
+  readonly place: ParkedPlace;
+  readonly store: Store;
+  readonly keys: Keys;
+  readonly hasCommand: boolean;
+}
+
+async function waitFor(name: string, { place, store, keys, hasCommand }: Search): Promise<string> {
+  const end = performance.now() + place.wait * 1000;
+  for (;;) {
+    let problem: unknown;
+    try {
+      const value = await store.get(name);
+      if (value !== undefined) return value;
+    } catch (error) {
+      const code = codeOf(error);
+      if (code !== "ParameterNotFound") {
+        if (!isTransient(error) && !keys.areRefused(code)) throw error;
+        problem = error;
+      }
+    }
+    const left = end - performance.now();
+    if (left <= 0) {
+      const last = problem === undefined ? undefined : dataOf(problem);
+      throw new Failure({ kind: "parked-missing", name, seconds: place.wait, problem: last, hasCommand });
+    }
+    await sleep(Math.min(times.between, left));
+  }
+}
+
+/** Removes what was parked, unless the deployment's next hook is parked there by now. That it cannot be is only a note. */
+async function clear(name: string, value: string, { store, io }: { store: Store; io: Io }): Promise<void> {
+  try {
+    if ((await store.get(name)) === value) await store.remove(name);
+  } catch (problem) {
+    if (codeOf(problem) === "ParameterNotFound") return;
+    const why = inWords(problem).text.trim();
+    io.err.write(io.trace.mask(`aws-lifecycle-hooks: the parameter ${name} could not be removed: ${why}\n`));
+  }
+}

@@ -1,0 +1,2 @@
+/** What docs/reliability.md says first, in ten lines: Markdown. */
+export const summary = "";
