@@ -1,5 +1,4 @@
 import { runProgram } from "../program";
-import { summary } from "./summary";
 import type { Fault } from "./fault";
 import { signalAt, signals, stages } from "./stages";
 import { faults, missing, runFault, type Outcome } from "./run";

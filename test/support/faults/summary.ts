@@ -1,2 +1,0 @@
-/** What docs/reliability.md says first, in ten lines: Markdown. */
-export const summary = "";
