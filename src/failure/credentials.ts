@@ -101,8 +101,7 @@ export const credentialTable: Table<CredentialFailure> = {
     unavailable("custom-process", "the command of credential_process is empty or has an open quote"),
   "process-unstartable": (failure) =>
     unavailable("custom-process", `the command ${failure.file} cannot be started (${failure.problem})`),
-  "process-failed": (failure) =>
-    unavailable("custom-process", failure.stderr || `the command ended with exit code ${failure.exitCode}`),
+  "process-failed": (failure) => unavailable("custom-process", failure.stderr || endOf(failure.exitCode)),
   "process-too-much": (failure) =>
     unavailable("custom-process", `the command printed more than ${failure.limit / 1024 / 1024} MiB`),
   "process-not-json": () => unavailable("custom-process", "the command printed something that is not a JSON object"),
@@ -152,4 +151,8 @@ export const credentialTable: Table<CredentialFailure> = {
 
 function unavailable(source: string, problem: string): string {
   return `Error when retrieving credentials from ${source}: ${problem}`;
+}
+
+function endOf(exitCode: number | null): string {
+  return exitCode === null ? "the command was ended by a signal" : `the command ended with exit code ${exitCode}`;
 }

@@ -1,15 +1,4 @@
-import { describe, expect, test } from "@jest/globals";
-import { faults, missing, runFault } from "../support/faults/run";
+import { faults } from "../support/faults/run";
+import { testFaults } from "../support/faults/tests";
 
-const subjects = [...new Set(faults.map(({ subject }) => subject))];
-
-describe.each(subjects)("%s", (subject) => {
-  for (const fault of faults.filter((one) => one.subject === subject)) {
-    const absent = missing(fault);
-    const name = absent.length === 0 ? fault.name : `${fault.name} (no ${absent.join()} here)`;
-    (absent.length === 0 ? test.concurrent : test.skip)(name, async () => {
-      const { problems, stderr } = await runFault(fault);
-      expect({ problems, stderr }).toEqual({ problems: [], stderr });
-    });
-  }
-});
+testFaults(faults.filter(({ isSlow }) => !isSlow));

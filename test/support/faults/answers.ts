@@ -137,12 +137,6 @@ function onTerminal(what: string, answer: ScriptedAnswer, call?: CallName): Faul
   };
 }
 
-/** An answer that the service could give: what is odd in it is not looked at. */
-function harmless(what: string, answer: ScriptedAnswer, call: CallName = "autoscaling"): Fault {
-  const { prepare, ...fault } = hostile(what, answer, call);
-  return { ...fault, ends: "done", prepare: async (world) => ({ ...(await prepare(world)), stdout: "" }) };
-}
-
 function hostile(what: string, answer: ScriptedAnswer, call: CallName = "autoscaling"): Fault {
   return {
     name: `${call}: ${what}`,

@@ -92,18 +92,23 @@ export const commandFaults: readonly Fault[] = [
     /reported Succeeded/,
   ),
   told("the report's connection is reset", notYet(reported(sh("exit 3"), { reset: true }, yes), 3), /reported Failed/),
-  fault("the answer has no id", reported(["true"], { body: "{}" }), /could not be made|Unable to parse/),
+  fault("the answer has no id", reported(["true"], { body: "{}" }), /could not be made/, { isSlow: true }),
   fault(
     "the answer has another hook's id",
     reported(["true"], { body: '{"lifecycleEventHookExecutionId":"e-2"}' }),
     /could not be made/,
+    { isSlow: true },
   ),
   fault(
     "the report is not permitted",
     reported(["true"], { status: 400, body: '{"__type":"AccessDeniedException"}' }),
     /could not be made/,
   ),
-  fault("a signal from 34 on ends the command", reported(sh("kill -34 $$"), yes), /./),
+  told(
+    "signal 34 ends the command, which Node cannot tell from exit code 0",
+    reported(sh("kill -34 $$"), yes),
+    /exited with 0/,
+  ),
   told(
     "heartbeats are throttled",
     acting({ heartbeat: (_, nth) => (nth % 2 === 0 ? { error: ["Throttling", "Rate exceeded"] } : undefined) }),
@@ -117,7 +122,15 @@ export const commandFaults: readonly Fault[] = [
   ),
   fault("no action is active", acting({ heartbeat: () => inactive }), /No active Lifecycle Action found/),
   fault("heartbeats are not permitted", acting({ heartbeat: () => denied }), /AccessDenied/),
-  told("the hook cannot be described", acting({ describeHooks: () => denied }), /completed with CONTINUE/),
+  told(
+    "the hook cannot be described",
+    inScene(
+      `${action} --auto-scaling-group-name g --lifecycle-hook-name drain`,
+      actionScene({ describeHooks: () => denied }),
+      ["true"],
+    ),
+    /completed with CONTINUE/,
+  ),
   fault(
     "the deployment ends while the gate's command runs",
     inScene(

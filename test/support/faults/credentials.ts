@@ -52,8 +52,8 @@ export const credentialFaults: readonly Fault[] = [
     withKeys({ AWS_SECRET_ACCESS_KEY: "secret-env\u0007" }),
     /AWS_SECRET_ACCESS_KEY/,
   ),
-  fault("a helper that fails", helper("echo no >&2; exit 1"), /./),
-  fault("a helper that prints no JSON", helper("echo secret-env"), /./),
+  fault("a helper that fails", helper("echo no >&2; exit 1"), /: no$/m),
+  fault("a helper that prints no JSON", helper("echo secret-env"), /not a JSON object/),
   fault("a helper whose secret is a number", helper(`echo '{"Version":1,"AccessKeyId":"a","SecretAccessKey":5}'`), /./),
-  fault("a helper that ends itself by a signal", helper("kill -9 $$"), /./),
+  fault("a helper that ends itself by a signal", helper("kill -9 $$"), /ended by a signal/),
 ];

@@ -21,6 +21,8 @@ export interface Fault {
   readonly says?: RegExp;
   /** What aws-cli 1.45.55 was recorded to do. */
   readonly recorded?: string;
+  /** It takes half a minute, as the tool tries for so long. */
+  readonly isSlow?: boolean;
   /** Commands and files without which the fault cannot be made. */
   readonly needs?: readonly string[];
   /** The fault is made inside Node, so that no other program can be put under it. */

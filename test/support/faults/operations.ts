@@ -1,4 +1,5 @@
 import { answerIn, type Scene } from "../scene";
+import type { ScriptedAnswer } from "../script";
 import { callTo, type Fault, type FaultRun, type World } from "./fault";
 
 /** A call of another operation, in a scene. */
@@ -32,12 +33,23 @@ const groups =
   "<DescribeAutoScalingGroupsResponse><DescribeAutoScalingGroupsResult><AutoScalingGroups><member>" +
   "<AutoScalingGroupName>g</AutoScalingGroupName><MinSize>1</MinSize></member></AutoScalingGroups>" +
   "</DescribeAutoScalingGroupsResult><ResponseMetadata><RequestId>r</RequestId></ResponseMetadata></DescribeAutoScalingGroupsResponse>";
-const deployment = '{"deploymentInfo":{"deploymentId":"d-1","status":"Succeeded","deploymentOverview":{"Failed":0}}}';
+const deployment =
+  '{"deploymentInfo":{"deploymentId":"d-1","status":"Succeeded","deploymentOverview":{"Succeeded":1}}}';
+const succeeded = { body: deployment };
 const [describeGroups, getDeployment] = [
   "autoscaling describe-auto-scaling-groups",
   "deploy get-deployment --deployment-id d-1",
 ];
 const foreign = /Unable to parse response/;
+
+const waiter = "deploy wait deployment-successful --deployment-id d-1";
+const patient = `${waiter} --cli-wait-timeout 60 --cli-wait-interval 1`;
+
+/** A wait whose looks are answered so, one after the other. */
+const waits =
+  (words: string, ...answers: ScriptedAnswer[]) =>
+  async (world: World): Promise<FaultRun> =>
+    operationAt((await world.service(answers)).url, words);
 
 /** What can happen to operations whose answers are nested or come in pages. */
 export const operationFaults: readonly Fault[] = [
@@ -93,4 +105,29 @@ export const operationFaults: readonly Fault[] = [
     },
     foreign,
   ),
+  fault(
+    "wait, as aws-cli does: the connection is reset",
+    waits(waiter, { reset: true }, succeeded),
+    /Connection was closed/,
+  ),
+  fault(
+    "wait, as aws-cli does: the service fails",
+    waits(waiter, { status: 500 }, succeeded),
+    /Waiter DeploymentSuccessful failed/,
+  ),
+  fault(
+    "wait: the deployment has failed",
+    waits(patient, { body: deployment.replace("Succeeded", "Failed") }),
+    /Waiter DeploymentSuccessful failed/,
+  ),
+  fault("wait: the answer is a portal's page", waits(patient.replace("60", "2"), { body: "<html>", repeat: true }), foreign),
+  {
+    ...fault(
+      "wait: a connection is reset, then the service fails",
+      waits(patient, { reset: true }, { status: 500 }, succeeded),
+      /Succeeded/,
+    ),
+    ends: "told",
+    onlyOurs: true,
+  },
 ];

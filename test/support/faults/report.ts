@@ -50,9 +50,10 @@ const shown = (outcome: Outcome): string =>
 const exitOf = ({ exitCode, signal }: Outcome): string => (signal === "SIGKILL" ? "none" : String(exitCode ?? signal));
 const seconds = ({ durationMs }: Outcome): string => (durationMs / 1000).toFixed(1);
 
-/** The first line of the message, without what differs from run to run. */
+/** The message's first line, without what differs from run to run; behind the line that a command was started, if there is one. */
 function message({ stderr }: Outcome): string {
-  const [line = ""] = stderr.trim().split("\n");
+  const lines = stderr.trim().split("\n");
+  const line = lines.find((one) => !/: (running|the credentials end) /.test(one)) ?? "";
   const plain = line.replace(/127\.0\.0\.1:\d{2,}|localhost:\d{2,}/g, "HOST").replace(/\d{8}T\d{6}Z/g, "TIME");
   return plain.length > 140 ? `${plain.slice(0, 139)}…` : plain;
 }
