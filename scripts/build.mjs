@@ -32,7 +32,7 @@ async function loadDeclarations() {
       contents: `
         export { operations } from "./operations/all";
         export * as services from "./operations/services";
-        export { grammarOf } from "./operations/grammar";
+        export { keptGrammarOf, optionForms } from "./operations/grammar";
         export { schemaOf } from "./operations/input-schema";`,
       resolveDir: src,
       loader: "ts",
@@ -51,9 +51,10 @@ async function loadDeclarations() {
 const generated = path.join(src, "generated");
 
 /** Keeps what command lines may give the operations: all that a run needs of an operation that is not checked or called. */
-async function writeGrammar({ operations, grammarOf }) {
-  const grammar = JSON.stringify(operations.map(grammarOf));
-  await writeFile(path.join(generated, "grammar.js"), `export const grammar = ${grammar};\n`);
+async function writeGrammar({ operations, keptGrammarOf, optionForms }) {
+  const tables = Object.entries({ grammar: operations.map(keptGrammarOf), ...optionForms });
+  const text = tables.map(([name, table]) => `export const ${name} = ${JSON.stringify(table)};\n`);
+  await writeFile(path.join(generated, "grammar.js"), text.join(""));
 }
 
 /** Keeps the models of every operation, the tool's own calls included, as one table by service: what the stand-in serves. */

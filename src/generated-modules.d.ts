@@ -2,6 +2,12 @@
 declare module "*/generated/grammar.js" {
   // eslint-disable-next-line @typescript-eslint/consistent-type-imports -- here an import would make the file a module
   export const grammar: readonly import("./operations/operation").OperationGrammar[];
+  // eslint-disable-next-line @typescript-eslint/consistent-type-imports -- the same
+  type Forms = readonly import("./operations/options").OptionForm[];
+  export const globalOptions: Forms;
+  export const inputOptions: Forms;
+  export const pageOptions: Forms;
+  export const waitOptions: Forms;
 }
 
 /** What the build makes of the models: every operation that the tool can call, by service. */

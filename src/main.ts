@@ -1,6 +1,6 @@
 import { checkEndpointUrl, type EarlyGlobals } from "./arguments/globals";
 import { parse } from "./arguments/parse";
-import { inWords } from "./failure/describe";
+import { inWords } from "./failure/in-words";
 import { usageText } from "./failure/usage";
 import { endOnSignalsAsFirst } from "./io/first-process";
 import { processIo } from "./io/process";
@@ -19,7 +19,7 @@ export async function main(argv: readonly string[], io: Io): Promise<number> {
   try {
     return await run(await parse(argv, (globals) => checkGlobals(globals, io)), io);
   } catch (error) {
-    return report(error, io);
+    return await report(error, io);
   }
 }
 
@@ -58,8 +58,8 @@ async function checkGlobals(globals: EarlyGlobals, io: Io): Promise<void> {
   if (globals.endpointUrl !== undefined) checkEndpointUrl(globals.endpointUrl);
 }
 
-function report(error: unknown, io: Io): number {
-  const { lead, text, hint, exitCode } = inWords(error);
+async function report(error: unknown, io: Io): Promise<number> {
+  const { lead, text, hint, exitCode } = await inWords(error);
   if (error instanceof Error) io.trace.log(() => error.stack ?? "");
   const above = lead === "usage" ? usageText() : lead === "blank" ? "\n" : "";
   const below = hint && io.err.isTTY ? `${hint}\n` : "";

@@ -1,6 +1,7 @@
 import type { Command, ParseOptionsResult } from "commander";
 import { Failure } from "../failure/failure";
-import { inputOptions, pageOptionsOf } from "../operations/options";
+import { inputOptions, pageOptions } from "../generated/grammar.js";
+import { pageOptionsOf } from "../operations/options";
 import { integerDigits } from "../python/int";
 import type { OperationGrammar } from "../operations/operation";
 import type { CallInvocation, PageOptions, TypedValue, TypedValues } from "../types";
@@ -106,7 +107,7 @@ export class OperationCommand extends OptionCommand {
     const { pages } = this.leaf.operation;
     if (!pages) return undefined;
     const given = this.opts<GivenOptions>();
-    const options = pageOptionsOf(pages).filter(({ name }) => this.getOptionValue(name) !== undefined);
+    const options = pageOptionsOf(pages, pageOptions).filter(({ name }) => this.getOptionValue(name) !== undefined);
     if (!paginate && options.length > 0) {
       throw new Failure({ kind: "pages-unwanted", options: options.map(({ name }) => `--${name}`) });
     }
@@ -170,6 +171,11 @@ function optionsOf({ options, pages, own }: OperationGrammar): OptionGrammar[] {
     ];
   });
   const [cliInputJson, ...others] = inputOptions;
-  const added = [...(cliInputJson ? [cliInputJson] : []), ...(pages ? pageOptionsOf(pages) : []), ...others, ...own];
+  const added = [
+    ...(cliInputJson ? [cliInputJson] : []),
+    ...(pages ? pageOptionsOf(pages, pageOptions) : []),
+    ...others,
+    ...own,
+  ];
   return [...members, ...added.map(declaredGrammar)];
 }

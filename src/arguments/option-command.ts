@@ -1,5 +1,5 @@
 import { Command } from "commander";
-import type { OptionDeclaration } from "../operations/options";
+import type { OptionForm } from "../operations/options";
 import type { Given, OptionGrammar } from "./read";
 
 /**
@@ -26,7 +26,7 @@ export class OptionCommand extends Command {
 }
 
 /** The grammar of an option that is declared. */
-export function declaredGrammar({ name, value, bare, choices, integer, ends }: OptionDeclaration): OptionGrammar {
+export function declaredGrammar({ name, value, bare, choices, integer, ends }: OptionForm): OptionGrammar {
   return {
     name,
     takes: value === undefined ? "nothing" : bare === undefined ? "value" : "optional value",

@@ -1,8 +1,7 @@
 import type { Command } from "commander";
 import { Failure } from "../failure/failure";
-import { grammar } from "../generated/grammar.js";
+import { globalOptions, grammar, waitOptions } from "../generated/grammar.js";
 import type { OperationGrammar } from "../operations/operation";
-import { globalOptions, waitOptions } from "../operations/options";
 import type { CallInvocation, Invocation, Shell } from "../types";
 import { allGlobals, earlyGlobals, type EarlyGlobals } from "./globals";
 import { GroupCommand, WordsCommand } from "./group-command";

@@ -4,7 +4,7 @@ import { optionName } from "../operations/option-name";
 import { commandOptions } from "../operations/command-options";
 import { parkedOptions } from "../operations/parked-options";
 import type { Operation, WaiterWords } from "../operations/operation";
-import { globalOptions, inputOptions, pageOptionsOf, type OptionDeclaration } from "../operations/options";
+import { globalOptions, inputOptions, pageOptions, pageOptionsOf, type OptionDeclaration } from "../operations/options";
 import type { Shape } from "../operations/shape";
 import { standInOptions } from "../operations/stand-in";
 import { regions } from "./regions";
@@ -100,7 +100,7 @@ function operationWord(operation: Operation): CommandWord {
   const added = [
     ...(cliInputJson ? [cliInputJson] : []),
     ...(model.pages
-      ? pageOptionsOf({ ...(model.pages.limitKey !== undefined && { limit: model.pages.limitKey }) })
+      ? pageOptionsOf({ ...(model.pages.limitKey !== undefined && { limit: model.pages.limitKey }) }, pageOptions)
       : []),
     ...others,
     ...(outcome ? commandOptions(outcome) : []),

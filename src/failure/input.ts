@@ -1,6 +1,6 @@
-import { isNumeric } from "../python/numeric";
-import { quoted, repr } from "../python/repr";
+import { quoted } from "../python/repr";
 import type { FailureData } from "./failure";
+import { problemsText, typeOf } from "./problems";
 import { mayHaveBeenMade, type Table } from "./report";
 import type { JsonFault, Problem, Value } from "../types";
 
@@ -62,7 +62,7 @@ export const inputTable: Table<InputFailure> = {
       failure.received,
     ),
   "input-too-deep": (failure) => aboutInput(`nested more than ${failure.limit} levels deep`),
-  "parameters-invalid": (failure) => ["Parameter validation failed:", ...failure.problems.map(problemText)].join("\n"),
+  "parameters-invalid": problemsText,
 };
 
 /** What is wrong, behind the option that it is wrong with. */
@@ -94,38 +94,3 @@ const faults: Readonly<Record<JsonFault["kind"], string>> = {
   escape: "Invalid \\escape",
   "unicode-escape": "Invalid \\uXXXX escape",
 };
-
-function problemText(problem: Problem): string {
-  const { path } = problem;
-  switch (problem.kind) {
-    case "missing":
-      return `Missing required parameter in ${path || "input"}: "${problem.member}"`;
-    case "unknown":
-      return `Unknown parameter in ${path || "input"}: "${problem.member}", must be one of: ${problem.known.join(", ")}`;
-    case "type":
-      return `Invalid type for parameter ${path}, value: ${shown(problem.value)}, type: ${typeOf(problem.value)}, valid types: ${problem.expected}`;
-    case "length":
-      return `Invalid length for parameter ${path}, value: ${problem.length}, valid ${problem.bound} length: ${problem.limit}`;
-    case "range":
-      return `Invalid range for parameter ${path}, value: ${String(problem.value)}, valid ${problem.bound} value: ${problem.limit}`;
-    case "value":
-      return `Invalid value for parameter ${path}, value: ${problem.value}, valid values: ${problem.allowed.join(", ")}`;
-    case "pattern":
-      return `Invalid value for parameter ${path}, value: ${problem.value}, valid pattern: ${problem.pattern}`;
-    default:
-      return problem satisfies never;
-  }
-}
-
-/** A text as it is, all else as Python shows it. */
-function shown(value: Value): string {
-  if (value instanceof Uint8Array) return `(${value.length} bytes)`;
-  return typeof value === "string" ? value : repr(value);
-}
-
-function typeOf(value: Value): string {
-  if (value === null) return "null";
-  if (value instanceof Uint8Array) return "bytes";
-  if (isNumeric(value)) return "number";
-  return Array.isArray(value) ? "list" : typeof value;
-}

@@ -1,6 +1,6 @@
 import type { Operation } from "../operations/operation";
 import { optionName } from "../operations/option-name";
-import { inputOptions, pageOptionsOf, type OptionDeclaration } from "../operations/options";
+import { inputOptions, pageOptions, pageOptionsOf, type OptionDeclaration } from "../operations/options";
 import type { Shape } from "../operations/shape";
 import { entry, paragraph, tree, type Block } from "./block";
 import { tool } from "./sections";
@@ -10,7 +10,11 @@ import { allowedIn, treeOf } from "./shape-tree";
 export function commonOptions({ model: { pages } }: Operation): readonly OptionDeclaration[] {
   const [first, ...others] = inputOptions;
   const limit = pages?.limitKey;
-  return [...(first ? [first] : []), ...(pages ? pageOptionsOf(limit === undefined ? {} : { limit }) : []), ...others];
+  return [
+    ...(first ? [first] : []),
+    ...(pages ? pageOptionsOf(limit === undefined ? {} : { limit }, pageOptions) : []),
+    ...others,
+  ];
 }
 
 /** What is typed, without the options that steer pages by hand: aws-cli hides them too. */

@@ -1,5 +1,5 @@
 import { randomUUID } from "node:crypto";
-import { inWords } from "../failure/describe";
+import { inWords } from "../failure/in-words";
 import { processIo } from "../io/process";
 import type { Io } from "../types";
 import { answerHook, type Answer, type Invocation } from "./answer";
@@ -106,7 +106,7 @@ function placeOf(context: Partial<LambdaContext> | undefined): { end: number; re
   return { end: now() + (context?.getRemainingTimeInMillis?.() ?? longest), requestId: context?.awsRequestId };
 }
 
-function failed(error: unknown, hook: HookEvent): { said: Said; returned: EcsAnswer | undefined } {
+async function failed(error: unknown, hook: HookEvent): Promise<{ said: Said; returned: EcsAnswer | undefined }> {
   const returned: EcsAnswer | undefined = hook.kind === "ecs" ? { hookStatus: "FAILED" } : undefined;
-  return { said: { level: "ERROR", text: inWords(error).text.trim(), hook }, returned };
+  return { said: { level: "ERROR", text: (await inWords(error)).text.trim(), hook }, returned };
 }

@@ -1,4 +1,4 @@
-import { inWords } from "../failure/describe";
+import { inWords } from "../failure/in-words";
 import { loadOperation } from "../operations/load";
 import { deliver } from "../supervise/deliver";
 import { createKeys } from "../supervise/keys";
@@ -91,5 +91,6 @@ export async function made(
   });
   if (delivered.kind === "made") return { note: undefined };
   if (delivered.kind === "done-before") return { note: `${doneAlready.sentence} (${delivered.code})` };
-  throw new Error(inWords(delivered.problem).text.trim(), { cause: delivered.problem });
+  const { text } = await inWords(delivered.problem);
+  throw new Error(text.trim(), { cause: delivered.problem });
 }

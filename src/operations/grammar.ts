@@ -1,11 +1,33 @@
 import { optionName } from "./option-name";
+import {
+  formsOf,
+  globalOptions,
+  inputOptions,
+  pageOptions as optionsOfPages,
+  waitOptions,
+  type OptionDeclaration,
+} from "./options";
 import type { Operation, OperationGrammar, OutcomeGrammar } from "./operation";
 import type { Outcome } from "./outcome";
 import { commandOptions } from "./command-options";
 import { parkedOptions } from "./parked-options";
 
-/** What a command line may give an operation. The build keeps it for all operations in one small file. */
-export function grammarOf(operation: Operation): OperationGrammar {
+/** The options that are not an operation's own, for the same file. */
+export const optionForms = {
+  globalOptions: formsOf(globalOptions),
+  inputOptions: formsOf(inputOptions),
+  pageOptions: formsOf(optionsOfPages),
+  waitOptions: formsOf(waitOptions),
+};
+
+/** What the build keeps of an operation, in one small file for all of them. */
+export function keptGrammarOf(operation: Operation): OperationGrammar {
+  const { own, ...grammar } = grammarOf(operation);
+  return { ...grammar, own: formsOf(own) };
+}
+
+/** What a command line may give an operation, with what help says of its options. */
+export function grammarOf(operation: Operation): OperationGrammar & { readonly own: readonly OptionDeclaration[] } {
   const { service, word, input, model, addedOptions, outcome, parked } = operation;
   const members = Object.entries(input.members).map(([member, { kind }]) => [optionName(member), kind] as const);
   const added = Object.entries(addedOptions).map(([name, { shape }]) => [name, shape.kind] as const);

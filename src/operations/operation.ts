@@ -1,5 +1,5 @@
 import type { OperationModel, ServiceModel, WaiterModel } from "./model";
-import type { OptionDeclaration } from "./options";
+import type { OptionForm } from "./options";
 import type { Outcome } from "./outcome";
 import type { Shape, StructureShape } from "./shape";
 
@@ -109,7 +109,7 @@ export interface OperationGrammar {
   /** The options that steer pages by hand, where the answer comes in pages: aws-cli hides them. By name without dashes. */
   readonly pages?: { readonly token: string; readonly limit?: string };
   /** The options that are neither members nor every operation's. */
-  readonly own: readonly OptionDeclaration[];
+  readonly own: readonly OptionForm[];
   /** What a line may say of a command after `--`; absent where none may stand there. */
   readonly outcome?: OutcomeGrammar;
   /** The options of a member that may be parked, and of the one that its parameter is named for. */

@@ -1,5 +1,5 @@
-/** An option that is not a member of an operation's input. */
-export interface OptionDeclaration {
+/** An option that is not a member of an operation's input, as the command line is read with it. */
+export interface OptionForm {
   /** Without its dashes. */
   readonly name: string;
   /** What the help calls the value; absent for an option that takes none. */
@@ -7,12 +7,16 @@ export interface OptionDeclaration {
   /** What the option means without its value; absent where the value must be given. */
   readonly bare?: string;
   readonly choices?: readonly string[];
-  /** What completion offers where it is not one of the choices. */
-  readonly completes?: "profile" | "region" | "file";
   /** Whether the value is an integer, which is then checked as the line is read. */
   readonly integer?: boolean;
   /** Whether nothing after the option is looked at. */
   readonly ends?: boolean;
+}
+
+/** The same with what help and completion say of it. */
+export interface OptionDeclaration extends OptionForm {
+  /** What completion offers where it is not one of the choices. */
+  readonly completes?: "profile" | "region" | "file";
   /** What the option is for: one or two sentences of the help. */
   readonly about: string;
 }
@@ -110,9 +114,18 @@ export const pageOptions: readonly OptionDeclaration[] = [
   },
 ];
 
-/** The page options of an operation: without a member that limits a page there is no size of one. */
-export function pageOptionsOf({ limit }: { readonly limit?: string }): readonly OptionDeclaration[] {
-  return pageOptions.filter(({ name }) => limit !== undefined || name !== "page-size");
+/** The page options of an operation, all or what is needed of each: without a member that limits a page there is no size of one. */
+export function pageOptionsOf<Option extends OptionForm = OptionDeclaration>(
+  { limit }: { readonly limit?: string },
+  all: readonly Option[],
+): readonly Option[] {
+  return all.filter(({ name }) => limit !== undefined || name !== "page-size");
+}
+
+/** What reading a command line needs to know of options: the build keeps it. */
+export function formsOf(options: readonly OptionDeclaration[]): readonly OptionForm[] {
+  const isForm = ([name]: readonly [string, unknown]): boolean => name !== "about" && name !== "completes";
+  return options.map((option) => Object.fromEntries(Object.entries(option).filter(isForm)) as unknown as OptionForm);
 }
 
 /** The options of a waiter that aws-cli does not have. Times in seconds. */

@@ -1,4 +1,4 @@
-import { inWords } from "../failure/describe";
+import { inWords } from "../failure/in-words";
 import type { Action } from "../operations/outcome";
 import type { Params } from "../types";
 import type { Meanwhile, Surroundings } from "./before";
@@ -44,7 +44,7 @@ export function startHeartbeats(action: Action, { params, interval }: Rhythm, su
         pause = pauses.first;
       } catch (problem) {
         if (signal.aborted) return;
-        const { text } = inWords(problem);
+        const { text } = await inWords(problem);
         if (isKnown(problem, [action.heartbeat.inactive])) {
           note(`the action is over (${text}); ${command.words[0]} runs on`);
           return;

@@ -110,7 +110,7 @@ function outliveStrayErrors(io: Io): void {
 /** Loads what a report may need later: the command may take long, fill the disk, or replace the package. */
 async function loadBundles(): Promise<void> {
   const bundles = readdirSync(__dirname).filter((file) =>
-    /^(credentials|profile|settings|transport)-.*\.js$/.test(file),
+    /^(credentials|failure|profile|settings|transport)-.*\.js$/.test(file),
   );
   for (const bundle of bundles.map((file) => `./${file}`)) await import(bundle);
 }

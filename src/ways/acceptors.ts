@@ -1,9 +1,9 @@
 import { isFailure, type FailureData } from "../failure/failure";
 import type { Acceptor } from "../operations/model";
 import { isStrictEqual } from "../output/query-types";
-import { search } from "../output/query";
 import { isList } from "../python/value";
 import type { Response } from "../types";
+import type { Search } from "./progress";
 
 /** An error that the service answered. */
 export type ServiceError = Extract<FailureData, { readonly kind: "service-error" }>;
@@ -12,11 +12,11 @@ export type ServiceError = Extract<FailureData, { readonly kind: "service-error"
 export type Polled = { readonly answer: Response } | { readonly error: ServiceError };
 
 /** The first acceptor that what was polled meets, as botocore's waiter matches them. */
-export function accepted(polled: Polled, acceptors: readonly Acceptor[]): Acceptor | undefined {
-  return acceptors.find((acceptor) => matches(polled, acceptor));
+export function accepted(polled: Polled, acceptors: readonly Acceptor[], search: Search): Acceptor | undefined {
+  return acceptors.find((acceptor) => matches(polled, acceptor, search));
 }
 
-function matches(polled: Polled, { matcher, argument = "", expected }: Acceptor): boolean {
+function matches(polled: Polled, { matcher, argument = "", expected }: Acceptor, search: Search): boolean {
   const error = "error" in polled ? polled.error : undefined;
   if (matcher === "status") return (error?.status ?? 200) === expected;
   if (matcher === "error")

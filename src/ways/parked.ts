@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from "node:timers/promises";
-import { inWords } from "../failure/describe";
+import { inWords } from "../failure/in-words";
 import { dataOf, Failure } from "../failure/failure";
 import type { Operation } from "../operations/operation";
 import { deleteParameter, getParameter } from "../operations/internal";
@@ -119,7 +119,7 @@ async function clear(name: string, value: string, { store, io }: { store: Store;
     if ((await store.get(name)) === value) await store.remove(name);
   } catch (problem) {
     if (codeOf(problem) === "ParameterNotFound") return;
-    const why = inWords(problem).text.trim();
+    const why = (await inWords(problem)).text.trim();
     io.err.write(io.trace.mask(`aws-lifecycle-hooks: the parameter ${name} could not be removed: ${why}\n`));
   }
 }

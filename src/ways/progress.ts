@@ -1,7 +1,9 @@
 import type { WaiterTells } from "../operations/operation";
-import { search } from "../output/query";
 import { isNumeric, numberText } from "../python/numeric";
 import type { Io, Json, Response } from "../types";
+
+/** What a JMESPath expression makes of an answer; it is loaded with the wait. Throws where it does not fit. */
+export type Search = (expression: string, answer: Response) => Json;
 
 /** How far what is waited for has come, for people to read. */
 export interface Progress {
@@ -17,13 +19,14 @@ export interface Progress {
 
 /** What to tell, and whether each change of it is to be a line where there is no terminal. */
 interface Telling {
+  readonly search: Search;
   readonly tells: WaiterTells;
   readonly inLines: boolean;
   readonly io: Io;
 }
 
 /** A line that is kept up to date on a terminal; lines at each change of status where they are asked for; else nothing. */
-export function progressOf({ tells, inLines, io: { err, trace } }: Telling): Progress {
+export function progressOf({ search, tells, inLines, io: { err, trace } }: Telling): Progress {
   const started = Date.now();
   let shown = "";
   let status: string | undefined;
@@ -36,8 +39,8 @@ export function progressOf({ tells, inLines, io: { err, trace } }: Telling): Pro
   };
   return {
     saw: (answer) => {
-      const now = statusOf(answer, tells);
-      shown = [now, countsOf(answer, tells)].filter(Boolean).join(", ");
+      const now = statusOf(search, tells, answer);
+      shown = [now, countsOf(search, tells, answer)].filter(Boolean).join(", ");
       if (inLines && !err.isTTY && now !== status) line(shown);
       status = now;
       tick();
@@ -52,12 +55,12 @@ export function progressOf({ tells, inLines, io: { err, trace } }: Telling): Pro
 }
 
 /** The status that an answer has; empty where it has none. */
-export function statusOf(answer: Response, { status }: WaiterTells): string {
-  return textOf(asked(status, answer));
+export function statusOf(search: Search, { status }: WaiterTells, answer: Response): string {
+  return textOf(asked(search, status, answer));
 }
 
 /** What an expression makes of a value; null where it does not fit it. */
-export function asked(expression: string, value: Json): Json {
+export function asked(search: Search, expression: string, value: Json): Json {
   try {
     return search(expression, value as Response);
   } catch {
@@ -66,10 +69,10 @@ export function asked(expression: string, value: Json): Json {
 }
 
 /** `3 of 10 targets done`. */
-function countsOf(answer: Response, { counts }: WaiterTells): string {
+function countsOf(search: Search, { counts }: WaiterTells, answer: Response): string {
   if (!counts) return "";
-  const [done, all] = [textOf(asked(counts.done, answer)), textOf(asked(counts.all, answer))];
-  return done === "" || all === "" || all === "0" ? "" : `${done} of ${all} ${counts.unit}`;
+  const [done, all] = [counts.done, counts.all].map((number) => textOf(asked(search, number, answer)));
+  return !done || !all || all === "0" ? "" : `${done} of ${all} ${counts.unit}`;
 }
 
 function textOf(value: Json): string {

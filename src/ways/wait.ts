@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from "node:timers/promises";
-import { describe } from "../failure/describe";
+import { inWords } from "../failure/in-words";
 import { Failure, dataOf, type FailureData } from "../failure/failure";
 import type { WaiterReason } from "../failure/waiter";
 import type { Acceptor, WaiterModel } from "../operations/model";
@@ -7,7 +7,7 @@ import type { WaiterWords } from "../operations/operation";
 import type { Io, Ready } from "../types";
 import { accepted, serviceErrorOf, type Polled } from "./acceptors";
 import { openCaller, type Caller } from "./caller";
-import { progressOf, statusOf, type Progress } from "./progress";
+import { progressOf, statusOf, type Progress, type Search } from "./progress";
 import { reasonsOf } from "./why";
 
 /** The seconds that a wait takes at most where only its interval is said. */
@@ -26,12 +26,14 @@ export async function wait(ready: Ready, io: Io): Promise<number> {
   if (!words || !model) throw new Error(`${operation.name} has no waiter ${word}`);
   const { timeout, interval } = invocation.wait ?? {};
   const isOurs = timeout !== undefined || interval !== undefined;
+  const { search } = await import("../output/query");
   const watch: Watch = {
+    search,
     ready,
     words,
     model,
     call: await openCaller(ready, io),
-    progress: progressOf({ tells: words.tells, inLines: isOurs, io }),
+    progress: progressOf({ search, tells: words.tells, inLines: isOurs, io }),
     delay: interval ?? model.delay,
     limit: isOurs ? (timeout ?? defaultTimeout) : undefined,
     name: word.replace(/(?:^|-)(.)/g, (_, letter: string) => letter.toUpperCase()),
@@ -45,6 +47,7 @@ export async function wait(ready: Ready, io: Io): Promise<number> {
 }
 
 interface Watch {
+  readonly search: Search;
   readonly ready: Ready;
   readonly words: WaiterWords;
   readonly model: WaiterModel;
@@ -59,16 +62,16 @@ interface Watch {
 }
 
 async function poll(watch: Watch): Promise<void> {
-  const { model, words, delay, limit, progress } = watch;
+  const { search, model, words, delay, limit, progress } = watch;
   const started = Date.now();
   let status = "";
   let lastMatched: Acceptor | undefined;
   for (let attempts = 1; ; attempts++) {
     const polled = await ask(watch);
-    const acceptor = polled && accepted(polled, model.acceptors);
+    const acceptor = polled && accepted(polled, model.acceptors, search);
     if (polled && "answer" in polled) {
       progress.saw(polled.answer);
-      status = statusOf(polled.answer, words.tells);
+      status = statusOf(search, words.tells, polled.answer);
     }
     if (acceptor?.state === "success") return;
     if (acceptor?.state === "failure") throw await failed(watch, { kind: "failed", acceptor }, polled);
@@ -96,7 +99,7 @@ async function ask({ call, ready, limit, progress }: Watch): Promise<Polled | un
   } catch (error) {
     const data = dataOf(error);
     if (limit === undefined || !isTransient(data)) return { error: serviceErrorOf(error) };
-    progress.note(`no answer this time: ${describe(data).text}`);
+    progress.note(`no answer this time: ${(await inWords(error)).text}`);
     return undefined;
   }
 }
@@ -126,10 +129,10 @@ async function rest(seconds: number, progress: Progress): Promise<void> {
 
 /** The failure, once it is told why it came where that is to be told: aws-cli's own waiters say no more than botocore does. */
 async function failed(watch: Watch, reason: WaiterReason, polled?: Polled): Promise<Failure> {
-  const { words, progress, call, ready, limit, name } = watch;
+  const { search, words, progress, call, ready, limit, name } = watch;
   progress.end();
   if (polled && "answer" in polled && (limit !== undefined || words.model)) {
-    const ended = { answer: polled.answer, input: ready.params, tells: words.tells, call };
+    const ended = { search, answer: polled.answer, input: ready.params, tells: words.tells, call };
     for (const text of await reasonsOf(ended)) progress.note(text);
   }
   return new Failure({ kind: "waiter-failed", waiter: name, reason });

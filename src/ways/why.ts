@@ -1,14 +1,14 @@
-import { dataOf } from "../failure/failure";
-import { describe } from "../failure/describe";
+import { inWords } from "../failure/in-words";
 import { loadOperation } from "../operations/load";
 import type { WaiterTells } from "../operations/operation";
 import { isHash, isList } from "../python/value";
 import type { Json, Params, Response } from "../types";
 import type { Caller } from "./caller";
-import { asked } from "./progress";
+import { asked, type Search } from "./progress";
 
 /** What to explain: the answer that ended a wait, and the input of the call that brought it. */
 interface Ended {
+  readonly search: Search;
   readonly answer: Response;
   readonly input: Params;
   readonly tells: WaiterTells;
@@ -17,25 +17,25 @@ interface Ended {
 
 /** Why what was waited for has failed: a text a thing that went wrong, with the tail of its log on lines of its own. Never throws. */
 export async function reasonsOf(ended: Ended): Promise<readonly string[]> {
-  const own = asked(ended.tells.why, ended.answer);
+  const own = asked(ended.search, ended.tells.why, ended.answer);
   const texts = isList(own) ? own.filter((text) => typeof text === "string") : [];
   try {
     return [...texts, ...(await lookedUp(ended))];
   } catch (error) {
-    return [...texts, `more could not be found out: ${describe(dataOf(error)).text}`];
+    return [...texts, `more could not be found out: ${(await inWords(error)).text}`];
   }
 }
 
 /** Makes the calls that find out more, one after the other; one that has no input is the last. */
-async function lookedUp({ answer, input, tells, call }: Ended): Promise<readonly string[]> {
+async function lookedUp({ search, answer, input, tells, call }: Ended): Promise<readonly string[]> {
   let last: Json = answer;
   for (const step of tells.lookUp?.calls ?? []) {
-    const params = asked(step.input, { input: input as Json, answer: last });
+    const params = asked(search, step.input, { input: input as Json, answer: last });
     if (!isHash(params)) return [];
     const { operation } = await loadOperation({ word: step.operation });
     last = await call(params, operation);
   }
-  const found = tells.lookUp ? asked(tells.lookUp.found, last) : null;
+  const found = tells.lookUp ? asked(search, tells.lookUp.found, last) : null;
   return isList(found) ? found.filter(isHash).map(eventText) : [];
 }
 

@@ -3,7 +3,7 @@ import { execFileSync } from "node:child_process";
 import { chmodSync, mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { tmpdir, userInfo } from "node:os";
 import path from "node:path";
-import { grammarOf } from "../../src/operations/grammar";
+import { keptGrammarOf } from "../../src/operations/grammar";
 import type { OperationGrammar } from "../../src/operations/operation";
 import { putLifecycleEventHookExecutionStatus } from "../../src/operations/put-lifecycle-event-hook-execution-status";
 import { putLifecycleHook } from "../../src/operations/put-lifecycle-hook";
@@ -18,7 +18,7 @@ import { globals } from "../support/globals";
 import { pipeTo } from "../support/sink";
 import { posixTest } from "../support/posix";
 
-const [put, report] = [putLifecycleHook, putLifecycleEventHookExecutionStatus].map(grammarOf) as [
+const [put, report] = [putLifecycleHook, putLifecycleEventHookExecutionStatus].map(keptGrammarOf) as [
   OperationGrammar,
   OperationGrammar,
 ];
