@@ -40,6 +40,7 @@ async function withoutLists(files) {
 async function keysOf(files) {
   const entryPoints = Object.fromEntries([...files].sort().map((file, at) => [`_${at}`, file]));
   const { metafile } = await bundle({ entryPoints, outdir: ".", write: false, metafile: true, format: "esm" });
+  /** @returns {[string, Map<string, string>]} */
   const names = ([output, { exports }]) => {
     const at = path.basename(output, ".js");
     return [entryPoints[at], new Map(exports.map((name) => [name, `${at}_${name}`]))];

@@ -17,7 +17,7 @@ function answered(words: string, body: string) {
 }
 
 /** A call of another operation. */
-export function operationAt(url: string, words: string): FaultRun {
+function operationAt(url: string, words: string): FaultRun {
   return { ...callTo(url), argv: [...words.split(" "), "--endpoint-url", url] };
 }
 
