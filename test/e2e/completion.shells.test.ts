@@ -11,9 +11,24 @@ const statuses = ["Failed", "InProgress", "Pending", "Skipped", "Succeeded", "Un
 
 /** A line up to the cursor, and what can stand there, sorted. */
 const lines: readonly (readonly [line: string, words: readonly string[]])[] = [
-  ["aws-lifecycle-hooks ", ["autoscaling", "completion", "deploy", "help", "stand-in"]],
+  ["aws-lifecycle-hooks ", ["autoscaling", "completion", "deploy", "ecs", "help", "stand-in"]],
   ["aws-lifecycle-hooks de", ["deploy"]],
-  ["aws-lifecycle-hooks deploy ", ["help", "put-lifecycle-event-hook-execution-status"]],
+  [
+    "aws-lifecycle-hooks deploy ",
+    [
+      "batch-get-deployment-targets",
+      "continue-deployment",
+      "create-deployment",
+      "get-deployment",
+      "get-deployment-target",
+      "help",
+      "list-deployment-targets",
+      "list-deployments",
+      "put-lifecycle-event-hook-execution-status",
+      "stop-deployment",
+      "wait",
+    ],
+  ],
   ["aws-lifecycle-hooks --region us-east-1 deploy p", ["put-lifecycle-event-hook-execution-status"]],
   ["aws-lifecycle-hooks --profile deploy autoscaling p", ["put-lifecycle-hook"]],
   ["aws-lifecycle-hooks --profile=deploy autoscaling p", ["put-lifecycle-hook"]],

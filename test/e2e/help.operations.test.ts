@@ -55,7 +55,7 @@ describe.each(named)("the help of %s", (_, operation) => {
     for (const inner of namesIn(output)) {
       if (inner !== `${model.pages?.outputToken ?? ""} (`) expect(shown).toContain(inner);
     }
-    for (const { about } of examples) expect(text).toContain(`    ${about}:\n`);
+    for (const { about } of examples) expect(inOneLine(text)).toContain(`${about}: `);
   });
 });
 
