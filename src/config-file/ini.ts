@@ -59,7 +59,7 @@ export function parseIni(text: string): Map<string, Section> {
   );
 }
 
-/** What stands between the first bracket and the last; undefined for a line that is no section header. */
+/** Returns the text between the first bracket and the last; undefined for a line that is not a section header. */
 function sectionName(content: string): string | undefined {
   const end = content.lastIndexOf("]");
   return content.startsWith("[") && end > 1 ? content.slice(1, end) : undefined;

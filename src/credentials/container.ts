@@ -63,7 +63,7 @@ function flawOfToken(token = ""): string | undefined {
   return flawOf(token) ?? "there are characters in it that no header can carry";
 }
 
-/** What the agent is shown: a token of the environment or, before it, of a file. */
+/** Returns the token to show to the agent: from a file, or else from the environment. */
 async function authorization({ env, trace }: Io): Promise<string | undefined> {
   const fromFile = "AWS_CONTAINER_AUTHORIZATION_TOKEN_FILE";
   const path = env[fromFile];

@@ -3,7 +3,7 @@ import { expandPath } from "../python/expand-path";
 import type { Credentials } from "../types";
 import type { CredentialSources } from "./sources";
 
-/** What stands in the files of EC2's first tools and of boto, where there are such. */
+/** Credentials from the files of EC2's first tools and of boto, if such files exist. */
 export async function fromEarlierTools({ io }: CredentialSources): Promise<Credentials | undefined> {
   const { env } = io;
   const ec2 = env["AWS_CREDENTIAL_FILE"];
@@ -14,7 +14,7 @@ export async function fromEarlierTools({ io }: CredentialSources): Promise<Crede
   return (ec2 === undefined ? undefined : await fromEc2File(expandPath(ec2, env))) ?? fromBotoFile(paths);
 }
 
-/** What a container's agent gives, where the environment names one: ECS and EKS Pod Identity. */
+/** Credentials from a container's agent, if the environment names one: ECS and EKS Pod Identity. */
 export async function fromContainer(sources: CredentialSources): Promise<Credentials | undefined> {
   const { env } = sources.io;
   const relative = env["AWS_CONTAINER_CREDENTIALS_RELATIVE_URI"];
@@ -22,7 +22,7 @@ export async function fromContainer(sources: CredentialSources): Promise<Credent
   return uri === undefined ? undefined : (await import("./container")).askContainer(uri, sources);
 }
 
-/** What the instance metadata service gives, unless it is turned off. */
+/** Credentials from the instance metadata service, unless it is turned off. */
 export async function fromInstance(sources: CredentialSources): Promise<Credentials | undefined> {
   if (sources.io.env["AWS_EC2_METADATA_DISABLED"]?.toLowerCase() === "true") return undefined;
   return (await import("./instance")).askInstance(sources);

@@ -14,7 +14,7 @@ const refreshThreshold = 5 * 60 * 1000;
 
 const requiredFields = ["accessToken", "refreshToken", "dpopKey", "clientId"] as const;
 
-/** What `aws login` leaves for a session, as far as it is used here; the rest of it is kept as it is. */
+/** The file that `aws login` leaves for a session, with the members that are used here. All others stay as they are. */
 interface LoginToken {
   readonly accessToken: Readonly<Record<"accessKeyId" | "secretAccessKey" | "sessionToken" | "expiresAt", string>>;
   readonly refreshToken: string;
@@ -120,7 +120,7 @@ function proveOrFail(key: string, url: string): string {
   }
 }
 
-/** What the service's refusal asks of the user; undefined for other faults. */
+/** Returns the failure that tells the user how to answer a refusal of the service; undefined for other faults. */
 function reauthentication({ data, cause }: Failure): Failure | undefined {
   if (data.kind !== "service-error" || data.code !== "AccessDeniedException") return undefined;
   const reason = reasonOf(cause);

@@ -79,7 +79,7 @@ function run([file, ...rest]: readonly [string, ...string[]]): Promise<Ended> {
   });
 }
 
-/** What is no JSON object is not shown: there may be half a secret in it. */
+/** Output that is not a JSON object is never shown: it may contain half a secret. */
 function parse(text: string): Readonly<Record<string, unknown>> {
   try {
     const value = JSON.parse(text) as unknown;

@@ -3,7 +3,7 @@ import { mergeSections, textIn } from "../config-file/section";
 import type { Trace } from "../io/trace";
 import type { Credentials, Io, Profile, Section, Settings } from "../types";
 
-/** What credentials are looked for in. */
+/** The places in which credentials are looked for. */
 export interface CredentialSources {
   readonly profile: Profile;
   readonly settings: Settings;

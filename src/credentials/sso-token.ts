@@ -8,7 +8,7 @@ import { lookAgain } from "./again";
 import { keepJson, readJson } from "./private-file";
 import { inSeconds, readTime } from "./time";
 
-/** What a token is kept under: the session's name, or in profiles without one the start URL. */
+/** The name under which a token is kept: the session's name, or the start URL in profiles without a session. */
 export interface SsoSession {
   readonly startUrl: string;
   readonly region: string;
@@ -18,7 +18,7 @@ export interface SsoSession {
 /** A token this near to its end, in milliseconds, is exchanged for a new one (botocore's `_REFRESH_WINDOW`). */
 const refreshWindow = 15 * 60 * 1000;
 
-/** What a token's renewal needs beside the token. */
+/** Everything that the renewal of a token needs besides the token. */
 const renewalKeys = ["refreshToken", "clientId", "clientSecret", "registrationExpiresAt"] as const;
 type Renewal = Readonly<Record<(typeof renewalKeys)[number], string>>;
 

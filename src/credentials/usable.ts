@@ -2,7 +2,7 @@ import { Failure } from "../failure/failure";
 import { flawOf, isNoHeader } from "../io/unsendable";
 import type { Credentials, Io } from "../types";
 
-/** What a user knows each part of credentials by: a variable, a setting of a file. */
+/** The name by which a user knows each part of credentials: a variable, a setting of a file. */
 export type KeyNames = Readonly<Record<(typeof parts)[number], string>>;
 
 const parts = ["accessKeyId", "secretAccessKey", "sessionToken"] as const;

@@ -3,7 +3,7 @@ import type { JsonFault } from "../types";
 
 type Kind = JsonFault["kind"];
 
-/** What may come next: a value, the first in a list, a name, the first in an object, a colon, or what follows a value. */
+/** The kinds of tokens that may come next: a value, the first in a list, a name, the first in an object, a colon, or what follows a value. */
 type Expected = "value" | "item" | "name" | "member" | "colon" | "next";
 
 /** A place where the text stops being JSON. */
@@ -67,7 +67,7 @@ function scan(text: string): void {
   }
 }
 
-/** What may follow the character behind a value. */
+/** Returns what may follow the character after a value. */
 function next(open: string[], character: string, at: number): Expected {
   const within = open.at(-1);
   if (within === undefined) throw new Stop("extra", at);

@@ -7,7 +7,7 @@ const brand = Symbol.for("aws-lifecycle-hooks.numeric");
  */
 export interface Numeric {
   readonly type: "bigDecimal";
-  /** What Python writes. */
+  /** The text that Python writes. */
   readonly string: string;
   /** The nearest number: what comparisons and sums are made with. */
   valueOf(): number;
@@ -50,7 +50,7 @@ export function integerText(text: string): number | Numeric | undefined {
   return /^\s*[+-]?\d+\s*$/.test(text) ? integer(BigInt(text.trim().replace("+", ""))) : undefined;
 }
 
-/** What Python makes of a floating point number: a whole one keeps its `.0`. */
+/** Writes a floating point number as Python does: a whole one keeps its `.0`. */
 export function floatOf(value: number): number | Numeric {
   return Number.isInteger(value) ? new Form(floatText(value)) : value;
 }

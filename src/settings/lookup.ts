@@ -1,7 +1,7 @@
 import { textIn } from "../config-file/section";
 import type { Io, Profile } from "../types";
 
-/** What settings are looked up in. */
+/** The places in which settings are looked up. */
 export interface Sources {
   readonly profile: Profile;
   readonly io: Io;

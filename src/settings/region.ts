@@ -2,7 +2,7 @@ import { checkRegionName } from "../sdk/region-name";
 import { textIn } from "../config-file/section";
 import type { Sources } from "./lookup";
 
-/** What a region name says: the region itself, and whether its FIPS endpoints were asked for by a pseudo region. */
+/** A region name, read: the region itself, and whether a pseudo region asked for its FIPS endpoints. */
 export interface Region {
   readonly name: string;
   readonly fips: boolean;

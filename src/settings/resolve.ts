@@ -10,7 +10,7 @@ import { normalizeRegion, regionName } from "./region";
 import { defaultRetryMode, resolveRetries } from "./retries";
 import { resolveTransport } from "./transport";
 
-/** What `resolveSettings` decides from. */
+/** The input of `resolveSettings`. */
 export interface SettingsSources extends Sources {
   readonly globals: Globals;
   readonly service: Service;
@@ -56,7 +56,7 @@ export function resolveSettings({ globals, service, profile, io }: SettingsSourc
   };
 }
 
-/** What the environment and the profile add to the user agent, each in a form that a header can carry. */
+/** Parts that the environment and the profile add to the user agent, each in a form that a header can carry. */
 function userAgent(sources: Sources): string[] {
   const parts = [
     ["exec-env", sources.io.env["AWS_EXECUTION_ENV"]],

@@ -8,7 +8,7 @@ export interface Bundle {
   readonly script: Script;
   /** The name of the file that its code is kept in; undefined without a cache. */
   readonly keptAs: string | undefined;
-  /** What the code used here was compiled for; empty where none was kept. */
+  /** The names that the code used here was compiled for; empty if no code was kept. */
   readonly compiledFor: readonly string[];
 }
 

@@ -14,7 +14,7 @@ export interface KeptCode {
 export const headSize = 8;
 
 /**
- * What a kept file holds: a head, the code twice, and the names, one a line. V8 checks its own version and the source's
+ * The contents of a kept file: a head, the code twice, and the names, one a line. V8 checks its own version and the source's
  * length but not the code, so a file whose halves differ is damaged. Undefined for one that is.
  */
 export function decode(bytes: Uint8Array): KeptCode | undefined {
@@ -25,7 +25,7 @@ export function decode(bytes: Uint8Array): KeptCode | undefined {
   return { code, compiledFor: Buffer.from(bytes.buffer, end).toString().split("\n") };
 }
 
-/** What is kept in a file; undefined if it is not there, damaged, no regular file, or could be somebody else's. */
+/** Reads a kept file; undefined if it does not exist, is damaged, is not a regular file, or could be somebody else's. */
 export function readCode(path: string): KeptCode | undefined {
   let file: number | undefined;
   try {

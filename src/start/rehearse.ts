@@ -17,7 +17,7 @@ export async function rehearse({ main, processIo }: Ended["program"], words?: re
   }
   closeSync(nowhere);
 
-  /** What a line prints, with nothing of the user's in its surroundings. */
+  /** Returns the output of a line that sees nothing of the user's environment. */
   async function run(line: readonly string[]): Promise<string> {
     let printed = "";
     const { out, ...rest } = processIo(nowhere, nowhere);

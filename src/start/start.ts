@@ -8,7 +8,7 @@ import { readCode } from "./kept-code";
 /** A hash of all bundles; put in by the build. */
 declare const BUNDLES_HASH: string;
 
-/** What a bundle's text is: a function that hands over what the bundle exports. */
+/** The text of a bundle is such a function, which returns the bundle's exports. */
 type Run = (provide: (exports: object) => void, require: (id: string) => unknown, dirname: string) => void;
 
 /**
@@ -23,7 +23,7 @@ export function start(folder: string, requireBuiltin: (id: string) => unknown): 
   });
   const cache = findCache(process.env);
   const bundles = new Map<string, Bundle>();
-  /** What `requireBuiltin` gave, by name: it does much again each time. */
+  /** The modules that `requireBuiltin` returned, by name, because each call of it costs time. */
   const builtins = new Map<string, unknown>();
 
   /** `require` for bundles: another bundle is loaded with its kept code, once; all else is Node's. */

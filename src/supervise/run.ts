@@ -97,7 +97,9 @@ function ownVariables({ outcome }: Supervised, { params, facts }: Prepared): Rec
 function warnOfKeys({ keys: { end }, note, command }: Supervised, timeout: number): void {
   const latest = timeout === 0 ? Infinity : Date.now() + (timeout + command.grace) * 1000 + reportLimit;
   if (!end || end.getTime() > latest) return;
-  note(`the credentials end at ${end.toISOString()} and cannot be renewed: a command that ends later cannot be reported`);
+  note(
+    `the credentials end at ${end.toISOString()} and cannot be renewed: a command that ends later cannot be reported`,
+  );
 }
 
 /** An error outside of all that is awaited (a stray socket, say) must not end the tool before the report. */

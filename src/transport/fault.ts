@@ -7,7 +7,7 @@ export const answerLimit = { head: 64 * 1024, body: 1024 * 1024 };
 /** How far an attempt came: to the socket, through the TLS handshake, waiting for the answer's head, reading its body. */
 export type Phase = "connect" | "handshake" | "head" | "body";
 
-/** What an attempt's faults are told apart by, beside its phase. */
+/** Besides the phase of an attempt, this tells its faults apart. */
 export interface Way {
   readonly url: string;
   readonly proxy: Proxy | undefined;
@@ -15,7 +15,7 @@ export interface Way {
   readonly route: "direct" | "forward" | "tunnel";
 }
 
-/** What Node reports when the other side goes away, whatever the layer. */
+/** The codes that Node reports when the other side goes away, whatever the layer. */
 const closed = new Set(["ECONNRESET", "EPIPE", "ECONNABORTED", "ERR_STREAM_PREMATURE_CLOSE"]);
 
 /** Tells what an error of Node's sockets, TLS or HTTP parser means for the request, as botocore's `URLLib3Session.send` does. */
@@ -35,7 +35,7 @@ export function faultOf(error: unknown, reached: Phase, { url, proxy, route }: W
   return fault({ kind: "tls-failed", url, problem: plain(message) });
 }
 
-/** What it means that the connect timeout ran out: it goes on to the end of the TLS handshake, as in urllib3. */
+/** The fault of a connect timeout that ran out. It covers the TLS handshake too, as in urllib3. */
 export function connectTimeout(phase: Phase, { url, proxy }: Way): Failure {
   if (phase !== "connect") return new Failure({ kind: "read-timeout", url });
   return new Failure(proxy ? { kind: "proxy-unreachable", proxy: proxy.shown } : { kind: "connect-timeout", url });

@@ -46,7 +46,7 @@ function retriesReported(
   return isReported ? attempts - 1 : undefined;
 }
 
-/** What a client throws, and if it is a service's error, with what can be said of it once the retries are over. */
+/** An error that a client throws. A service's error also says how its retries ended. */
 export function counted(error: unknown, retries: RetrySettings): unknown {
   if (!isFailure(error) || error.data.kind !== "service-error") return error;
   const { attempts = 1 } = (error as { readonly $metadata?: { readonly attempts?: number } }).$metadata ?? {};
@@ -54,7 +54,7 @@ export function counted(error: unknown, retries: RetrySettings): unknown {
   return new Failure(failure, { cause: error });
 }
 
-/** What decides about retries in the SDK's retry loop. A refusal for a wrong clock is answered once with the time put right. */
+/** Decides about retries in the SDK's retry loop. After a refusal for a wrong clock, it corrects the time once and tries again. */
 export function retryStrategy({
   settings,
   trace,

@@ -47,7 +47,7 @@ test.each(operations.map((operation) => [operation.word, operation] as const))(
       const required = operation.input.required.includes(name) ? ", required" : "";
       expect(text).toContain(`--${optionName(name)} (${kind}${required}) ${operation.about[name]}`);
       if (values.length > 0) expect(text).toContain(`One of: ${values.join(", ")}`);
-      if (min !== undefined && max !== undefined) expect(text).toContain(`${min} to ${max}`);
+      if (min !== undefined && max !== undefined) expect(text).toContain(min === max ? `${min} ` : `${min} to ${max}`);
       expect(text).toContain(pattern);
     }
     const others = [...globalOptions, ...inputOptions, ...grammarOf(operation).own];
