@@ -71,7 +71,7 @@ export const continueServiceDeployment = declare(ecs, model, {
   examples: [
     {
       about: "Let a deployment go on if a check succeeds, else roll it back",
-      line: "ecs continue-service-deployment --service-deployment-arn arn:aws:ecs:eu-west-1:123456789012:service-deployment/web/api/0123456789 -- ./smoke-test.sh",
+      line: "ecs continue-service-deployment --service-deployment-arn arn:aws:ecs:eu-west-1:123456789012:service-deployment/web/api/7 -- ./smoke-test.sh",
     },
     {
       about: "Let a paused deployment go on",

@@ -34,7 +34,7 @@ export const describeServiceDeployments = declare(ecs, model, {
       examples: [
         {
           about: "Wait for a deployment's end",
-          line: "ecs wait service-deployment-successful --service-deployment-arns arn:aws:ecs:eu-west-1:123456789012:service-deployment/web/api/0123456789",
+          line: "ecs wait service-deployment-successful --service-deployment-arns arn:aws:ecs:eu-west-1:123456789012:service-deployment/web/api/7",
         },
       ],
       model: { delay: 15, maxAttempts: 120, acceptors: [...failures, ...successes] },
