@@ -2,7 +2,7 @@ import { expect, test } from "@jest/globals";
 import { createServer } from "node:net";
 import type { AddressInfo } from "node:net";
 import { setTimeout as sleep } from "node:timers/promises";
-import { runHook } from "../support/hook";
+import { runHook } from "../../support/hook";
 
 const minute = 60_000;
 
