@@ -120,7 +120,11 @@ export const operationFaults: readonly Fault[] = [
     waits(patient, { body: deployment.replace("Succeeded", "Failed") }),
     /Waiter DeploymentSuccessful failed/,
   ),
-  fault("wait: the answer is a portal's page", waits(patient.replace("60", "2"), { body: "<html>", repeat: true }), foreign),
+  fault(
+    "wait: the answer is a portal's page",
+    waits(patient.replace("60", "2"), { body: "<html>", repeat: true }),
+    foreign,
+  ),
   {
     ...fault(
       "wait: a connection is reset, then the service fails",
