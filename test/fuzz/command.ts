@@ -3,7 +3,7 @@ import { cpus, tmpdir } from "node:os";
 import path from "node:path";
 import { parseArgs } from "node:util";
 import { Worker } from "node:worker_threads";
-import { kinds, wholeProcesses } from "./kinds";
+import { kinds, slowKinds } from "./kinds";
 import { watched, type Watched } from "./watch";
 import type { Batch, BatchDone, WorkerData } from "./worker";
 
@@ -51,11 +51,11 @@ export async function runFuzz(args: string[], workerCode: string): Promise<numbe
   return problems.length === 0 ? 0 : 1;
 }
 
-/** Batches of 250 cases, and of 10 processes, of each kind in turn, each with a seed of its own, without end. */
+/** Batches of 250 cases, and of 10 slow ones, of each kind in turn, each with a seed of its own, without end. */
 function* batches(chosen: readonly string[], seed: number): Generator<Batch, never> {
   for (let at = 0; ; at++) {
     const kind = chosen[at % chosen.length] ?? "";
-    yield { kind, seed: (seed + at) % 2 ** 31, count: kind === wholeProcesses ? 10 : 250 };
+    yield { kind, seed: (seed + at) % 2 ** 31, count: slowKinds.includes(kind) ? 10 : 250 };
   }
 }
 

@@ -3,7 +3,7 @@ import { tmpdir } from "node:os";
 import path from "node:path";
 import { afterAll, beforeAll, expect, test } from "@jest/globals";
 import { check } from "./check";
-import { kinds, wholeProcesses } from "./kinds";
+import { kinds, slowKinds } from "./kinds";
 import { createRunners, type Runners } from "./runners";
 
 const folder = mkdtempSync(path.join(tmpdir(), "fuzz-"));
@@ -18,6 +18,6 @@ afterAll(async () => {
 });
 
 test.each(Object.entries(kinds))("%s end in a documented exit code, with a message", async (kind, cases) => {
-  const count = kind === wholeProcesses ? 15 : 80;
+  const count = slowKinds.includes(kind) ? 10 : 80;
   expect(await check({ kind, cases, seed: 1, count }, runners.of(kind))).toBeUndefined();
 });

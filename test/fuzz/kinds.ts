@@ -197,6 +197,9 @@ const queries = fc
 /** The kind that is run as users do, in processes of their own: slow, so there are few of them. */
 export const wholeProcesses = "whole processes";
 
+/** The kinds whose cases take a second or so each. */
+export const slowKinds: readonly string[] = [wholeProcesses, "waits"];
+
 /** What is fuzzed, by name. */
 export const kinds: Readonly<Record<string, fc.Arbitrary<FuzzCase>>> = {
   "argument lists": argumentLists,

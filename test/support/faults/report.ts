@@ -16,7 +16,13 @@ export async function reportFaults(say: (line: string) => void): Promise<{ repor
     problems.push(...outcome.problems.map((problem) => `${fault.name}: ${problem}`));
     say(`${outcome.problems.length === 0 ? "ok  " : "BAD "} ${fault.name}: ${shown(outcome)}`);
     if (fault.subject !== subject) rows.push("", `## ${(subject = fault.subject)}`, "", ...head);
-    rows.push(row(fault, outcome, aws === undefined || fault.onlyOurs ? undefined : await runFault(fault, ["aws"])));
+    rows.push(
+      row(
+        fault,
+        outcome,
+        aws === undefined || fault.onlyOurs ? undefined : await runFault(fault, { program: ["aws"], seconds: 10 }),
+      ),
+    );
   }
   rows.push(...(await signalRows(say)));
   return { report: [introduction(aws), ...rows, ""].join("\n"), problems };

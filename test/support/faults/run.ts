@@ -37,13 +37,22 @@ type Program = readonly [string, ...string[]];
 
 const tool: Program = [process.execPath, path.resolve("bin", "aws-lifecycle-hooks.js")];
 
+/** What to run in place of the built program, and for how long at most. */
+interface RunOptions {
+  readonly program?: Program;
+  readonly seconds?: number;
+}
+
 /** Runs the built program, or another in its place, under a fault. */
-export async function runFault(fault: Fault, program = tool): Promise<Outcome> {
+export async function runFault(
+  fault: Fault,
+  { program = tool, seconds = bound + 5 }: RunOptions = {},
+): Promise<Outcome> {
   const world = createWorld();
   try {
     const run = await fault.prepare(world);
     const command: Program = run.shell === undefined ? program : ["sh", "-c", run.shell, "sh", ...program];
-    const finished = await runProgram({ ...run, program: command, timeoutMs: 1000 * (bound + 5) });
+    const finished = await runProgram({ ...run, program: command, timeoutMs: 1000 * seconds });
     return { ...finished, fault, problems: problemsOf(fault, run, finished) };
   } finally {
     await world.close();
