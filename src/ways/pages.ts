@@ -18,7 +18,7 @@ export async function pages(ready: Ready, io: Io): Promise<number> {
   const options = invocation.pages ?? {};
   if (options.maxItems !== undefined && options.maxItems <= 0) io.err.write(nonPositive);
   const walk = await walkOf(ready, { model: model.pages, options });
-  const found = walkPages(await openCaller(ready, io), walk);
+  const found = walkPages(await openCaller(ready, io, {}), walk);
   if (output.format !== "text") {
     await show(await gathered(found, model.pages), ready, io);
     return 0;
