@@ -1,18 +1,23 @@
 import { spawn, spawnSync } from "node:child_process";
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { once } from "node:events";
+import { mkdirSync, mkdtempSync, rmSync, statSync, writeFileSync } from "node:fs";
 import os from "node:os";
+import { performance } from "node:perf_hooks";
 import path from "node:path";
 import { fileURLToPath } from "node:url";
+import { buildWithOperations } from "./with-operations.mjs";
 
 /**
- * Measures the built program: `npm run bench [-- --pairs N] [--write]`. Times are whole processes, as multiples of
+ * Measures the built program: `npm run bench [-- --pairs N] [--calls N] [--write]`. Times are whole processes, as multiples of
  * `node -e 0` run just before each, medians of N pairs (41). `--write` puts the report into docs/performance.md.
  */
 const root = path.dirname(path.dirname(fileURLToPath(import.meta.url)));
 const program = path.join(root, "bin", "aws-lifecycle-hooks.js");
 const words = process.argv.slice(2);
 const pairs = words.includes("--pairs") ? Number(words[words.indexOf("--pairs") + 1]) : 41;
-const calls = 200;
+const calls = words.includes("--calls") ? Number(words[words.indexOf("--calls") + 1]) : 200;
+const started = performance.now();
+const [firstLoad] = os.loadavg();
 
 if (process.env.AWS_ENDPOINT_URL === undefined) {
   const measure = [program, "stand-in", "--", process.execPath, fileURLToPath(import.meta.url), ...words];
@@ -47,16 +52,43 @@ const hook = [
   "g",
 ].concat("--lifecycle-transition", "autoscaling:EC2_INSTANCE_LAUNCHING");
 
-const paths = [
-  { name: "--version", argv: ["--version"], env: base, limits: [1.2, 1.45] },
-  { name: "skeleton", argv: [...deploy, "--generate-cli-skeleton"], env: base, limits: [1.2, 1.45] },
-  { name: "usage error", argv: ["autoscaling", "put-lifecycle-hook"], env: base, exit: 2, limits: [1.2, 1.45] },
-  { name: "validation error", argv: [...deploy, "--status", "Done"], env: inEnv, exit: 255, limits: [1.2, 1.45] },
-  { name: "help into a pipe", argv: [...deploy, "help"], env: base, limits: [1.35, 1.6] },
-  { name: "deploy call, keys in the environment", argv: report, env: inEnv, limits: [2.4, 3.3], call: true },
-  { name: "autoscaling call, keys in the environment", argv: hook, env: inEnv, limits: [2.4, 3.3], call: true },
-  { name: "deploy call, keys in the credentials file", argv: report, env: inFile, limits: [2.6, 3.5], call: true },
+const complete = [
+  "autoscaling",
+  "complete-lifecycle-action",
+  "--lifecycle-hook-name",
+  "h",
+  "--auto-scaling-group-name",
+  "g",
+  "--instance-id",
+  "i-0123456789abcdef0",
 ];
+const listHooks = ["autoscaling", "describe-lifecycle-hooks", "--auto-scaling-group-name", "g"];
+const getDeployment = ["deploy", "get-deployment", "--deployment-id", "d-BENCH"];
+
+const quiet = [1.17, 1.47];
+const calling = [2.0, 3.0];
+const paths = [
+  { name: "--version", argv: ["--version"], env: base, limits: [1.15, 1.45] },
+  { name: "skeleton", argv: [...deploy, "--generate-cli-skeleton"], env: base, limits: quiet },
+  { name: "usage error", argv: ["autoscaling", "put-lifecycle-hook"], env: base, exit: 2, limits: quiet },
+  { name: "validation error", argv: [...deploy, "--status", "Done"], env: inEnv, exit: 255, limits: quiet },
+  { name: "help into a pipe", argv: [...deploy, "help"], env: base, limits: [1.2, 1.5] },
+  { name: "put-lifecycle-event-hook-execution-status", argv: report, env: inEnv, limits: calling, call: true },
+  { name: "the same, keys in the credentials file", argv: report, env: inFile, limits: calling, call: true },
+  { name: "put-lifecycle-hook", argv: hook, env: inEnv, limits: calling, call: true },
+  {
+    name: "complete-lifecycle-action",
+    argv: [...complete, "--lifecycle-action-result", "CONTINUE"],
+    plain: true,
+    limits: calling,
+    call: true,
+  },
+  { name: "describe-lifecycle-hooks", argv: listHooks, plain: true, limits: calling, call: true },
+  { name: "get-deployment", argv: getDeployment, plain: true, limits: calling, call: true },
+];
+
+/** The line with a command whose end makes the call, beside the plain call. */
+const withCommand = [...deploy, ...report.slice(2, 6), "--", "true"];
 
 /**
  * Milliseconds of one process, which must end with `exit`.
@@ -83,23 +115,114 @@ function ratio(command, { env, exit, count = pairs, before = () => undefined }) 
     before();
     const floor = time([process.execPath, "-e", "0"], base);
     const measured = time(command, env, exit);
+    floors.push(floor);
     if (pair > 0) ratios.push(measured / floor);
   }
   return median(ratios);
 }
 
-/** Peak memory in MiB of one run, said by the process itself as it ends. */
-function memory(argv, env) {
-  const hookFile = path.join(home, "memory.cjs");
-  const say = 'require("node:fs").writeSync(3, String(process.resourceUsage().maxRSS))';
+/** All times of `node -e 0`: how far they are apart tells how busy the machine is. */
+const floors = [];
+
+/** The median of `count` ratios of one command to another that are run back to back. */
+function ratioOf(command, other, { env, count = pairs }) {
+  const pair = () => time(command, env) / time(other, env);
+  pair();
+  return median(Array.from({ length: count }, pair));
+}
+
+/** What the machine was busy with, and a warning where that is too much. */
+function loadText() {
+  const sorted = floors.toSorted((a, b) => a - b);
+  const [low, high] = [0.25, 0.75].map((part) => sorted[Math.floor(sorted.length * part)]);
+  const spread = (100 * (high / low - 1)).toFixed(0);
+  const isBusy = high / low > 1.25 || firstLoad > os.cpus().length / 2;
+  const said = `Load before the run: ${firstLoad.toFixed(1)} on ${os.cpus().length} cores. The middle half of all \`node -e 0\` lies within ${spread} %.`;
+  return isBusy ? `${said} **The machine was too busy to judge by this.**` : said;
+}
+
+/** Tells how far the run is. */
+function tell(text) {
+  const at = ((performance.now() - started) / 1000).toFixed(0);
+  console.log(`${at.padStart(5)} s  load ${os.loadavg()[0].toFixed(1)}  ${text}`);
+}
+
+/** What a process has used as it ends, by its own account: medians of five runs. Memory in MiB, time in milliseconds. */
+function usage(argv, env) {
+  const hookFile = path.join(home, "usage.cjs");
+  const say = 'require("node:fs").writeSync(3, JSON.stringify(process.resourceUsage()))';
   writeFileSync(hookFile, `process.on("exit", () => { ${say} });`);
   const run = () =>
-    spawnSync(process.execPath, ["-r", hookFile, ...argv], {
-      env,
-      cwd: home,
-      stdio: ["ignore", "ignore", "ignore", "pipe"],
-    });
-  return median(Array.from({ length: 5 }, () => Number(run().output[3]) / 1024));
+    JSON.parse(
+      spawnSync(process.execPath, ["-r", hookFile, ...argv], {
+        env,
+        cwd: home,
+        stdio: ["ignore", "ignore", "ignore", "pipe"],
+      }).output[3],
+    );
+  const runs = Array.from({ length: 5 }, run);
+  return {
+    memory: median(runs.map(({ maxRSS }) => maxRSS / 1024)),
+    cpu: median(runs.map(({ userCPUTime, systemCPUTime }) => (userCPUTime + systemCPUTime) / 1000)),
+  };
+}
+
+const memory = (argv, env) => usage(argv, env).memory;
+
+/** Starts the service of large answers and of many pages. */
+async function startLarge() {
+  const child = spawn(process.execPath, [path.join(root, "scripts", "bench-service.mjs")], {
+    stdio: ["pipe", "pipe", "inherit"],
+  });
+  const [port] = await once(child.stdout, "data");
+  return {
+    at: (where) => ({ ...inEnv, AWS_ENDPOINT_URL: `http://127.0.0.1:${String(port).trim()}/${where}` }),
+    stop: () => child.stdin.end(),
+  };
+}
+
+/** Rows of describe-auto-scaling-groups: how time and memory grow with the answer. */
+function largeRows(large) {
+  const describe = [program, "autoscaling", "describe-auto-scaling-groups"];
+  const forms = [
+    ["JSON", []],
+    ["--query", ["--query", "AutoScalingGroups[].Instances[?LifecycleState=='InService'].InstanceId"]],
+    ["table", ["--output", "table"]],
+  ];
+  const empty = memory(describe, large.at("groups/0"));
+  return [10, 100, 1000].flatMap((count) =>
+    forms.map(([form, options]) => {
+      const env = large.at(`groups/${count}`);
+      const argv = [...describe, ...options];
+      const value = ratio([process.execPath, ...argv], { env, count: Math.min(pairs, 11) });
+      const above = memory(argv, env) - empty;
+      tell(`${count} groups, ${form}: ${value.toFixed(2)}, ${above.toFixed(1)} MiB`);
+      const time = count === 1000 ? times(value, 20) : value.toFixed(2);
+      return [`${count} groups, ${form}`, time, `${above.toFixed(1)} MiB`];
+    }),
+  );
+}
+
+/** What one more call in the same process costs, as part of the CPU time of `node -e 0`. */
+function oneMore(large) {
+  const argv = [program, "deploy", "list-deployments"];
+  const [few, many] = [1, 1001].map((count) => usage(argv, large.at(`pages/${count}`)).cpu);
+  return (many - few) / 1000 / usage(["-e", "0"], base).cpu;
+}
+
+/** Rows of how the tool grows with the number of its operations. */
+function growthRows() {
+  return [2, 10, 22, 40].map((count) => {
+    const folder = mkdtempSync(path.join(home, "growth-"));
+    const grown = buildWithOperations(root, folder, count);
+    const argv = (line) => [process.execPath, grown, ...line];
+    const version = ratio(argv(["--version"]), { env: base });
+    const skeleton = ratio(argv(["autoscaling", "put-lifecycle-hook", "--generate-cli-skeleton"]), { env: base });
+    const { size } = statSync(path.join(folder, "dist", "main.js"));
+    rmSync(folder, { recursive: true });
+    tell(`${count} operations: ${version.toFixed(2)}, ${kib(size)}`);
+    return [count, version.toFixed(2), skeleton.toFixed(2), count === 40 ? `${kib(size)} (at most 95 KB)` : kib(size)];
+  });
 }
 
 /** Calls a second and failures, `width` at a time. */
@@ -160,8 +283,12 @@ const table = (head, rows) => [head, head.map(() => "---"), ...rows].map((row) =
 const times = (value, limit) => `${value.toFixed(2)} (at most ${limit})`;
 const kib = (bytes) => `${(bytes / 1000).toFixed(0)} KB`;
 
+let large;
 try {
-  const timed = paths.map(({ name, argv, env, exit, limits }) => {
+  large = await startLarge();
+  tell(`${pairs} pairs of each`);
+  const allPaths = paths.map((one) => (one.plain ? { ...one, env: large.at("calls") } : one));
+  const timed = allPaths.map(({ name, argv, env, exit, limits }) => {
     const command = [process.execPath, program, ...argv];
     const warm = ratio(command, { env, exit });
     const fresh = path.join(home, "fresh");
@@ -170,24 +297,36 @@ try {
       exit,
       before: () => rmSync(fresh, { recursive: true, force: true }),
     });
+    tell(`${name}: ${warm.toFixed(2)}, first run ${first.toFixed(2)}`);
     return [name, times(warm, limits[0]), times(first, limits[1])];
   });
+  const supervised = ratioOf([process.execPath, program, ...withCommand], [process.execPath, program, ...report], {
+    env: inEnv,
+  });
+  tell(`with -- true: ${supervised.toFixed(2)} times the plain call`);
   const beside = others().map(({ name, value }) => [name, value.toFixed(2), ""]);
   const floorMemory = memory(["-e", "0"], base);
-  const memories = paths.map(({ name, argv, env, call }) => [
+  const memories = allPaths.map(({ name, argv, env, call }) => [
     name,
     `${memory([program, ...argv], env).toFixed(1)} MiB (at most ${call ? 50 : 42})`,
   ]);
+  tell("memory is measured");
+  const largeAnswers = largeRows(large);
+  const more = oneMore(large);
+  tell(`one more call: ${(100 * more).toFixed(1)} % of node -e 0`);
+  const growth = growthRows();
   const size = packageSize();
   const rates = [];
   for (const width of [1, 8]) {
     const { perSecond, failures } = await throughput(width);
+    tell(`${width} at a time: ${perSecond.toFixed(1)} calls a second`);
     rates.push([`${calls} calls, ${width} at a time`, `${perSecond.toFixed(1)} a second`, `${failures} failures`]);
   }
   const text = `# Performance
 
 The last run of \`npm run bench -- --write\`, on Node ${process.version}, ${os.type()} ${os.arch()}, ${os.cpus().length} cores (${os.cpus()[0]?.model.trim()}).
 Machines are noisy: run it again for your own, and compare ratios, not milliseconds.
+${loadText()}
 
 ## Time of a whole process, as a multiple of \`node -e 0\`
 
@@ -195,11 +334,27 @@ Median of ${pairs} pairs. "First run" is one with no compiled code kept yet. The
 
 ${table(["path", "warm", "first run"], [...timed, ...beside])}
 
+A run with \`-- true\` takes ${times(supervised, 1.25)} times as long as the plain call, in pairs.
+
 ## Peak memory
 
 \`node -e 0\` itself: ${floorMemory.toFixed(1)} MiB.
 
 ${table(["path", "peak"], memories)}
+
+## Growth
+
+With the number of operations; the multiples are of \`node -e 0\` again.
+
+${table(["operations", "--version", "skeleton", "main.js"], growth)}
+
+With the size of an answer of \`describe-auto-scaling-groups\`, about 5 KB of XML a group; the memory is above that of a call with an empty answer.
+
+${table(["answer", "time", "memory above an empty call"], largeAnswers)}
+
+## Many calls in one process
+
+One more call of the same run, such as a page, takes ${(100 * more).toFixed(1)} % (at most 5 %) of the CPU time of \`node -e 0\`.
 
 ## Throughput
 
@@ -215,5 +370,6 @@ ${kib(size.packed)} packed (at most 420 KB), ${kib(size.unpacked)} unpacked (at 
   console.log(error.message); // standard error is the stand-in's log, which nobody sees
   process.exitCode = 1;
 } finally {
+  large?.stop();
   rmSync(home, { recursive: true, force: true });
 }

@@ -1,3 +1,4 @@
+import type { Agent } from "node:http";
 import type { Operation, OperationGrammar } from "./operations/operation";
 import type { Shape } from "./operations/shape";
 import type { Trace } from "./io/trace";
@@ -274,6 +275,14 @@ export interface CallRequest {
   readonly signal?: AbortSignal;
   /** Texts that the answer must have in members of the output; an answer without them is not the service's. */
   readonly expect?: Readonly<Record<string, string>>;
+  /** Connections that other calls of this run leave open for it, and it for them; without, it has one of its own. */
+  readonly kept?: KeptConnections;
+}
+
+/** Connections that go on from one call to the next, by what they begin with; the transport makes what is not there yet. */
+export interface KeptConnections {
+  http?: Agent;
+  https?: Agent;
 }
 
 /** The members of a service's answer that the operation declares; what it does not declare is dropped, as aws-cli does. */

@@ -11,12 +11,12 @@ const answerLimit = 64 * 1024 * 1024;
 
 /** All that an SDK client needs, so that it looks for nothing by itself: no files, no environment, no providers. */
 export function clientConfig(request: CallRequest, wire: Wire): Record<string, unknown> {
-  const { operation, params, settings, credentials, trace } = request;
+  const { operation, params, settings, credentials, trace, kept } = request;
   const { endpointUrl } = settings;
   return {
     ...placeOf(request),
     ...(credentials ? { credentials } : unsigned),
-    requestHandler: createRequestHandler({ ...settings.transport, answerLimit }, trace),
+    requestHandler: createRequestHandler({ ...settings.transport, answerLimit }, trace, kept),
     retryStrategy: retryStrategy(request),
     maxAttempts: settings.retries.maxAttempts,
     disableClockSkewCorrection: false,

@@ -2,17 +2,17 @@ import { loadOperation } from "../operations/load";
 import type { Operation } from "../operations/operation";
 import type { Look } from "../operations/outcome";
 import { loadClient } from "../sdk/load";
-import type { CallRequest, Io, Params, Ready, Response, Value } from "../types";
+import type { CallRequest, Io, KeptConnections, Params, Ready, Response, Value } from "../types";
 import { attempt } from "./attempt";
 import type { Keys } from "./keys";
 import { codeOf, isTransient } from "./problem";
 
 /** Makes calls of a service's operations with the settings and keys of one run. */
 export interface Calls {
-  /** The request of an operation, which was named when the calls were made. */
+  /** The request of an operation, which was named when the calls were made. It has a connection of its own. */
   readonly request: (word: string, params: Params) => CallRequest;
   readonly send: (request: CallRequest) => Promise<Response>;
-  /** One attempt of a call, within 10 seconds. Throws a Failure, or the signal's reason. */
+  /** One attempt of a call, within 10 seconds, on a connection that the next may go on with. Throws a Failure, or the signal's reason. */
   readonly call: (word: string, params: Params, signal?: AbortSignal) => Promise<Response>;
   /** The same with an input that is made of members. */
   readonly look: (look: Look, params: Params, signal?: AbortSignal) => Promise<Response>;
@@ -38,9 +38,13 @@ export async function createCalls(
     if (!called) throw new Error(`${word} was not loaded`);
     return { operation: called, params, settings, credentials: undefined, trace: io.trace };
   };
+  const kept: KeptConnections = {};
   const call: Calls["call"] = async (word, params, signal) => {
     try {
-      return await attempt(request(word, params), { send, keys, time: callTime, ...(signal && { signal }) });
+      return await attempt(
+        { ...request(word, params), kept },
+        { send, keys, time: callTime, ...(signal && { signal }) },
+      );
     } catch (problem) {
       keys.areRefused(codeOf(problem));
       throw problem;

@@ -1,5 +1,5 @@
 import type { ClientRequest, IncomingMessage } from "node:http";
-import { Failure } from "../failure/failure";
+import { Failure, isFailure } from "../failure/failure";
 import type { TransportSettings } from "../types";
 import { answerLimit, connectTimeout, faultOf, type Phase } from "./fault";
 import type { Plan } from "./plan";
@@ -20,12 +20,33 @@ interface Attempt {
 }
 
 /**
- * Sends a request and reads the whole answer, on a connection of its own that is gone when this returns or throws.
+ * Sends a request and reads the whole answer, on a connection of its own that is gone when this returns or throws, or on a
+ * kept one. A kept one that the other side has closed meanwhile is no attempt: the request goes on a new one then.
  * Throws a Failure, or the reason of `signal`.
  */
 export async function exchange(plan: Plan, settings: TransportSettings, signal?: AbortSignal): Promise<Answer> {
   signal?.throwIfAborted();
   const request = plan.open();
+  try {
+    return await exchangeOn(request, { plan, settings, signal });
+  } catch (error) {
+    if (!request.reusedSocket || signal?.aborted || !isUnanswered(error)) throw error;
+    return exchangeOn(plan.openAfresh(), { plan, settings, signal });
+  }
+}
+
+/** Whether the connection was closed before anything of an answer came. */
+function isUnanswered(error: unknown): boolean {
+  return isFailure(error) && error.data.kind === "connection-closed" && !error.data.answered;
+}
+
+interface Exchange {
+  readonly plan: Plan;
+  readonly settings: TransportSettings;
+  readonly signal: AbortSignal | undefined;
+}
+
+async function exchangeOn(request: ClientRequest, { plan, settings, signal }: Exchange): Promise<Answer> {
   const cleanups = [() => request.destroy(), plan.close];
   try {
     return await new Promise<Answer>((resolve, reject) => {
@@ -84,24 +105,27 @@ function limitConnecting(attempt: Attempt): () => void {
           fail(connectTimeout(attempt.phase, plan));
         }, settings.connectTimeout)
       : undefined;
+  const silent = (): void => {
+    fail(new Failure({ kind: "read-timeout", url: plan.url }));
+  };
   request.once("socket", (socket) => {
     const ready = (): void => {
       clearTimeout(connecting);
       attempt.phase = "head";
-      socket.setTimeout(settings.readTimeout, () => {
-        fail(new Failure({ kind: "read-timeout", url: plan.url }));
-      });
+      socket.setTimeout(settings.readTimeout, silent);
     };
     const connected = (): void => {
       attempt.phase = "handshake";
       if (plan.secure) socket.once("secureConnect", ready);
       else ready();
     };
-    if (socket.connecting) socket.once("connect", connected);
+    if (request.reusedSocket) ready();
+    else if (socket.connecting) socket.once("connect", connected);
     else connected();
   });
   return () => {
     clearTimeout(connecting);
+    request.socket?.removeListener("timeout", silent);
   };
 }
 

@@ -1,6 +1,6 @@
 import type { HttpHandlerOptions, HttpRequest, HttpResponse } from "@smithy/types";
 import type { Trace } from "../io/trace";
-import type { TransportSettings } from "../types";
+import type { KeptConnections, TransportSettings } from "../types";
 import { exchange, type Answer } from "./exchange";
 import { plan, urlOf } from "./plan";
 
@@ -14,10 +14,17 @@ export interface RequestHandler {
   httpHandlerConfigs(): object;
 }
 
-/** The one way to the network, for every client: a connection an attempt, closed when its answer has been read. */
-export function createRequestHandler(settings: TransportSettings, trace: Trace): RequestHandler {
+/**
+ * The one way to the network, for every client: a connection an attempt, closed when its answer has been read, unless there
+ * are kept ones.
+ */
+export function createRequestHandler(
+  settings: TransportSettings,
+  trace: Trace,
+  kept?: KeptConnections,
+): RequestHandler {
   const attempt = async (request: HttpRequest, options: HttpHandlerOptions = {}): Promise<Answer> => {
-    const planned = await plan(request, settings);
+    const planned = await plan(request, settings, kept);
     trace.hide(planned.proxy?.authorization?.replace(/^Basic /, ""));
     return withNearDate(await exchange(planned, settings, options.abortSignal as AbortSignal | undefined));
   };

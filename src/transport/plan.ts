@@ -1,10 +1,10 @@
 import { escapeUri } from "@smithy/core/protocols";
 import type { HttpRequest } from "@smithy/types";
-import type { ClientRequest } from "node:http";
+import type { Agent, AgentOptions, ClientRequest } from "node:http";
 import type { RequestOptions } from "node:https";
 import { Failure } from "../failure/failure";
 import { isNoHeader } from "../io/unsendable";
-import type { TransportSettings } from "../types";
+import type { KeptConnections, TransportSettings } from "../types";
 import { answerLimit, type Way } from "./fault";
 import { addressOf, proxyFor } from "./route";
 
@@ -14,12 +14,14 @@ export interface Plan extends Way {
   readonly secure: boolean;
   readonly body: string | Uint8Array | undefined;
   readonly open: () => ClientRequest;
+  /** The same on a connection of its own, whatever is kept. */
+  readonly openAfresh: () => ClientRequest;
   /** Ends what `open` may have begun and destroying its request does not reach. */
   readonly close: () => void;
 }
 
 /** Decides the way of a request and loads what it needs: `https` only for TLS. */
-export async function plan(request: HttpRequest, settings: TransportSettings): Promise<Plan> {
+export async function plan(request: HttpRequest, settings: TransportSettings, kept?: KeptConnections): Promise<Plan> {
   const url = urlOf(request);
   const target = new URL(url);
   const proxy = proxyFor(target, settings.proxies);
@@ -51,9 +53,22 @@ export async function plan(request: HttpRequest, settings: TransportSettings): P
     route,
     secure,
     body: request.body as Plan["body"],
-    open: () => node.request(options),
+    open: () => node.request(kept && !tunnel ? { ...options, agent: agentOf(kept, node, secure) } : options),
+    openAfresh: () => node.request(options),
     close: () => tunnel?.close(),
   };
+}
+
+/** Milliseconds after which a kept connection that nothing uses is closed: services do so after 20 seconds and more. */
+const idleTime = 15_000;
+
+/** What keeps the connections of a kind. They do not keep the process from ending. */
+function agentOf(
+  kept: KeptConnections,
+  { Agent: AgentOfKind }: { readonly Agent: new (options: AgentOptions) => Agent },
+  secure: boolean,
+): Agent {
+  return (kept[secure ? "https" : "http"] ??= new AgentOfKind({ keepAlive: true, timeout: idleTime }));
 }
 
 /** Refuses what Node would not send, before anything else is done: it is as wrong at every attempt. */

@@ -1,7 +1,7 @@
 import { isRefusedAsExpired } from "../sdk/expired";
 import { loadClient } from "../sdk/load";
 import type { Operation } from "../operations/operation";
-import type { Io, Params, Ready, Response } from "../types";
+import type { Io, KeptConnections, Params, Ready, Response } from "../types";
 
 /** Makes calls of one service with one client: the ready one, or another operation's, where it is given. Throws a Failure. */
 export type Caller = (params: Params, operation?: Operation) => Promise<Response>;
@@ -18,15 +18,16 @@ async function lasting(credentials: Ready["credentials"], { renew }: Ready): Pro
 
 /**
  * The client of a ready call. All calls of a run go through it. Answers have their times in the form asked for. Credentials
- * that an earlier run has kept and the service refuses as expired are looked for anew, once.
+ * that an earlier run has kept and the service refuses as expired are looked for anew, once. Where there will be several
+ * calls, they leave their connection to one another.
  */
-export async function openCaller(ready: Ready, { trace }: Io): Promise<Caller> {
+export async function openCaller(ready: Ready, { trace }: Io, kept?: KeptConnections): Promise<Caller> {
   const { settings, output } = ready;
   const { send } = await loadClient(ready.operation.service);
   let { credentials } = ready;
   return async (params, operation = ready.operation) => {
     credentials = await lasting(credentials, ready);
-    const make = () => send({ operation, params, settings, credentials, trace });
+    const make = () => send({ operation, params, settings, credentials, trace, ...(kept && { kept }) });
     const response = await make().catch(async (error: unknown) => {
       if (!credentials?.isKept || !isRefusedAsExpired(error)) throw error;
       trace.log("the kept credentials are refused: looking past them");

@@ -17,7 +17,7 @@ export async function pages(ready: Ready, io: Io): Promise<number> {
   if (!model.pages) throw new Error(`${operation.name} has no pages`);
   const options = invocation.pages ?? {};
   const walk = await walkOf(ready, { model: model.pages, options });
-  const found = walkPages(await openCaller(ready, io), walk);
+  const found = walkPages(await openCaller(ready, io, {}), walk);
   if (output.format !== "text") {
     await show(await gathered(found, model.pages), ready, io);
     return 0;

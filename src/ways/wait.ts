@@ -32,7 +32,7 @@ export async function wait(ready: Ready, io: Io): Promise<number> {
     ready,
     words,
     model,
-    call: await openCaller(ready, io),
+    call: await openCaller(ready, io, {}),
     progress: progressOf({ search, tells: words.tells, inLines: isOurs, io }),
     delay: interval ?? model.delay,
     limit: isOurs ? (timeout ?? defaultTimeout) : undefined,
