@@ -15,7 +15,7 @@ export interface BuiltCopy {
 }
 
 /** What a build reads; the packages are shared. */
-const sources = ["bin", "models", "package.json", "scripts", "skeletons", "src", "tsconfig.json"];
+const sources = ["bin", "models", "package.json", "package-lock.json", "scripts", "skeletons", "src", "tsconfig.json"];
 
 /** Copies the project, copies the declaration and skeletons of put-lifecycle-hook until there are `count` operations, and builds it. */
 export async function buildWithOperations(count: number): Promise<BuiltCopy> {
