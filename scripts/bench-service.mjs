@@ -14,11 +14,19 @@ const server = createServer((request, response) => {
     response.writeHead(200, { "content-type": action ? "text/xml" : "application/x-amz-json-1.1" });
     if (what === "groups") response.end(groups(Number(count)));
     else if (what === "pages") response.end(page(body, Number(count)));
-    else if (action) response.end(`<${action}Response><${action}Result></${action}Result></${action}Response>`);
-    else response.end('{"deploymentInfo":{"deploymentId":"d-BENCH","status":"Succeeded"}}');
+    else if (action)
+      response.end(
+        `<${action}Response><${action}Result></${action}Result><ResponseMetadata><RequestId>bench</RequestId></ResponseMetadata></${action}Response>`,
+      );
+    else
+      response.end(
+        '{"lifecycleEventHookExecutionId":"e-BENCH","deploymentInfo":{"deploymentId":"d-BENCH","status":"Succeeded"}}',
+      );
   });
 });
-server.listen(0, "127.0.0.1", () => process.stdout.write(`${server.address().port}\n`));
+server.listen(0, "127.0.0.1", () =>
+  process.stdout.write(`${/** @type {import("node:net").AddressInfo} */ (server.address()).port}\n`),
+);
 process.stdin.on("end", () => process.exit()).resume();
 
 function page(body, count) {

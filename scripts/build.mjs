@@ -32,7 +32,8 @@ async function loadDeclarations() {
       contents: `
         export { operations } from "./operations/all";
         export * as services from "./operations/services";
-        export { keptGrammarOf, optionForms } from "./operations/grammar";
+        export { keptGrammarOf } from "./operations/grammar";
+        export * as options from "./operations/options";
         export { schemaOf } from "./operations/input-schema";`,
       resolveDir: src,
       loader: "ts",
@@ -51,8 +52,13 @@ async function loadDeclarations() {
 const generated = path.join(src, "generated");
 
 /** Keeps what command lines may give the operations: all that a run needs of an operation that is not checked or called. */
-async function writeGrammar({ operations, keptGrammarOf, optionForms }) {
-  const tables = Object.entries({ grammar: operations.map(keptGrammarOf), ...optionForms });
+async function writeGrammar({ operations, keptGrammarOf, options }) {
+  const { formsOf, ...all } = options;
+  const lists = ["globalOptions", "inputOptions", "pageOptions", "waitOptions"].map((name) => [
+    name,
+    formsOf(all[name]),
+  ]);
+  const tables = [["grammar", operations.map(keptGrammarOf)], ...lists];
   const text = tables.map(([name, table]) => `export const ${name} = ${JSON.stringify(table)};\n`);
   await writeFile(path.join(generated, "grammar.js"), text.join(""));
 }

@@ -1,24 +1,9 @@
 import { optionName } from "./option-name";
-import {
-  formsOf,
-  globalOptions,
-  inputOptions,
-  pageOptions as optionsOfPages,
-  waitOptions,
-  type OptionDeclaration,
-} from "./options";
+import { formsOf, type OptionDeclaration } from "./options";
 import type { Operation, OperationGrammar, OutcomeGrammar } from "./operation";
 import type { Outcome } from "./outcome";
 import { commandOptions } from "./command-options";
 import { parkedOptions } from "./parked-options";
-
-/** The options that are not an operation's own, for the same file. */
-export const optionForms = {
-  globalOptions: formsOf(globalOptions),
-  inputOptions: formsOf(inputOptions),
-  pageOptions: formsOf(optionsOfPages),
-  waitOptions: formsOf(waitOptions),
-};
 
 /** What the build keeps of an operation, in one small file for all of them. */
 export function keptGrammarOf(operation: Operation): OperationGrammar {

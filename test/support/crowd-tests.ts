@@ -23,7 +23,9 @@ export function testCrowd(count: number, width: number): void {
         expect(service.requests.every(({ auth }) => auth?.valid)).toBe(true);
         expect(running).toEqual([]);
         expect(
-          left.filter((name) => !/\.cache\/aws-lifecycle-hooks\/[\w-]+\.js-[0-9a-f]{16}-v[\d.]+-\w+(-[\d.]+)+$/.test(name)),
+          left.filter(
+            (name) => !/\.cache\/aws-lifecycle-hooks\/[\w-]+\.js-[0-9a-f]{16}-v[\d.]+-\w+(-[\d.]+)+$/.test(name),
+          ),
         ).toEqual([]);
       }),
     count * patience,

@@ -3,7 +3,7 @@ import path from "node:path";
 import { roleConfig } from "../crowd";
 import { callTo, calls, withEnv, type CallName, type Fault, type FaultRun, type World } from "./fault";
 
-const wasMade = /was called and succeeded/;
+const wasMade = /succeeded. Only its answer is lost/;
 
 type Prepare = (world: World) => Promise<FaultRun>;
 
@@ -117,6 +117,6 @@ export const machineFaults: readonly Fault[] = [
       ...withEnv(await answered('ulimit -n 64; exec "$@"')(world), { NODE_OPTIONS: "--require ./take.cjs" }),
       files: { "take.cjs": takeDescriptors },
     }),
-    { ends: "refused", says: /Could not connect/, onlyOurs: true },
+    { ends: "refused", says: /Could not connect|too many open files/, onlyOurs: true },
   ),
 ];
