@@ -96,7 +96,9 @@ const withCommand = [...deploy, ...report.slice(2, 6), "--", "true"];
  */
 function time([command, ...argv], env, exit = 0) {
   const start = process.hrtime.bigint();
-  const { status, stderr } = spawnSync(command, argv, { env, cwd: home, stdio: ["ignore", "pipe", "pipe"] });
+  /** @type {import("node:child_process").StdioOptions} */
+  const stdio = ["ignore", "pipe", "pipe"];
+  const { status, stderr } = spawnSync(command, argv, { env, cwd: home, stdio, maxBuffer: Infinity });
   const elapsed = Number(process.hrtime.bigint() - start) / 1e6;
   if (status !== exit) throw new Error(`${command} ${argv.join(" ")} ended with ${status}, not ${exit}: ${stderr}`);
   return elapsed;
@@ -152,9 +154,12 @@ function usage(argv, env) {
   const hookFile = path.join(home, "usage.cjs");
   const say = 'require("node:fs").writeSync(3, JSON.stringify(process.resourceUsage()))';
   writeFileSync(hookFile, `process.on("exit", () => { ${say} });`);
-  const stdio = /** @type {const} */ (["ignore", "ignore", "ignore", "pipe"]);
-  const run = () =>
-    JSON.parse(String(spawnSync(process.execPath, ["-r", hookFile, ...argv], { env, cwd: home, stdio }).output[3]));
+  const run = () => {
+    /** @type {import("node:child_process").StdioOptions} */
+    const stdio = ["ignore", "ignore", "ignore", "pipe"];
+    const { output } = spawnSync(process.execPath, ["-r", hookFile, ...argv], { env, cwd: home, stdio });
+    return JSON.parse(String(output[3]));
+  };
   const runs = Array.from({ length: 5 }, run);
   return {
     memory: median(runs.map(({ maxRSS }) => maxRSS / 1024)),

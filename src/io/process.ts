@@ -71,9 +71,22 @@ function writeError(fd: number, text: string): void {
   }
 }
 
-/** Writes all bytes before it returns; waits for a slow reader of a non-blocking pipe. */
+/** The most of a text that is turned into bytes at once, in UTF-16 units: a large answer is not to be there twice. */
+const piece = 256 * 1024;
+
+/** Writes all of a text before it returns. */
 function writeAll(fd: number, text: string): void {
-  const bytes = Buffer.from(text);
+  for (let at = 0; at < text.length;) {
+    const end = at + piece;
+    const isSplit = (text.charCodeAt(end - 1) & 0xfc00) === 0xd800;
+    const next = isSplit ? end + 1 : end;
+    writeBytes(fd, Buffer.from(text.slice(at, next)));
+    at = next;
+  }
+}
+
+/** Waits for a slow reader of a non-blocking pipe. */
+function writeBytes(fd: number, bytes: Uint8Array): void {
   let at = 0;
   while (at < bytes.length) {
     try {
