@@ -33,12 +33,10 @@ export type AnswerFailure =
 export const answerTable: Table<AnswerFailure> = {
   "service-error": (failure) => {
     const retries = failure.retries === undefined ? "" : ` (reached max retries: ${failure.retries})`;
-    const report = other(
-      `An error occurred (${failure.code}) when calling the ${failure.operation} operation${retries}: ${failure.message}`,
-    );
-    if (failure.permissions.length === 0) return report;
+    const text = `An error occurred (${failure.code}) when calling the ${failure.operation} operation${retries}: ${failure.message}`;
+    if (failure.permissions.length === 0) return text;
     return {
-      ...report,
+      ...other(text),
       hint: `The identity that signed needs the IAM permission ${failure.permissions.join(" and ")}.`,
     };
   },

@@ -1,5 +1,5 @@
 import { quoted } from "../python/repr";
-import { usage, type Table } from "./report";
+import { alone, usage, type Table } from "./report";
 
 /** What can go wrong with the command line. */
 export type CommandLineFailure =
@@ -69,11 +69,7 @@ export const commandLineTable: Table<CommandLineFailure> = {
     text: `aws-lifecycle-hooks stand-in: ${failure.problem}`,
     exitCode: 2,
   }),
-  "stand-in-failed": (failure) => ({
-    lead: "none",
-    text: `aws-lifecycle-hooks stand-in: ${failure.problem}`,
-    exitCode: 255,
-  }),
+  "stand-in-failed": (failure) => alone(`aws-lifecycle-hooks stand-in: ${failure.problem}`),
 };
 
 /** Choices two a line in columns of 40, and near misses below (argparse as aws-cli overrides it). */

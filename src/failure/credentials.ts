@@ -1,4 +1,5 @@
 import { alone, type Table } from "./report";
+
 /** What can go wrong on the way to credentials. `source` names a provider as botocore does. */
 export type CredentialFailure =
   /** `reasons` are sentences for a person. */

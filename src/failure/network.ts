@@ -1,4 +1,4 @@
-import { mayHaveBeenMade, type Table } from "./report";
+import { mayHaveBeenMade, secondsText, type Table } from "./report";
 
 /** What can go wrong with the network. */
 export type NetworkFailure =
@@ -27,7 +27,7 @@ export const networkTable: Table<NetworkFailure> = {
   "connect-timeout": (failure) => `Connect timeout on endpoint URL: "${failure.url}"`,
   "read-timeout": (failure) => `Read timeout on endpoint URL: "${failure.url}"`,
   "attempt-timeout": (failure) =>
-    `No complete answer within ${failure.seconds} second${failure.seconds === 1 ? "" : "s"} from endpoint URL: "${failure.url}".` +
+    `No complete answer within ${secondsText(failure.seconds)} from endpoint URL: "${failure.url}".` +
     (failure.isUnsent ? "" : ` ${mayHaveBeenMade}`),
   "tls-failed": (failure) => `SSL validation failed for ${failure.url} ${failure.problem}`,
   "ca-bundle-unusable": (failure) =>

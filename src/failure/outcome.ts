@@ -1,4 +1,4 @@
-import { other, type Table } from "./report";
+import { secondsText, type Table } from "./report";
 import type { FailureData } from "./failure";
 
 /** What can go wrong with a command whose end makes a call. Sentences of a declaration end with a full stop. */
@@ -46,7 +46,7 @@ export type OutcomeFailure =
 
 /** The words of each of them. */
 export const outcomeTable: Table<OutcomeFailure> = {
-  "report-attempt-late": ({ seconds }) => `The call was not answered within ${seconds} seconds`,
+  "report-attempt-late": ({ seconds }) => `The call was not answered within ${secondsText(seconds)}`,
   "report-not-made": ({ undone, wouldHave, why, problem, byHand }, describe) =>
     `${undone} ${describe(problem).text.trim()}\n${wouldHave}: ${why}.\nTo make it by hand:\n\n    ${byHand}`,
   "done-before": ({ sentence, code, wouldHave, why }) => `${sentence} (${code})\n${wouldHave}: ${why}.`,
@@ -54,9 +54,9 @@ export const outcomeTable: Table<OutcomeFailure> = {
   "value-unprintable": ({ place, file, character }) =>
     `${place} has ${/[\r\n]/.test(character) ? "a line end" : "a control character"} in it (${JSON.stringify(character).slice(1, -1)})${from(file)}`,
   "not-started": ({ sentence, problem }, describe) =>
-    other(`${problem ? `${describe(problem).text.trim()}\n` : ""}${sentence} The command was not started.`),
+    `${problem ? `${describe(problem).text.trim()}\n` : ""}${sentence} The command was not started.`,
   "parked-missing": ({ name, seconds, problem, hasCommand }, describe) =>
-    `${problem ? `${describe(problem).text.trim()}\n` : ""}The parameter ${name} was not there within ${seconds} seconds. Nothing was reported${hasCommand ? ", and the command was not started" : ""}.`,
+    `${problem ? `${describe(problem).text.trim()}\n` : ""}The parameter ${name} was not there within ${secondsText(seconds)}. Nothing was reported${hasCommand ? ", and the command was not started" : ""}.`,
   "ended-meanwhile": ({ sentence, why }) => `${sentence} Nothing was sent: ${why}.`,
 };
 

@@ -29,5 +29,10 @@ export const other = (text: string): Report => ({ lead: "blank", text, exitCode:
 /** The few messages that aws-cli prints without an empty line above them. */
 export const alone = (text: string): Report => ({ lead: "none", text, exitCode: 255 });
 
+/** A time in words. */
+export function secondsText(seconds: number): string {
+  return `${seconds} second${seconds === 1 ? "" : "s"}`;
+}
+
 /** What must be said when nobody knows whether the service did what it was asked for. */
 export const mayHaveBeenMade = "The call may have been made.";

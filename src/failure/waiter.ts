@@ -1,6 +1,6 @@
 import { literalText } from "../python/text";
 import type { Acceptor } from "../operations/model";
-import type { Table } from "./report";
+import { secondsText, type Table } from "./report";
 
 /** Why a waiter has given up. */
 export type WaiterReason =
@@ -34,7 +34,7 @@ function reasonText(reason: WaiterReason): string {
         ? `Max attempts exceeded. Previously accepted state: ${explanation(reason.acceptor)}`
         : "Max attempts exceeded";
     case "time":
-      return `The status was still ${reason.status || "unknown"} after ${reason.seconds} seconds`;
+      return `The status was still ${reason.status || "unknown"} after ${secondsText(reason.seconds)}`;
   }
 }
 

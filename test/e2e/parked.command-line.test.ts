@@ -54,7 +54,7 @@ test.each(["--status Succeeded", "-- echo STARTED"])(
   async (words) => {
     const finished = await run(`${line} --cli-parked-wait 1 ${words}`);
     expect(finished).toMatchObject({ exitCode: 255, stdout: "" });
-    expect(finished.stderr).toMatch("The parameter /hooks/d-1 was not there within 1 seconds. Nothing was reported");
+    expect(finished.stderr).toMatch("The parameter /hooks/d-1 was not there within 1 second. Nothing was reported");
     expect(services.told()).toEqual([]);
   },
 );

@@ -162,7 +162,7 @@ describe("with options of our own", () => {
     const { exitCode, stderr } = await run(...deployment, "--cli-wait-timeout", "1", "--cli-wait-interval", "1");
     expect(exitCode).toBe(255);
     expect(stderr).toBe(
-      "aws-lifecycle-hooks: InProgress\n\nWaiter DeploymentSuccessful failed: The status was still InProgress after 1 seconds\n",
+      "aws-lifecycle-hooks: InProgress\n\nWaiter DeploymentSuccessful failed: The status was still InProgress after 1 second\n",
     );
   });
 
