@@ -4,7 +4,14 @@ import { optionName } from "../operations/option-name";
 import { commandOptions } from "../operations/command-options";
 import { parkedOptions } from "../operations/parked-options";
 import type { Operation, WaiterWords } from "../operations/operation";
-import { globalOptions, inputOptions, pageOptions, pageOptionsOf, type OptionDeclaration } from "../operations/options";
+import {
+  globalOptions,
+  inputOptions,
+  pageOptions,
+  pageOptionsOf,
+  waitOptions,
+  type OptionDeclaration,
+} from "../operations/options";
 import type { Shape } from "../operations/shape";
 import { standInOptions } from "../operations/stand-in";
 import { regions } from "./regions";
@@ -111,7 +118,7 @@ function operationWord(operation: Operation): CommandWord {
 }
 
 function waiterWord(word: string, { summary }: WaiterWords, operation: Operation): CommandWord {
-  const options = [...memberWords(operation), ...inputOptions.map(declared)];
+  const options = [...memberWords(operation), ...[...inputOptions, ...waitOptions].map(declared)];
   return { ...plain(word, sentence(summary)), subcommands: [help], options };
 }
 

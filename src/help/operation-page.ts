@@ -2,7 +2,7 @@ import { optionName } from "../operations/option-name";
 import type { Operation, WaiterWords } from "../operations/operation";
 import { commandOptions } from "../operations/command-options";
 import { parkedOptions } from "../operations/parked-options";
-import { inputOptions } from "../operations/options";
+import { inputOptions, waitOptions } from "../operations/options";
 import { code, entry, heading, paragraph, tree, type Block } from "./block";
 import { commandSection } from "./command-section";
 import { commonOptions, memberEntries, synopsis, valuesAbout } from "./options-section";
@@ -52,6 +52,7 @@ export function waiterPage(
     ...valuesAbout(operation),
     ...memberEntries(operation),
     ...inputOptions.map(optionEntry),
+    ...waitOptions.map(optionEntry),
     ...globalOptionsSection(),
     ...examplesSection(examples),
     heading("OUTPUT"),

@@ -1,6 +1,6 @@
 import type { Operation } from "../operations/operation";
 import { optionName } from "../operations/option-name";
-import { inputOptions, pageOptions, pageOptionsOf, type OptionDeclaration } from "../operations/options";
+import { inputOptions, pageOptions, pageOptionsOf, type OptionDeclaration, waitOptions } from "../operations/options";
 import type { Shape } from "../operations/shape";
 import { entry, paragraph, tree, type Block } from "./block";
 import { tool } from "./sections";
@@ -27,7 +27,7 @@ export function synopsis(path: string, operation: Operation): readonly string[] 
     `${tool} ${path}`,
     ...shown.flatMap(([name, shape]) => typed(optionName(name), shape, input.required.includes(name))),
     ...Object.entries(addedOptions).flatMap(([name, { shape }]) => typed(name, shape, false)),
-    ...(isWaiter ? inputOptions : commonOptions(operation)).map(
+    ...(isWaiter ? [...inputOptions, ...waitOptions] : commonOptions(operation)).map(
       ({ name, bare }) => `    [--${name} ${bare === undefined ? "<value>" : "[<value>]"}]`,
     ),
   ];

@@ -128,10 +128,7 @@ export function formsOf(options: readonly OptionDeclaration[]): readonly OptionF
   return options.map((option) => Object.fromEntries(Object.entries(option).filter(isForm)) as unknown as OptionForm);
 }
 
-/**
- * The options of a waiter that aws-cli does not have. Times in seconds.
- * @public The build asks for them by name.
- */
+/** The options of a waiter that aws-cli does not have. Times in seconds. */
 export const waitOptions: readonly OptionDeclaration[] = [
   {
     name: "cli-wait-timeout",
