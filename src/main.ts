@@ -17,6 +17,7 @@ export { processIo };
 export async function main(argv: readonly string[], io: Io): Promise<number> {
   endOnSignalsAsFirst();
   try {
+    if (argv.some((word) => word.includes("\ufffd"))) (await import("./arguments/raw-words")).refuseRawBytes(argv);
     return await run(await parse(argv, (globals) => checkGlobals(globals, io)), io);
   } catch (error) {
     return await report(error, io);

@@ -63,7 +63,8 @@ type Found = Level["found"];
 
 function ownCommands(found: Found): Map<string, () => Command> {
   const completion = (words: readonly string[]): void => {
-    found({ kind: "completion", shell: shellOf(words) });
+    const asksHelp = ["help", "--help", "-h"].includes(words[0] ?? "");
+    found(asksHelp ? { kind: "help", path: [] } : { kind: "completion", shell: shellOf(words) });
   };
   const standIn = (words: readonly string[]): void => {
     found({ kind: "stand-in", words });

@@ -5,6 +5,8 @@ import { alone, usage, type Table } from "./report";
 export type CommandLineFailure =
   | { readonly kind: "arguments-required"; readonly names: readonly string[] }
   | { readonly kind: "argument-expected"; readonly option: string }
+  /** `word` has its bytes that are not UTF-8 as codes. */
+  | { readonly kind: "argument-not-utf8"; readonly word: string }
   | { readonly kind: "argument-unwanted"; readonly option: string; readonly value: string }
   | { readonly kind: "option-ambiguous"; readonly option: string; readonly matches: readonly string[] }
   | {
@@ -36,6 +38,7 @@ export type CommandLineFailure =
 export const commandLineTable: Table<CommandLineFailure> = {
   "arguments-required": (failure) => usage(`the following arguments are required: ${failure.names.join(", ")}`),
   "argument-expected": (failure) => usage(`argument ${failure.option}: expected one argument`),
+  "argument-not-utf8": ({ word }) => `The argument '${word}' is not UTF-8`,
   "argument-unwanted": (failure) =>
     usage(`argument ${failure.option}: ignored explicit argument ${quoted(failure.value)}`),
   "option-ambiguous": (failure) =>

@@ -1,7 +1,7 @@
 import { quoted } from "../python/repr";
 import type { FailureData } from "./failure";
 import { problemsText, typeOf } from "./problems";
-import { mayHaveBeenMade, type Table } from "./report";
+import { mayHaveBeenMade, other, type Table } from "./report";
 import type { JsonFault, Problem, Value } from "../types";
 
 /** What can be wrong with the input of an operation. `option` has its dashes. */
@@ -55,7 +55,10 @@ export const inputTable: Table<InputFailure> = {
     return about(failure, `Unable to retrieve ${failure.url}: ${problem}`);
   },
   "value-not-integer": (failure) => about(failure, `not a usable integer: ${quoted(failure.value)}`),
-  "input-not-json": (failure) => aboutInput(faultText(failure.fault), failure.received),
+  "input-not-json": ({ fault, received }) => ({
+    ...other(aboutInput(faultText(fault), received)),
+    ...(/^[\w.~-]*[./][\w./~-]+$/.test(received) && { hint: `To read a file, type file://${received}` }),
+  }),
   "input-not-object": (failure) =>
     aboutInput(
       `expected an object with the members of the input, not ${failure.value === null ? "null" : `a ${typeOf(failure.value)}`}`,

@@ -26,6 +26,12 @@ const situations: readonly [string, Situation, string, string][] = [
   ["no region", { env: {} }, missing, "Set AWS_DEFAULT_REGION, or use --region.\n"],
   ["no credentials", { env: region }, none, useKeys],
   [
+    "a file without its scheme",
+    { env: { ...keys, ...region }, flags: ["--cli-input-json", "./hook.json"] },
+    "\nError parsing parameter 'cli-input-json': Invalid JSON: Expecting value: line 1 column 1 (char 0)\nJSON received: ./hook.json\n",
+    "To read a file, type file://./hook.json\n",
+  ],
+  [
     "an empty AWS_PROFILE",
     { env: { ...keys, AWS_PROFILE: "" } },
     noProfile(""),

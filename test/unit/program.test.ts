@@ -35,6 +35,8 @@ test.each<[readonly string[], string]>([
   [["deploy", report, "--", "help"], `{"kind":"help","path":["deploy","${report}"]}`],
   [["autoscaling", "put-lifecycle-hook", "help"], '{"kind":"help","path":["autoscaling","put-lifecycle-hook"]}'],
   [["completion", "zsh"], '{"kind":"completion","shell":"zsh"}'],
+  [["completion", "help"], '{"kind":"help","path":[]}'],
+  [["completion", "--help"], '{"kind":"help","path":[]}'],
   [["stand-in"], '{"kind":"stand-in","words":[]}'],
   [["stand-in", "--region", "--", "a", "--"], '{"kind":"stand-in","words":["--region","--","a","--"]}'],
 ])("%j asks for %s", async (argv, expected) => {

@@ -11,6 +11,7 @@ export const commandLineExamples: Examples<CommandLineFailure> = {
     misuse,
   ],
   "argument-expected": [{ option: "--status" }, "aws: error: argument --status: expected one argument", misuse],
+  "argument-not-utf8": [{ word: "caf\\xe9" }, "The argument 'caf\\xe9' is not UTF-8"],
   "argument-unwanted": [
     { option: "--debug", value: "it's" },
     `aws: error: argument --debug: ignored explicit argument "it's"`,
