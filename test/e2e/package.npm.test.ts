@@ -32,6 +32,7 @@ afterAll(() => rm(folder, { recursive: true, force: true }));
 
 test("the package holds the bundles, skeletons, README and licences, and nothing else", () => {
   const bundles = [
+    "arguments-raw-words",
     "client-ssm",
     "completion-show",
     "credentials-clients",
