@@ -143,7 +143,8 @@ export class OperationCommand extends OptionCommand {
     const { required, outcome } = operation;
     const decisive = this.parkedOptions(given).length > 0 && outcome?.decides ? [outcome.decides.option] : [];
     const missing = [...required, ...decisive].filter((name) => this.getOptionValue(name) === undefined);
-    if (lacksCommand && missing.some((name) => name === outcome?.decides?.option)) {
+    const isUndecided = outcome?.decides !== undefined && this.getOptionValue(outcome.decides.option) === undefined;
+    if (lacksCommand && missing.length > 0 && isUndecided) {
       throw new Failure({ kind: "command-missing" });
     }
     const optional = [...(this.commandWords.length > 0 ? (outcome?.optional ?? []) : []), ...this.parkedOptions(given)];

@@ -103,7 +103,8 @@ export function createSearch(action: Action, given: Params, surroundings: Surrou
 
 function noGroup({ group, instance }: Action, params: Params): Failure {
   const id = textOf(params[instance.member]);
-  return notStarted(`The instance ${id} is in no Auto Scaling group, and --${optionName(group.member)} is not given.`);
+  const lacking = params[group.member] === undefined ? `, and --${optionName(group.member)} is not given` : "";
+  return notStarted(`The instance ${id} is in no Auto Scaling group${lacking}.`);
 }
 
 function unknownHook(name: string): Hook {

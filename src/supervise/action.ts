@@ -1,4 +1,5 @@
 import { dataOf, Failure, isFailure } from "../failure/failure";
+import { inWords } from "../failure/in-words";
 import { optionName } from "../operations/option-name";
 import type { Action } from "../operations/outcome";
 import type { Params } from "../types";
@@ -6,10 +7,14 @@ import { createSearch, type Active, type NotYet } from "./action-search";
 import { notStarted, type Before, type Prepared, type Surroundings } from "./before";
 import { startHeartbeats } from "./heartbeats";
 import { createMetadata, type Metadata } from "./metadata";
+import { isKnown } from "./problem";
 import { waitForTurn, type TurnEnd } from "./turn";
 
 /** How often metadata is asked for the instance's id before it counts as not there. */
 const metadataAttempts = 3;
+
+/** How often an action is looked for at an announced interruption where the service gives no answer: little time is left. */
+const noticeAttempts = 3;
 
 /**
  * Finds an instance's lifecycle action, waits for the instance's turn where that is asked for, and proves by a heartbeat that
@@ -25,10 +30,12 @@ export async function prepareAction(action: Action, surroundings: Surroundings):
   if (turn === "over") return nothing(await search.state());
   const start = performance.now();
   const end = start + clock.milliseconds(command.wait);
-  for (;;) {
+  for (let attempt = 1; ; attempt++) {
     const found = await search.tryOnce(command.when !== undefined);
     if ("hook" in found) return prepared(action, found, { ...surroundings, start });
-    if (turn === "notice") return withoutAction(params, found);
+    if (turn === "notice" && (isAnswered(action, found) || attempt === noticeAttempts)) {
+      return withoutAction(action, params, found);
+    }
     if (isOver(action, command.when, found.state)) return nothing(found.state);
     if (performance.now() + clock.milliseconds(action.wait.every) > end) {
       throw notStarted(`No lifecycle action was active within ${command.wait} seconds.`, dataOf(found.problem));
@@ -122,8 +129,14 @@ function prepared(
 }
 
 /** An interruption that was announced: the command runs, and there is no action whose end it could be. */
-function withoutAction(params: Params, { problem, state }: NotYet): Prepared {
-  const why = state === undefined ? (problem as Error).message : `the instance is ${state}`;
-  const withoutEnd = `no lifecycle action to complete (${isFailure(problem) ? "none is active" : why})`;
+async function withoutAction(action: Action, params: Params, found: NotYet): Promise<Prepared> {
+  const withoutEnd = isAnswered(action, found)
+    ? `no lifecycle action to complete (${isFailure(found.problem) ? "none is active" : `the instance is ${found.state ?? ""}`})`
+    : `no lifecycle action completed, as none could be looked for (${(await inWords(found.problem)).text.trim()})`;
   return { kind: "prepared", params, facts: {}, deadline: undefined, meanwhile: undefined, withoutEnd };
+}
+
+/** Whether it is certain that there is no action for now: by the instance's state, or by what the service says of a heartbeat. */
+function isAnswered({ heartbeat }: Action, { problem }: NotYet): boolean {
+  return !isFailure(problem) || isKnown(problem, [heartbeat.inactive]);
 }

@@ -1,6 +1,6 @@
 import { expect, test } from "@jest/globals";
 import { actionScene, inactive, type Actions } from "../support/actions";
-import { runScene, type Scene, type SceneFinished, type SceneRun } from "../support/scene";
+import { runScene, type Reply, type Scene, type SceneFinished, type SceneRun } from "../support/scene";
 
 const target = "autoscaling/target-lifecycle-state";
 
@@ -93,6 +93,28 @@ test.concurrent.each<[string, Actions, string[]]>([
   expect(completions(finished)).toEqual(completed);
   if (completed.length === 0)
     expect(finished.stderr).toMatch(/no lifecycle action to complete \(.*\): sh exited with 3/);
+});
+
+const throttled: Reply = { error: ["Throttling", "Rate exceeded"] };
+
+test.concurrent.each<[string, (nth: number) => boolean, string[], RegExp]>([
+  ["for a while", (nth) => nth < 3, ["CONTINUE"], /completed with CONTINUE/],
+  ["for long", () => true, [], /no lifecycle action completed, as none could be looked for \(.*Rate exceeded\): echo/],
+])("at a spot interruption, heartbeats that fail %s are tried again", async (_, fails, completed, line) => {
+  const paths = metadata({ [target]: ["InService"], "spot/instance-action": ['{"action":"terminate"}'] });
+  const heartbeat: Actions["heartbeat"] = (_input, nth) => (fails(nth) ? throttled : undefined);
+  const finished = await run({ when: "terminating,spot", actions: { heartbeat, metadata: paths } });
+  expect(finished).toMatchObject({ exitCode: 0, stdout: "started\n" });
+  expect(completions(finished)).toEqual(completed);
+  expect(finished.stderr).toMatch(line);
+});
+
+test.concurrent("an instance in no group is told as such where the group is given", async () => {
+  const paths = metadata({ [target]: ["Terminated"] });
+  const options = ["--auto-scaling-group-name", "workers"];
+  const finished = await run({ when: "terminating", actions: { state: null, metadata: paths }, options });
+  expect(finished).toMatchObject({ exitCode: 255, stdout: "" });
+  expect(finished.stderr).toMatch("The instance i-0abc is in no Auto Scaling group. The command was not started.");
 });
 
 test.concurrent("SIGTERM while waiting is 143, and nothing is sent", async () => {

@@ -21,7 +21,7 @@ export function createClock(speed = 1): Clock {
     let timer: NodeJS.Timeout | undefined;
     const wait = (): void => {
       const left = Math.max(0, (due - now()) / speed);
-      const current = setTimeout(left > longestTimer ? wait : fire, Math.min(Math.ceil(left), longestTimer)).unref();
+      const current = setTimeout(look, Math.min(Math.ceil(left), longestTimer)).unref();
       if (timer) timers.delete(timer);
       timers.add((timer = current));
     };
@@ -30,7 +30,12 @@ export function createClock(speed = 1): Clock {
       clearTimeout(timer);
       timers.delete(timer);
     };
-    const fire = (): void => {
+    /** A timer of Node's can come a fraction of a millisecond early, which is a long time to a fast clock. */
+    const look = (): void => {
+      if (now() < due) {
+        wait();
+        return;
+      }
       callOff();
       act();
     };
