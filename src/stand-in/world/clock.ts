@@ -10,45 +10,52 @@ export interface Clock {
 /** What a timer of Node's can hold, in milliseconds. */
 const longestTimer = 2_147_483_647;
 
+/** What is to happen, and when. */
+interface Event {
+  readonly due: number;
+  readonly act: () => void;
+}
+
 /** A clock that starts at the time of the machine and runs `speed` times as fast. Its timers keep no process alive. */
 export function createClock(speed = 1): Clock {
   const start = Date.now();
-  const [began, timers] = [performance.now(), new Set<NodeJS.Timeout>()];
+  const began = performance.now();
   const now = (): number => Math.round(start + (performance.now() - began) * speed);
+  const events = new Set<Event>();
+  let timer: NodeJS.Timeout | undefined;
 
-  function after(seconds: number, act: () => void): () => void {
-    const due = now() + seconds * 1000;
-    let timer: NodeJS.Timeout | undefined;
-    const wait = (): void => {
-      const left = Math.max(0, (due - now()) / speed);
-      const current = setTimeout(look, Math.min(Math.ceil(left), longestTimer)).unref();
-      if (timer) timers.delete(timer);
-      timers.add((timer = current));
-    };
-    const callOff = (): void => {
-      if (!timer) return;
-      clearTimeout(timer);
-      timers.delete(timer);
-    };
-    /** A timer of Node's can come a fraction of a millisecond early, which is a long time to a fast clock. */
-    const look = (): void => {
-      if (now() < due) {
-        wait();
-        return;
-      }
-      callOff();
-      act();
-    };
+  /** Node's timers can come a fraction of a millisecond early, which is a long time to a fast clock, or late and together. */
+  const look = (): void => {
+    for (let next; (next = first(events)) && next.due <= now();) {
+      events.delete(next);
+      next.act();
+    }
     wait();
-    return callOff;
-  }
-
+  };
+  const wait = (): void => {
+    clearTimeout(timer);
+    const next = first(events);
+    if (next)
+      timer = setTimeout(look, Math.min(Math.max(0, Math.ceil((next.due - now()) / speed)), longestTimer)).unref();
+  };
   return {
     now,
-    after,
+    after: (seconds, act) => {
+      const event = { due: now() + seconds * 1000, act };
+      events.add(event);
+      wait();
+      return () => events.delete(event);
+    },
     stop: () => {
-      for (const timer of timers) clearTimeout(timer);
-      timers.clear();
+      events.clear();
+      clearTimeout(timer);
     },
   };
+}
+
+/** The event that comes first; of those that come at once, the one that was added first. */
+function first(events: ReadonlySet<Event>): Event | undefined {
+  let found: Event | undefined;
+  for (const event of events) if (!found || event.due < found.due) found = event;
+  return found;
 }
