@@ -56,7 +56,7 @@ const spoken: readonly (readonly [RegExp, string])[] = [
 
 /** Command lines that end well without a call. */
 function callsNothing({ argv }: FuzzCase): boolean {
-  return argv.some((word) => /^(help|completion|--v.*|--g.*)$/s.test(word));
+  return argv.some((word) => /^(help|completion|--help|-h|--v.*|--g.*)$/s.test(word));
 }
 
 /** The exit codes that a line can end with; the command after `--` is one that exits with 0 or 1. */
