@@ -4,11 +4,8 @@ import { inWords } from "./failure/in-words";
 import { usageText } from "./failure/usage";
 import { endOnSignalsAsFirst } from "./io/first-process";
 import { processIo } from "./io/process";
-import { checkQuery } from "./output/print";
-import type { CallInvocation, Invocation, Io } from "./types";
+import type { Invocation, Io } from "./types";
 import { versionText } from "./version";
-import { chooseWay } from "./ways/choose";
-import { prepare } from "./ways/prepare";
 
 export { keepCode } from "./start/keep-code";
 export { processIo };
@@ -36,15 +33,8 @@ async function run(invocation: Invocation, io: Io): Promise<number> {
     case "stand-in":
       return (await import("./stand-in/command")).runStandIn(invocation.words, io);
     case "call":
-      return call(invocation, io);
+      return (await import("./ways/call")).call(invocation, io);
   }
-}
-
-/** Carries a call out, in the way that its line asks for. */
-async function call(invocation: CallInvocation, io: Io): Promise<number> {
-  const carryOut = await chooseWay(invocation, io);
-  const ready = await prepare(invocation, io);
-  return ready ? carryOut(ready) : 0;
 }
 
 /** What aws-cli checks of the global options before it looks at the operation. */
@@ -55,7 +45,7 @@ async function checkGlobals(globals: EarlyGlobals, io: Io): Promise<void> {
     });
     io.trace.log(versionText().trimEnd());
   }
-  if (globals.query !== undefined) await checkQuery(globals.query);
+  if (globals.query !== undefined) (await import("./output/query")).checkSyntax(globals.query);
   if (globals.endpointUrl !== undefined) checkEndpointUrl(globals.endpointUrl);
 }
 

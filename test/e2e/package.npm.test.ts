@@ -70,6 +70,7 @@ test("the package holds the bundles, skeletons, README and licences, and nothing
     "supervise-run",
     "transport-tls",
     "transport-tunnel",
+    "ways-call",
     "ways-pages",
     "ways-parked",
     "ways-wait",

@@ -43,7 +43,10 @@ async function keptFile(): Promise<string> {
   expect(await run()).toMatchObject(right);
   const [file = "", ...others] = readdirSync(cacheFolder()).sort();
   expect(file).toMatch(/^main\.js-/);
-  expect(others).toEqual([expect.stringMatching(/^operation-put-lifecycle-hook\.js-/)]);
+  expect(others).toEqual([
+    expect.stringMatching(/^operation-put-lifecycle-hook\.js-/),
+    expect.stringMatching(/^ways-call\.js-/),
+  ]);
   return path.join(cacheFolder(), file);
 }
 
@@ -176,6 +179,7 @@ test("what is kept says which bundles and which operation it was compiled for", 
   expect(compiledFor(file)).toEqual([
     "./main.js",
     "./operation-put-lifecycle-hook.js",
+    "./ways-call.js",
     "autoscaling put-lifecycle-hook",
   ]);
   const other = ["--region", "x", "deploy", "put-lifecycle-event-hook-execution-status", "--generate-cli-skeleton"];
@@ -185,6 +189,7 @@ test("what is kept says which bundles and which operation it was compiled for", 
     "./main.js",
     "./operation-put-lifecycle-event-hook-execution-status.js",
     "./operation-put-lifecycle-hook.js",
+    "./ways-call.js",
     "autoscaling put-lifecycle-hook",
     "deploy put-lifecycle-event-hook-execution-status",
   ]);
@@ -215,7 +220,9 @@ test("of what is older than 90 days, only the cache's own files go when somethin
   utimesSync(path.join(cacheFolder(), folder), 0, 0);
   unlinkSync(file);
   expect(await run()).toMatchObject(right);
-  const left = readdirSync(cacheFolder()).filter((name) => !name.startsWith("operation-put-lifecycle-hook.js-"));
+  const left = readdirSync(cacheFolder()).filter(
+    (name) => !/^(operation-put-lifecycle-hook|ways-call)\.js-/.test(name),
+  );
   expect(left.sort()).toEqual([path.basename(file), folder, ...foreign].sort());
 });
 
@@ -253,10 +260,10 @@ onPosix("another build of Node with the same version has its own files", async (
   const env = { XDG_CACHE_HOME: path.join(folders.home, "cache") };
   const inOther = () => runProgram({ argv, folders, env, program: [node, executable] });
   expect(await inOther()).toMatchObject(right);
-  expect(readdirSync(cacheFolder())).toHaveLength(4);
+  expect(readdirSync(cacheFolder())).toHaveLength(6);
   expect(statSync(file)).toMatchObject({ ino, mtimeMs });
   expect(await inOther()).toMatchObject(right);
-  expect(readdirSync(cacheFolder())).toHaveLength(4);
+  expect(readdirSync(cacheFolder())).toHaveLength(6);
 });
 
 test("a bundle that is mended in place to the same length runs as it is now", async () => {
