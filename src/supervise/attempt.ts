@@ -1,5 +1,5 @@
 import { Failure } from "../failure/failure";
-import type { CallRequest, Response } from "../types";
+import type { CallRequest, Response, Settings } from "../types";
 import type { Keys } from "./keys";
 
 /** What an attempt is made with. */
@@ -16,18 +16,19 @@ interface Attempt {
 /** By how many milliseconds the transport's own limits, which say more, come before the attempt's. */
 const lead = 100;
 
-/** Makes a call once, with keys that are good now. Throws a Failure, or the signal's reason. */
+/** Makes a call whose settings are those of a single attempt, with keys that are good now. Throws a Failure, or the signal's reason. */
 export function attempt(request: CallRequest, { send, keys, time, onSend, signal }: Attempt): Promise<Response> {
   return within(time, signal, async (stop) => {
     const credentials = await keys.current();
     onSend?.();
-    return send({ ...request, credentials, signal: stop, settings: once(request, time - lead) });
+    return send({ ...request, credentials, signal: stop });
   });
 }
 
 /** Settings for a single attempt within a time in milliseconds. */
-function once({ settings }: CallRequest, time: number): CallRequest["settings"] {
-  const shorter = (limit: number): number => Math.min(limit || time, time);
+export function singleAttempt(settings: Settings, time: number): Settings {
+  const most = time - lead;
+  const shorter = (limit: number): number => Math.min(limit || most, most);
   const { connectTimeout, readTimeout, attemptTimeout } = settings.transport;
   const transport = {
     ...settings.transport,

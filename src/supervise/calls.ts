@@ -3,7 +3,7 @@ import type { Operation } from "../operations/operation";
 import type { Look } from "../operations/outcome";
 import { loadClient } from "../sdk/load";
 import type { CallRequest, Io, KeptConnections, Params, Ready, Response, Value } from "../types";
-import { attempt } from "./attempt";
+import { attempt, singleAttempt } from "./attempt";
 import type { Keys } from "./keys";
 import { codeOf, isTransient } from "./problem";
 
@@ -39,10 +39,11 @@ export async function createCalls(
     return { operation: called, params, settings, credentials: undefined, trace: io.trace };
   };
   const kept: KeptConnections = {};
+  const once = singleAttempt(settings, callTime);
   const call: Calls["call"] = async (word, params, signal) => {
     try {
       return await attempt(
-        { ...request(word, params), kept },
+        { ...request(word, params), settings: once, kept },
         { send, keys, time: callTime, ...(signal && { signal }) },
       );
     } catch (problem) {

@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import type { Outcome } from "../operations/outcome";
 import type { CallRequest, Response } from "../types";
-import { attempt } from "./attempt";
+import { attempt, singleAttempt } from "./attempt";
 import type { Keys } from "./keys";
 import { codeOf, isKnown, isTransient, isWithoutVerdict } from "./problem";
 
@@ -44,7 +44,8 @@ export async function deliver({ outcome, request, send, keys, limit }: Delivery)
     };
     try {
       const time = Math.min(times.attempt, end - performance.now());
-      await attempt(request, { send, keys, time, onSend });
+      const settings = singleAttempt(request.settings, time);
+      await attempt({ ...request, settings }, { send, keys, time, onSend });
       return { kind: "made", code: undefined };
     } catch (problem) {
       const code = codeOf(problem);

@@ -54,23 +54,26 @@ export function counted(error: unknown, retries: RetrySettings): unknown {
   return new Failure(failure, { cause: error });
 }
 
-/** Decides about retries in the SDK's retry loop. After a refusal for a wrong clock, it corrects the time once and tries again. */
-export function retryStrategy({
-  settings,
-  trace,
-  signal,
-}: Pick<CallRequest, "settings" | "trace" | "signal">): RetryStrategyV2 {
+/** What the SDK hands from one attempt of a call to the next. */
+interface Token extends RetryToken {
+  readonly isClockCorrected: boolean;
+}
+
+/**
+ * Decides about retries in the SDK's retry loop. After a refusal for a wrong clock, it corrects the time once in a call and
+ * tries again.
+ */
+export function retryStrategy({ settings, trace }: Pick<CallRequest, "settings" | "trace">): RetryStrategyV2 {
   const { mode, maxAttempts } = settings.retries;
-  let clockCorrected = false;
   return {
-    acquireInitialRetryToken: () => Promise.resolve(tokenOf(0)),
+    acquireInitialRetryToken: () => Promise.resolve(tokenOf({ retries: 0 })),
     recordSuccess: () => undefined,
-    refreshRetryTokenForRetry: async (token, { error }) => {
+    refreshRetryTokenForRetry: (token, { error }) => {
       if (!isFailure(error)) throw error as Error;
-      if (!clockCorrected && blamesClock(error)) {
-        clockCorrected = true;
+      const { isClockCorrected } = token as Token;
+      if (!isClockCorrected && blamesClock(error)) {
         trace.log("retrying at once with the time of the service: the clock here is wrong");
-        return token;
+        return Promise.resolve(tokenOf({ retries: token.getRetryCount(), isClockCorrected: true }));
       }
       const attempt = token.getRetryCount() + 1;
       if (!isWorthRetry(error.data, mode) || attempt >= maxAttempts) {
@@ -79,9 +82,7 @@ export function retryStrategy({
       }
       const wait = backoff(attempt, Math.random());
       trace.log(`retry ${attempt} of ${maxAttempts - 1} in mode ${mode} after ${wait.toFixed(3)} s`);
-      const { setTimeout: sleep } = await import("node:timers/promises");
-      await sleep(wait * 1000, undefined, signal && { signal });
-      return tokenOf(attempt);
+      return Promise.resolve(tokenOf({ retries: attempt, wait, isClockCorrected }));
     },
   };
 }
@@ -92,6 +93,15 @@ function blamesClock(error: Failure): boolean {
   return data.kind === "service-error" && clockCodes.includes(data.code) && $metadata?.clockSkewCorrected === true;
 }
 
-function tokenOf(retries: number): RetryToken {
-  return { getRetryCount: () => retries, getRetryDelay: () => 0 };
+/** `wait` is in seconds; the SDK waits. */
+function tokenOf({
+  retries,
+  wait = 0,
+  isClockCorrected = false,
+}: {
+  retries: number;
+  wait?: number;
+  isClockCorrected?: boolean;
+}): Token {
+  return { getRetryCount: () => retries, getRetryDelay: () => wait * 1000, isClockCorrected };
 }

@@ -6,7 +6,7 @@ import { deleteParameter, getParameter } from "../operations/internal";
 import { parameterName } from "../operations/parked-parameter";
 import { ssm } from "../operations/services";
 import { loadClient } from "../sdk/load";
-import { attempt } from "../supervise/attempt";
+import { attempt, singleAttempt } from "../supervise/attempt";
 import { createKeys, type Keys } from "../supervise/keys";
 import { codeOf, isKnown, isTransient } from "../supervise/problem";
 import type { Io, ParkedPlace, Ready, Response } from "../types";
@@ -64,7 +64,8 @@ function isOver({ outcome }: Operation, problem: unknown): boolean {
 
 /** Systems Manager at its own endpoint: `--endpoint-url` is the other service's. */
 async function createStore(ready: Ready, { keys, io }: { keys: Keys; io: Io }): Promise<Store> {
-  const settings = { ...ready.settings, ...ready.settings.endpointOf("ssm") };
+  const endpoint = ready.settings.endpointOf("ssm");
+  const settings = singleAttempt({ ...ready.settings, ...endpoint }, times.call);
   const { send } = await loadClient(ssm);
   const call = (operation: Operation, name: string): Promise<Response> => {
     const request = { operation, params: { Name: name }, settings, credentials: undefined, trace: io.trace };
