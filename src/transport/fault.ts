@@ -16,7 +16,7 @@ export interface Way {
 }
 
 /** The codes that Node reports when the other side goes away, whatever the layer. */
-const closed = new Set(["ECONNRESET", "EPIPE", "ECONNABORTED", "ERR_STREAM_PREMATURE_CLOSE"]);
+const closed = new Set(["ECONNRESET", "EPIPE", "ECONNABORTED"]);
 
 /** Tells what an error of Node's sockets, TLS or HTTP parser means for the request, as botocore's `URLLib3Session.send` does. */
 export function faultOf(error: unknown, reached: Phase, { url, proxy, route }: Way): Failure {
