@@ -82,13 +82,17 @@ function finalRequest({ outcome, ready, calls }: Supervised, call: FinalCall, pa
   return outcome.echoes.length > 0 ? { ...request, expect } : request;
 }
 
-/** Makes the last calls but for the sending: whatever would stop them then stops them now, and all of the code is in memory. */
+/**
+ * Makes the last calls but for the sending, one of each operation: whatever would stop them then stops them now, and all of
+ * the code is in memory.
+ */
 export async function rehearse(run: Supervised, params: Params): Promise<void> {
   const { outcome, calls, ready } = run;
   const rehearsed = new Error("a rehearsal, not sent");
   const signal = AbortSignal.abort(rehearsed);
-  for (const call of [outcome.success, ...Object.values(outcome.failure)]) {
-    if (!call) continue;
+  const all = [outcome.success, ...Object.values(outcome.failure)].filter((call) => call !== null);
+  const lastCalls = new Map(all.map((call) => [call.operation, call]));
+  for (const call of lastCalls.values()) {
     const request = { ...finalRequest(run, call, params), credentials: ready.credentials, signal };
     const settings = { ...request.settings, retries: { ...request.settings.retries, maxAttempts: 1 } };
     await calls.send({ ...request, settings }).catch((error: unknown) => {

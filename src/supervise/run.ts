@@ -1,6 +1,6 @@
 import { readdirSync } from "node:fs";
 import os from "node:os";
-import type { Io, Ready, UserCommand } from "../types";
+import type { Credentials, Io, Ready, UserCommand } from "../types";
 import { prepareAction } from "./action";
 import type { Before, Prepared, Surroundings } from "./before";
 import { quoted } from "./by-hand";
@@ -22,7 +22,7 @@ export function supervision(command: UserCommand, io: Io): (ready: Ready) => Pro
     const { outcome, name } = ready.operation;
     if (!outcome) throw new Error(`${name} takes no command`);
     outliveStrayErrors(io);
-    await loadBundles();
+    await loadBundles(ready.credentials);
     const keys = createKeys({ first: ready.credentials, renew: ready.renew });
     const calls = await createCalls(wordsOf(outcome), ready, { keys, io });
     const note = (text: string): void => {
@@ -109,10 +109,12 @@ function outliveStrayErrors(io: Io): void {
   });
 }
 
-/** Loads what a report may need later: the command may take long, fill the disk, or replace the package. */
-async function loadBundles(): Promise<void> {
-  const bundles = readdirSync(__dirname).filter((file) =>
-    /^(credentials|failure|profile|settings|transport)-.*\.js$/.test(file),
-  );
+/**
+ * Loads what a report may need later: the command may take long, fill the disk, or replace the package. Nothing renews
+ * fixed credentials.
+ */
+async function loadBundles(credentials: Credentials | undefined): Promise<void> {
+  const needed = credentials?.isFixed ? /^(failure|transport)-/ : /^(credentials|failure|transport)-/;
+  const bundles = readdirSync(__dirname).filter((file) => needed.test(file));
   for (const bundle of bundles.map((file) => `./${file}`)) await import(bundle);
 }
