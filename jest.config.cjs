@@ -16,5 +16,5 @@ module.exports = {
   transformIgnorePatterns: ["/node_modules/(?!(chalk|get-east-asian-width|@aws-lambda-powertools)/)", "/dist/"],
   maxWorkers: "100%",
   // a guard against tests that hang, on a machine that may be busy
-  testTimeout: 120_000,
+  testTimeout: 900_000,
 };

@@ -50,7 +50,7 @@ onPosix("the documentation is true", () => {
       "docs/pipelines/codebuild-deploy.buildspec.yml: form: no npm package has its schema",
       "docs/pipelines/codebuild-hook.buildspec.yml: form: no npm package has its schema",
     ]);
-  }, 300_000);
+  });
 
   test("the README's picture is what the program prints", async () => {
     expect(await check("picture.mjs", "--check")).toEqual({ exitCode: 0, lines: [""] });
@@ -72,7 +72,7 @@ onPosix("a block that is wrong", () => {
 
   beforeAll(async () => {
     checked = await checkText(blocks.map(({ block }) => `\`\`\`${block}\`\`\`\n`).join("\n"));
-  }, 60_000);
+  });
 
   test.each(blocks)("is found: $said", ({ said }) => {
     expect(checked.lines.join("\n")).toContain(said);

@@ -8,7 +8,7 @@ function testWith(name: string, probe: readonly [string, ...string[]], run: () =
   const { status, stdout } = spawnSync(command, words, { encoding: "utf8", env: { PATH: process.env["PATH"] } });
   const isThere = status === 0 && (name !== "aws-cli v1" || stdout.startsWith("aws-cli/1."));
   if (!isThere) process.stderr.write(`${name} is not installed: its test with the stand-in is skipped\n`);
-  (isThere ? test : test.skip)(`${name} can use the stand-in`, run, 120_000);
+  (isThere ? test : test.skip)(`${name} can use the stand-in`, run);
 }
 
 /** Runs a script against a stand-in and gives what it printed. */

@@ -13,4 +13,4 @@ test("npm run demo shows what it promises", async () => {
   expect(stdout).toMatch(/\n(\d+) of \1 as expected\.\n\nNext:\n/);
   expect(stdout.split("\n").filter((line) => line.length > 80)).toEqual([]);
   expect(exitCode).toBe(0);
-}, 130_000);
+});

@@ -28,4 +28,4 @@ test("npm installs the package from a git address, built", async () => {
   } finally {
     await rm(folder, { recursive: true, force: true });
   }
-}, 300_000);
+});
