@@ -39,7 +39,11 @@ export function addRow(section: Section, row: readonly Json[]): void {
 
 function widen({ widths }: Section, cells: readonly string[]): void {
   if (widths.length > 0 && cells.length > widths.length) throw new Unprintable(uneven);
-  for (const [at, cell] of cells.entries()) widths[at] = Math.max(widths[at] ?? 0, cellsOf(cell));
+  let at = 0;
+  for (const cell of cells) {
+    widths[at] = Math.max(widths[at] ?? 0, cellsOf(cell));
+    at++;
+  }
 }
 
 /** A section that has names and one row as rows of a name and its value; any other as it is. */
@@ -59,6 +63,7 @@ export function sectionWidth({ title, level, widths }: Section): number {
 
 /** Terminal cells as aws-cli counts them: two for a wide, full-width or ambiguous character, one for any other. */
 export function cellsOf(text: string): number {
+  if (/^[ -~]*$/.test(text)) return text.length;
   let cells = 0;
   for (const character of text) cells += eastAsianWidth(character.codePointAt(0) ?? 0, { ambiguousAsWide: true });
   return cells;

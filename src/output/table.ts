@@ -1,5 +1,5 @@
 import type { Json } from "../types";
-import { build } from "./table-build";
+import { eachSection } from "./table-build";
 import { cellsOf, sectionWidth, turned, type Section } from "./table-section";
 
 /** How parts of a table are coloured: plain text unless colours are wanted. */
@@ -9,22 +9,31 @@ export interface Style {
   indentation(text: string): string;
 }
 
-/**
- * A value in the `table` format: nothing for an empty one, only the title for a scalar. A table wider than `width`
- * cells has its sections of one row turned on their side (aws-cli's table formatter). Throws an `Unprintable` for values
- * that do not make rows of one length.
- */
-export function tableOf(value: Json, title: string, { width, style }: { width: number; style: Style }): string {
-  const sections: Section[] = [];
-  if (!build(sections, value, { title, level: 0 })) return "";
-  const shown = tableWidth(sections) > width ? sections.map(turned) : sections;
-  const total = tableWidth(shown);
-  const lines = shown.flatMap((section) => sectionLines(section, total, style));
-  return ["-".repeat(total), ...lines].map((line) => `${line}\n`).join("");
+/** How wide a table may be in cells, how it is coloured, and what takes its lines. */
+interface Look {
+  readonly width: number;
+  readonly style: Style;
+  readonly add: (line: string) => void;
 }
 
-function tableWidth(sections: readonly Section[]): number {
-  return Math.max(...sections.map(sectionWidth));
+/**
+ * Adds a value in the `table` format: nothing for an empty one, only the title for a scalar. A table wider than `width`
+ * cells has its sections of one row turned on their side (aws-cli's table formatter). Throws an `Unprintable` for values
+ * that do not make rows of one length, before anything is added.
+ */
+export function addTable(value: Json, title: string, { width, style, add }: Look): void {
+  let [straight, aside] = [0, 0];
+  eachSection(value, title, (section) => {
+    straight = Math.max(straight, sectionWidth(section));
+    aside = Math.max(aside, sectionWidth(turned(section)));
+  });
+  if (straight === 0) return;
+  const isTurned = straight > width;
+  const total = isTurned ? aside : straight;
+  add(`${"-".repeat(total)}\n`);
+  eachSection(value, title, (section) => {
+    for (const line of sectionLines(isTurned ? turned(section) : section, total, style)) add(`${line}\n`);
+  });
 }
 
 function sectionLines(section: Section, total: number, style: Style): readonly string[] {
