@@ -20,7 +20,9 @@ export function writeJson(value: Json, { indent, ascii }: JsonLayout, add: (part
   const text = (string: string) => (ascii ? escaped(JSON.stringify(string)) : JSON.stringify(string));
   const colon = indent === null ? ":" : ": ";
   const write = (item: Json, before: string, line: string): void => {
-    if (typeof item === "string") add(before + text(item));
+    if (indent !== null && !ascii && isPlain(item))
+      add(before + JSON.stringify(item, null, indent).replaceAll("\n", line));
+    else if (typeof item === "string") add(before + text(item));
     else if (typeof item === "number" || isNumeric(item)) add(before + numberText(item));
     else if (typeof item !== "object" || item === null) add(before + String(item));
     else writeContainer(item, before, line);
@@ -40,6 +42,22 @@ export function writeJson(value: Json, { indent, ascii }: JsonLayout, add: (part
     add(count === 0 ? before + open + close : line + close);
   };
   write(value, "", indent === null ? "" : "\n");
+}
+
+/** The most values that JavaScript writes as one part. */
+const most = 500;
+
+/** Whether a value is small, and holds no number that JavaScript writes otherwise. */
+function isPlain(value: Json): boolean {
+  let left = most;
+  const isPart = (item: Json): boolean => {
+    if (left-- === 0) return false;
+    if (typeof item === "number") return Number.isFinite(item) && numberText(item) === String(item);
+    if (typeof item !== "object" || item === null) return true;
+    if (isNumeric(item)) return false;
+    return isList(item) ? item.every(isPart) : Object.values(item).every(isPart);
+  };
+  return isPart(value);
 }
 
 function escaped(text: string): string {
