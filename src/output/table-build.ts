@@ -94,7 +94,7 @@ function memberNames(hashes: readonly Hash[]): readonly [readonly string[], read
   const scalars = new Set<string>();
   const nested = new Set<string>();
   for (const hash of hashes)
-    for (const [name, value] of Object.entries(hash)) (isScalar(value) ? scalars : nested).add(name);
+    for (const name of Object.keys(hash)) (isScalar(hash[name] ?? null) ? scalars : nested).add(name);
   return [[...scalars].sort(compare), [...nested].sort(compare)];
 }
 

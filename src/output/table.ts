@@ -32,31 +32,34 @@ export function addTable(value: Json, title: string, { width, style, add }: Look
   const total = isTurned ? aside : straight;
   add(`${"-".repeat(total)}\n`);
   eachSection(value, title, (section) => {
-    for (const line of sectionLines(isTurned ? turned(section) : section, total, style)) add(`${line}\n`);
+    addSection(isTurned ? turned(section) : section, total, { style, add });
   });
 }
 
-function sectionLines(section: Section, total: number, style: Style): readonly string[] {
+function addSection(section: Section, total: number, { style, add }: Omit<Look, "width">): void {
   const { title, names, rows, level } = section;
+  const bars = style.indentation("|").repeat(level);
+  const addLine = (line: string): void => {
+    add(`${bars}${line}${bars}\n`);
+  };
   const width = total - 2 * level;
   const widths = columnWidths(section.widths, width);
-  const rule = inColumns(widths, ({ left, room }) => left.replace("|", "+") + "-".repeat(room - left.length - 1) + "+");
-  const lines: string[] = [];
+  const rule = inColumns(
+    widths,
+    (_, { left, room }) => left.replace("|", "+") + "-".repeat(room - left.length - 1) + "+",
+  );
   if (title) {
-    lines.push(centered(title, { left: "|", room: width }));
-    if (names.length === 0 && rows.length === 0) lines.push(`+${"-".repeat(width - 2)}+`);
+    addLine(centered(title, { left: "|", room: width }));
+    if (names.length === 0 && rows.length === 0) addLine(`+${"-".repeat(width - 2)}+`);
   }
-  if (names.length > 0)
-    lines.push(
-      rule,
-      inColumns(widths, (column) => centered(names[column.at] ?? "", column)),
-    );
-  if (rows.length > 0 && widths.length > 0) {
-    const cells = (row: readonly string[]) => (column: Column) => leftAligned(row[column.at] ?? "", column, style);
-    lines.push(rule, ...rows.map((row) => inColumns(widths, cells(row))), rule);
+  if (names.length > 0) {
+    addLine(rule);
+    addLine(inColumns(widths, (at, room) => centered(names[at] ?? "", room)));
   }
-  const bars = style.indentation("|").repeat(level);
-  return lines.map((line) => bars + line + bars);
+  if (rows.length === 0 || widths.length === 0) return;
+  addLine(rule);
+  for (const row of rows) addLine(inColumns(widths, (at, room) => leftAligned(row[at] ?? "", room, style)));
+  addLine(rule);
 }
 
 /** Spreads the width over the columns in proportion; what rounding leaves over or short goes to the outer columns. */
@@ -86,17 +89,16 @@ interface Room {
   readonly room: number;
 }
 
-interface Column extends Room {
-  readonly at: number;
-}
-
-function inColumns(widths: readonly number[], cell: (column: Column) => string): string {
-  return widths.map((room, at) => cell({ at, room, left: at === 0 ? "|" : "" })).join("");
+function inColumns(widths: readonly number[], cell: (at: number, room: Room) => string): string {
+  let line = "";
+  for (let at = 0; at < widths.length; at++) line += cell(at, { room: widths[at] ?? 0, left: at === 0 ? "|" : "" });
+  return line;
 }
 
 function centered(text: string, { left, room }: Room): string {
-  const before = Math.floor(room / 2) - Math.floor(cellsOf(text) / 2) - 1;
-  const after = room - 1 - left.length - before - cellsOf(text);
+  const cells = cellsOf(text);
+  const before = Math.floor(room / 2) - Math.floor(cells / 2) - 1;
+  const after = room - 1 - left.length - before - cells;
   return `${left}${spaces(before)}${text}${spaces(after)}|`;
 }
 
@@ -107,4 +109,7 @@ function leftAligned(text: string, { left, room }: Room, style: Style): string {
   return `${left}${spaces(padding)}${style.cell(text)}${spaces(free - padding)}|`;
 }
 
-const spaces = (count: number) => " ".repeat(Math.max(count, 0));
+/** To cut spaces from these takes less time than to repeat one. */
+const many = " ".repeat(256);
+
+const spaces = (count: number) => (count <= many.length ? many.slice(0, Math.max(count, 0)) : " ".repeat(count));

@@ -10,9 +10,18 @@ import { Unprintable } from "./unprintable";
  * holds objects and other things, as it has no form there, before anything is added.
  */
 export function addText(value: Json, add: (line: string) => void): void {
-  const top = { name: undefined, columns: undefined };
-  write(value, { ...top, add: () => undefined });
-  write(value, { ...top, add });
+  check(value, undefined);
+  write(value, { add, name: undefined, columns: undefined });
+}
+
+/** Throws what `write` would throw. */
+function check(value: Json, columns: readonly string[] | undefined): void {
+  if (isHash(value)) {
+    for (const [name, member] of Object.entries(value)) if (!columns?.includes(name)) check(member, undefined);
+  } else if (isList(value)) {
+    const names = value.some(isHash) ? scalarNames(value) : undefined;
+    for (const item of value) check(item, names);
+  }
 }
 
 /** `columns`: the names that every object of a list gives a cell to, so that the columns agree. */
@@ -46,14 +55,12 @@ function writeScalars(scalars: List, { add, name }: Place): void {
 }
 
 function writeHash(hash: Hash, { add, name, columns }: Place): void {
-  const names = Object.keys(hash).sort(compare);
-  const scalars = columns ?? names.filter((member) => isScalar(hash[member] ?? null));
+  const members = Object.keys(hash);
+  const scalars = columns ?? members.filter((member) => isScalar(hash[member] ?? null)).sort(compare);
   const cells = scalars.map((member) => cellText(Object.hasOwn(hash, member) ? (hash[member] ?? null) : ""));
-  if (cells.length > 0) add(`${[...(name === undefined ? [] : [name.toUpperCase()]), ...cells].join("\t")}\n`);
-  for (const member of names) {
-    if (!scalars.includes(member)) {
-      write(hash[member] ?? null, { add, name: member, columns: undefined });
-    }
+  if (cells.length > 0) add(`${name === undefined ? "" : `${name.toUpperCase()}\t`}${cells.join("\t")}\n`);
+  for (const member of members.filter((other) => !scalars.includes(other)).sort(compare)) {
+    write(hash[member] ?? null, { add, name: member, columns: undefined });
   }
 }
 
