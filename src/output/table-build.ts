@@ -13,9 +13,9 @@ type Place = Pick<Section, "title" | "level">;
 export function eachSection(value: Json, title: string, handOn: (section: Section) => void): void {
   let current: Section | undefined;
   const sections: Sections = {
-    begin: (...place) => {
+    begin: (name, level) => {
       if (current) handOn(current);
-      current = newSection(...place);
+      current = newSection(name, level);
     },
     last: () => {
       if (current === undefined) throw new Unprintable("no section");

@@ -1,6 +1,6 @@
 import type { Json } from "../types";
 import { eachSection } from "./table-build";
-import { cellsOf, sectionWidth, turned, type Section } from "./table-section";
+import { cellsOf, sectionWidth, turned, turnedWidth, type Section } from "./table-section";
 
 /** How parts of a table are coloured: plain text unless colours are wanted. */
 export interface Style {
@@ -25,7 +25,7 @@ export function addTable(value: Json, title: string, { width, style, add }: Look
   let [straight, aside] = [0, 0];
   eachSection(value, title, (section) => {
     straight = Math.max(straight, sectionWidth(section));
-    aside = Math.max(aside, sectionWidth(turned(section)));
+    aside = Math.max(aside, turnedWidth(section));
   });
   if (straight === 0) return;
   const isTurned = straight > width;
@@ -50,7 +50,7 @@ function addSection(section: Section, total: number, { style, add }: Omit<Look, 
   );
   if (title) {
     addLine(centered(title, { left: "|", room: width }));
-    if (names.length === 0 && rows.length === 0) addLine(`+${"-".repeat(width - 2)}+`);
+    if (names.length === 0 && rows.length === 0) addLine(`+${dashes(width - 2)}+`);
   }
   if (names.length > 0) {
     addLine(rule);
@@ -109,7 +109,10 @@ function leftAligned(text: string, { left, room }: Room, style: Style): string {
   return `${left}${spaces(padding)}${style.cell(text)}${spaces(free - padding)}|`;
 }
 
-/** To cut spaces from these takes less time than to repeat one. */
-const many = " ".repeat(256);
+const spaces = cutFrom(" ".repeat(256));
+const dashes = cutFrom("-".repeat(256));
 
-const spaces = (count: number) => (count <= many.length ? many.slice(0, Math.max(count, 0)) : " ".repeat(count));
+/** To cut from a text that repeats a character takes less time than to repeat it. */
+function cutFrom(many: string): (count: number) => string {
+  return (count) => (count <= many.length ? many.slice(0, Math.max(count, 0)) : many.charAt(0).repeat(count));
+}
