@@ -43,7 +43,7 @@ const joinedCharacters = /let (\w+) = "";\s*while \((.+)\) \{\s*\1 \+= p\.x\[p\.
  * The SDK's clients find out for themselves what they are not told: files, environment, Node's version, all credential
  * providers. Ours are told everything (src/sdk/config.ts, src/sdk/service-call.ts), so what would find out is left out
  * of the bundles; and so are a service's schemas, as ours come from the models (src/sdk/schema.ts) and src/sdk/answer.ts
- * reads errors, and event streams.
+ * reads errors, and event streams. Their logger logs nothing, but has a copy of each answer made for it.
  */
 export const leanSdk = leanPlugin("lean-sdk", [
   {
@@ -67,6 +67,10 @@ export const leanSdk = leanPlugin("lean-sdk", [
   {
     files: /[\\/]protocols[\\/]HttpProtocol\.js$/,
     change: (text) => text.replace('await import("@smithy/core/event-streams")', "{}"),
+  },
+  {
+    files: /[\\/]middleware-logger[\\/]loggerMiddleware\.js$/,
+    change: (text) => text.replace("clientStack.add(loggerMiddleware(), loggerMiddlewareOptions);", ""),
   },
   {
     files: /[\\/]xml-builder[\\/]dist-es[\\/]xml-parser\.js$/,

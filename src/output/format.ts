@@ -1,30 +1,33 @@
 import { Failure } from "../failure/failure";
 import type { Json, OutputSettings } from "../types";
-import { jsonText } from "../python/json-text";
-import { textOf } from "./text";
-import { isHash } from "../python/value";
+import { addJson } from "./json";
+import { addText } from "./text";
 import { Unprintable } from "./unprintable";
 
-/** Where a value is shown: `title` heads a table, `width` is the terminal's in cells. */
+/** Where a value is shown: `title` heads a table, `width` is the terminal's in cells, `add` takes the parts of the text. */
 export interface Place {
   readonly settings: OutputSettings;
   readonly title: string;
   readonly width: number;
+  readonly add: (part: string) => void;
 }
 
-/** A value in the format asked for; an empty object shows nothing. Throws the failure of one that has no form in it. */
-export async function format(value: Json, { settings, title, width }: Place): Promise<string> {
+/**
+ * Adds a value in the format asked for; an empty object shows nothing. Throws the failure of one that has no form in it,
+ * before anything is added.
+ */
+export async function addFormatted(value: Json, { settings, title, width, add }: Place): Promise<void> {
   try {
     switch (settings.format) {
       case "json":
-        return isHash(value) && Object.keys(value).length === 0
-          ? ""
-          : `${jsonText(value, { indent: 4, ascii: false })}\n`;
+        addJson(value, add);
+        return;
       case "text":
-        return textOf(value);
+        addText(value, add);
+        return;
       case "table": {
         const style = settings.color ? (await import("./color")).colored : plain;
-        return (await import("./table")).tableOf(value, title, { width, style });
+        (await import("./table")).addTable(value, title, { width, style, add });
       }
     }
   } catch (error) {

@@ -1,6 +1,7 @@
 import { parseJson } from "../python/json";
-import { jsonText } from "../python/json-text";
 import type { Operation } from "../operations/operation";
+import { addJson } from "./json";
+import { inPieces } from "./pieces";
 import type { Io, OutputSettings, Response } from "../types";
 
 /** Refuses a `--query` whose syntax is wrong, before anything is sent. */
@@ -19,24 +20,35 @@ export interface Destination {
  * when the query does not fit the answer, when the format cannot show it, or when it cannot be written.
  */
 export async function printResponse(operation: Operation, response: Response, to: Destination): Promise<void> {
-  const { out } = to.io;
-  const text = await responseText(operation, response, to);
-  if (text === "") return;
-  if (out.isTTY && to.settings.format === "json") out.write((await import("../io/harmless")).harmlessJson(text));
-  else if (to.settings.color) out.writeStyled(text);
-  else out.write(text);
+  const pieces = inPieces(await writerTo(to));
+  await addResponse(operation, response, { ...to, add: pieces.add });
+  pieces.end();
+}
+
+async function writerTo({ settings, io: { out } }: Destination): Promise<(piece: string) => void> {
+  const { harmlessJson } = out.isTTY && settings.format === "json" ? await import("../io/harmless") : {};
+  return (piece) => {
+    if (settings.color) out.writeStyled(piece);
+    else out.write(harmlessJson?.(piece) ?? piece);
+  };
+}
+
+/** Where the parts of what is printed go. */
+interface Printing extends Destination {
+  readonly add: (part: string) => void;
 }
 
 /** The usual case, JSON as it came, needs nothing that is not loaded yet. */
-async function responseText(operation: Operation, response: Response, { settings, io }: Destination): Promise<string> {
+async function addResponse(operation: Operation, response: Response, { settings, io, add }: Printing): Promise<void> {
   if (settings.query === undefined && settings.format === "json") {
-    return Object.keys(response).length === 0 ? "" : `${jsonText(response, { indent: 4, ascii: false })}\n`;
+    addJson(response, add);
+    return;
   }
-  const { format } = await import("./format");
+  const { addFormatted } = await import("./format");
   const value = settings.query === undefined ? response : (await import("./query")).search(settings.query, response);
   const { isTTY, columns = 80 } = io.out;
   const shown = isTTY && settings.color ? (await import("./tame")).tame(value) : value;
-  return format(shown, { settings, title: operation.name, width: columns });
+  await addFormatted(shown, { settings, title: operation.name, width: columns, add });
 }
 
 /** Prints an operation's sample answer, from its JSON text, as aws-cli prints one: in text and tables a time is Python's own. */

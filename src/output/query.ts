@@ -89,15 +89,23 @@ function syntaxFailure(query: string, { text, problem, at }: Flaw & { readonly t
   return new Failure({ kind: "query-invalid", query, problem: `${problem}\n${line}\n${margin}^` });
 }
 
-/** What the library calls undefined is null. An expression (`&name`) is no value; nor are a JavaScript object's own members. */
+/**
+ * What the library calls undefined is null. An expression (`&name`) is no value; nor are a JavaScript object's own members.
+ * What needs no change is not copied.
+ */
 function toJson(value: unknown): Json {
-  if (isList(value)) return value.map(toJson);
+  if (isList(value)) {
+    const items = value.map(toJson);
+    return items.every((item, at) => item === value[at]) ? value : items;
+  }
   if (typeof value === "object" && value !== null && !isNumeric(value)) {
     const prototype: unknown = Object.getPrototypeOf(value);
     if (prototype !== null && prototype !== Object.prototype) {
       throw new Error("an expression (&) can only be given to a function");
     }
-    return Object.fromEntries(Object.entries(value).map(([name, member]) => [name, toJson(member)]));
+    const members = Object.entries(value).map(([name, member]: [string, unknown]) => [name, member, toJson(member)]);
+    const isSame = members.every(([, member, json]) => member === json);
+    return isSame ? (value as Json) : (Object.fromEntries(members.map(([name, , json]) => [name, json])) as Json);
   }
   return value === undefined || typeof value === "function" ? null : (value as Json);
 }

@@ -7,28 +7,50 @@ import { Unprintable } from "./unprintable";
 type Place = Pick<Section, "title" | "level">;
 
 /**
- * Adds the sections of a value; false for one that shows nothing. Without a title, rows go to the last section.
- * Throws an `Unprintable` for rows of different lengths.
+ * Hands on the sections of a value, each when it is complete, so that there is only one at a time; none for a value that
+ * shows nothing. Throws an `Unprintable` for rows of different lengths.
  */
-export function build(sections: Section[], value: Json, { title, level }: Place): boolean {
-  if (isNothing(value)) return false;
-  if (title !== null) sections.push(newSection(title, level));
+export function eachSection(value: Json, title: string, handOn: (section: Section) => void): void {
+  let current: Section | undefined;
+  const sections: Sections = {
+    begin: (name, level) => {
+      if (current) handOn(current);
+      current = newSection(name, level);
+    },
+    last: () => {
+      if (current === undefined) throw new Unprintable("no section");
+      return current;
+    },
+  };
+  build(sections, value, { title, level: 0 });
+  if (current) handOn(current);
+}
+
+/** Sections as they are built. */
+interface Sections {
+  begin(title: string | null, level: number): void;
+  last(): Section;
+}
+
+/** Without a title, rows go to the last section. */
+function build(sections: Sections, value: Json, { title, level }: Place): void {
+  if (isNothing(value)) return;
+  if (title !== null) sections.begin(title, level);
   if (isHash(value)) buildHash(sections, value, level);
   else if (isList(value) && isHash(value[0] ?? null)) buildHashes(sections, value, { title, level });
   else if (isList(value)) for (const item of value) buildItem(sections, item);
-  return true;
 }
 
-function buildItem(sections: Section[], item: Json): void {
-  if (isHash(item)) addRow(last(sections), Object.keys(item));
-  else if (!isList(item)) addRow(last(sections), [item]);
-  else if (item.every(isScalar)) addRow(last(sections), item);
+function buildItem(sections: Sections, item: Json): void {
+  if (isHash(item)) addRow(sections.last(), Object.keys(item));
+  else if (!isList(item)) addRow(sections.last(), [item]);
+  else if (item.every(isScalar)) addRow(sections.last(), item);
   else build(sections, item, { title: null, level: 0 });
 }
 
-function buildHash(sections: Section[], hash: Hash, level: number): void {
+function buildHash(sections: Sections, hash: Hash, level: number): void {
   const [scalars, nested] = memberNames([hash]);
-  const section = last(sections);
+  const section = sections.last();
   const only = scalars[0];
   if (scalars.length === 1 && only !== undefined) addRow(section, [only, hash[only] ?? null]);
   else if (scalars.length > 0) {
@@ -41,7 +63,7 @@ function buildHash(sections: Section[], hash: Hash, level: number): void {
   for (const name of nested) build(sections, hash[name] ?? null, { title: name, level: level + 1 });
 }
 
-function buildHashes(sections: Section[], list: List, { title, level }: Place): void {
+function buildHashes(sections: Sections, list: List, { title, level }: Place): void {
   const hashes = list.map((item) => {
     if (isHash(item)) return item;
     if (isList(item) ? item.length > 0 : item !== "") throw mixed();
@@ -49,14 +71,14 @@ function buildHashes(sections: Section[], list: List, { title, level }: Place): 
   });
   const [scalars, nested] = memberNames(hashes);
   if (scalars.length > 0 && !list.every(isHash)) throw mixed();
-  addNames(last(sections), scalars);
+  addNames(sections.last(), scalars);
   for (const [at, hash] of hashes.entries()) {
     if (at > 0 && nested.length > 0) {
-      sections.push(newSection(title, level));
-      addNames(last(sections), scalars);
+      sections.begin(title, level);
+      addNames(sections.last(), scalars);
     }
     addRow(
-      last(sections),
+      sections.last(),
       scalars.map((name) => (Object.hasOwn(hash, name) ? (hash[name] ?? null) : "")),
     );
     for (const name of nested) {
@@ -72,17 +94,11 @@ function memberNames(hashes: readonly Hash[]): readonly [readonly string[], read
   const scalars = new Set<string>();
   const nested = new Set<string>();
   for (const hash of hashes)
-    for (const [name, value] of Object.entries(hash)) (isScalar(value) ? scalars : nested).add(name);
+    for (const name of Object.keys(hash)) (isScalar(hash[name] ?? null) ? scalars : nested).add(name);
   return [[...scalars].sort(compare), [...nested].sort(compare)];
 }
 
 function isNothing(value: Json): boolean {
   if (isList(value)) return value.length === 0;
   return isHash(value) ? Object.keys(value).length === 0 : !value;
-}
-
-function last(sections: readonly Section[]): Section {
-  const section = sections[sections.length - 1];
-  if (section === undefined) throw new Unprintable("no section");
-  return section;
 }

@@ -39,27 +39,56 @@ export function addRow(section: Section, row: readonly Json[]): void {
 
 function widen({ widths }: Section, cells: readonly string[]): void {
   if (widths.length > 0 && cells.length > widths.length) throw new Unprintable(uneven);
-  for (const [at, cell] of cells.entries()) widths[at] = Math.max(widths[at] ?? 0, cellsOf(cell));
+  let at = 0;
+  for (const cell of cells) {
+    widths[at] = Math.max(widths[at] ?? 0, cellsOf(cell));
+    at++;
+  }
 }
 
 /** A section that has names and one row as rows of a name and its value; any other as it is. */
 export function turned(section: Section): Section {
-  const [row, ...more] = section.rows;
-  if (row === undefined || more.length > 0 || section.names.length === 0) return section;
+  const row = onlyRow(section);
+  if (row === undefined) return section;
   const turned = newSection(section.title, section.level);
   for (const [at, name] of section.names.entries()) addRow(turned, [name, row[at] ?? ""]);
   return turned;
 }
 
+function onlyRow({ names, rows }: Section): readonly string[] | undefined {
+  return names.length > 0 && rows.length === 1 ? rows[0] : undefined;
+}
+
 /** Every column has two cells of padding on each side; each level of nesting adds a bar on each side. */
-export function sectionWidth({ title, level, widths }: Section): number {
+export function sectionWidth({ title, level, widths }: Pick<Section, "title" | "level" | "widths">): number {
   const columns = widths.reduce((sum, width) => sum + width + 4, 0);
   return Math.max(cellsOf(title ?? "None"), columns) + 2 + 2 * level;
 }
 
+/** The width of the section turned. */
+export function turnedWidth(section: Section): number {
+  const row = onlyRow(section);
+  const widths = row ? [widest(section.names), widest(row)] : section.widths;
+  return sectionWidth({ ...section, widths });
+}
+
+function widest(texts: readonly string[]): number {
+  return texts.reduce((most, text) => Math.max(most, cellsOf(text)), 0);
+}
+
 /** Terminal cells as aws-cli counts them: two for a wide, full-width or ambiguous character, one for any other. */
 export function cellsOf(text: string): number {
+  if (isAscii(text)) return text.length;
   let cells = 0;
   for (const character of text) cells += eastAsianWidth(character.codePointAt(0) ?? 0, { ambiguousAsWide: true });
   return cells;
+}
+
+/** Almost every text is, and a table has hundreds of thousands: a loop takes less time than a regular expression. */
+function isAscii(text: string): boolean {
+  for (let at = 0; at < text.length; at++) {
+    const unit = text.charCodeAt(at);
+    if (unit < 0x20 || unit > 0x7e) return false;
+  }
+  return true;
 }

@@ -1,6 +1,6 @@
 import type { Json } from "../types";
-import { build } from "./table-build";
-import { cellsOf, sectionWidth, turned, type Section } from "./table-section";
+import { eachSection } from "./table-build";
+import { cellsOf, sectionWidth, turned, turnedWidth, type Section } from "./table-section";
 
 /** How parts of a table are coloured: plain text unless colours are wanted. */
 export interface Style {
@@ -9,45 +9,57 @@ export interface Style {
   indentation(text: string): string;
 }
 
+/** How wide a table may be in cells, how it is coloured, and what takes its lines. */
+interface Look {
+  readonly width: number;
+  readonly style: Style;
+  readonly add: (line: string) => void;
+}
+
 /**
- * A value in the `table` format: nothing for an empty one, only the title for a scalar. A table wider than `width`
+ * Adds a value in the `table` format: nothing for an empty one, only the title for a scalar. A table wider than `width`
  * cells has its sections of one row turned on their side (aws-cli's table formatter). Throws an `Unprintable` for values
- * that do not make rows of one length.
+ * that do not make rows of one length, before anything is added.
  */
-export function tableOf(value: Json, title: string, { width, style }: { width: number; style: Style }): string {
-  const sections: Section[] = [];
-  if (!build(sections, value, { title, level: 0 })) return "";
-  const shown = tableWidth(sections) > width ? sections.map(turned) : sections;
-  const total = tableWidth(shown);
-  const lines = shown.flatMap((section) => sectionLines(section, total, style));
-  return ["-".repeat(total), ...lines].map((line) => `${line}\n`).join("");
+export function addTable(value: Json, title: string, { width, style, add }: Look): void {
+  let [straight, aside] = [0, 0];
+  eachSection(value, title, (section) => {
+    straight = Math.max(straight, sectionWidth(section));
+    aside = Math.max(aside, turnedWidth(section));
+  });
+  if (straight === 0) return;
+  const isTurned = straight > width;
+  const total = isTurned ? aside : straight;
+  add(`${"-".repeat(total)}\n`);
+  eachSection(value, title, (section) => {
+    addSection(isTurned ? turned(section) : section, total, { style, add });
+  });
 }
 
-function tableWidth(sections: readonly Section[]): number {
-  return Math.max(...sections.map(sectionWidth));
-}
-
-function sectionLines(section: Section, total: number, style: Style): readonly string[] {
+function addSection(section: Section, total: number, { style, add }: Omit<Look, "width">): void {
   const { title, names, rows, level } = section;
+  const bars = style.indentation("|").repeat(level);
+  const addLine = (line: string): void => {
+    add(`${bars}${line}${bars}\n`);
+  };
   const width = total - 2 * level;
   const widths = columnWidths(section.widths, width);
-  const rule = inColumns(widths, ({ left, room }) => left.replace("|", "+") + "-".repeat(room - left.length - 1) + "+");
-  const lines: string[] = [];
+  const rule = inColumns(
+    widths,
+    (_, { left, room }) => left.replace("|", "+") + "-".repeat(room - left.length - 1) + "+",
+  );
   if (title) {
-    lines.push(centered(title, { left: "|", room: width }));
-    if (names.length === 0 && rows.length === 0) lines.push(`+${"-".repeat(width - 2)}+`);
+    addLine(centered(title, { left: "|", room: width }));
+    if (names.length === 0 && rows.length === 0) addLine(`+${dashes(width - 2)}+`);
   }
-  if (names.length > 0)
-    lines.push(
-      rule,
-      inColumns(widths, (column) => centered(names[column.at] ?? "", column)),
-    );
-  if (rows.length > 0 && widths.length > 0) {
-    const cells = (row: readonly string[]) => (column: Column) => leftAligned(row[column.at] ?? "", column, style);
-    lines.push(rule, ...rows.map((row) => inColumns(widths, cells(row))), rule);
+  if (names.length > 0) {
+    addLine(rule);
+    addLine(inColumns(widths, (at, room) => centered(names[at] ?? "", room)));
   }
-  const bars = style.indentation("|").repeat(level);
-  return lines.map((line) => bars + line + bars);
+  if (rows.length === 0 || widths.length === 0) return;
+  addLine(rule);
+  for (const row of rows) addLine(inColumns(widths, (at, room) => leftAligned(row[at] ?? "", room, style)));
+  addLine(rule);
 }
 
 /** Spreads the width over the columns in proportion; what rounding leaves over or short goes to the outer columns. */
@@ -77,17 +89,16 @@ interface Room {
   readonly room: number;
 }
 
-interface Column extends Room {
-  readonly at: number;
-}
-
-function inColumns(widths: readonly number[], cell: (column: Column) => string): string {
-  return widths.map((room, at) => cell({ at, room, left: at === 0 ? "|" : "" })).join("");
+function inColumns(widths: readonly number[], cell: (at: number, room: Room) => string): string {
+  let line = "";
+  for (let at = 0; at < widths.length; at++) line += cell(at, { room: widths[at] ?? 0, left: at === 0 ? "|" : "" });
+  return line;
 }
 
 function centered(text: string, { left, room }: Room): string {
-  const before = Math.floor(room / 2) - Math.floor(cellsOf(text) / 2) - 1;
-  const after = room - 1 - left.length - before - cellsOf(text);
+  const cells = cellsOf(text);
+  const before = Math.floor(room / 2) - Math.floor(cells / 2) - 1;
+  const after = room - 1 - left.length - before - cells;
   return `${left}${spaces(before)}${text}${spaces(after)}|`;
 }
 
@@ -98,4 +109,10 @@ function leftAligned(text: string, { left, room }: Room, style: Style): string {
   return `${left}${spaces(padding)}${style.cell(text)}${spaces(free - padding)}|`;
 }
 
-const spaces = (count: number) => " ".repeat(Math.max(count, 0));
+const spaces = cutFrom(" ".repeat(256));
+const dashes = cutFrom("-".repeat(256));
+
+/** To cut from a text that repeats a character takes less time than to repeat it. */
+function cutFrom(many: string): (count: number) => string {
+  return (count) => (count <= many.length ? many.slice(0, Math.max(count, 0)) : many.charAt(0).repeat(count));
+}

@@ -5,19 +5,28 @@ import { isHash, isList, isScalar, type Hash, type List } from "../python/value"
 import { Unprintable } from "./unprintable";
 
 /**
- * A value in the `text` format: a line an object or list of scalars, cells apart by tabs, nested values on lines of
+ * Adds a value in the `text` format: a line an object or list of scalars, cells apart by tabs, nested values on lines of
  * their own behind the upper-case name of their member (aws-cli's text formatter). Throws an `Unprintable` for a list that
- * holds objects and other things, as it has no form there.
+ * holds objects and other things, as it has no form there, before anything is added.
  */
-export function textOf(value: Json): string {
-  const lines: string[] = [];
-  write(value, { lines, name: undefined, columns: undefined });
-  return lines.map((line) => `${line}\n`).join("");
+export function addText(value: Json, add: (line: string) => void): void {
+  check(value, undefined);
+  write(value, { add, name: undefined, columns: undefined });
+}
+
+/** Throws what `write` would throw. */
+function check(value: Json, columns: readonly string[] | undefined): void {
+  if (isHash(value)) {
+    for (const [name, member] of Object.entries(value)) if (!columns?.includes(name)) check(member, undefined);
+  } else if (isList(value)) {
+    const names = value.some(isHash) ? scalarNames(value) : undefined;
+    for (const item of value) check(item, names);
+  }
 }
 
 /** `columns`: the names that every object of a list gives a cell to, so that the columns agree. */
 interface Place {
-  readonly lines: string[];
+  readonly add: (line: string) => void;
   readonly name: string | undefined;
   readonly columns: readonly string[] | undefined;
 }
@@ -25,7 +34,7 @@ interface Place {
 function write(value: Json, place: Place): void {
   if (isHash(value)) writeHash(value, place);
   else if (isList(value)) writeList(value, { ...place, columns: undefined });
-  else place.lines.push(cellText(value));
+  else place.add(`${cellText(value)}\n`);
 }
 
 function writeList(list: List, place: Place): void {
@@ -39,21 +48,19 @@ function writeList(list: List, place: Place): void {
   for (const item of list) if (!isScalar(item)) write(item, place);
 }
 
-function writeScalars(scalars: List, { lines, name }: Place): void {
+function writeScalars(scalars: List, { add, name }: Place): void {
   const cells = scalars.map(cellText);
-  if (name === undefined) lines.push(cells.join("\t"));
-  else lines.push(...cells.map((cell) => `${name.toUpperCase()}\t${cell}`));
+  if (name === undefined) add(`${cells.join("\t")}\n`);
+  else for (const cell of cells) add(`${name.toUpperCase()}\t${cell}\n`);
 }
 
-function writeHash(hash: Hash, { lines, name, columns }: Place): void {
-  const names = Object.keys(hash).sort(compare);
-  const scalars = columns ?? names.filter((member) => isScalar(hash[member] ?? null));
+function writeHash(hash: Hash, { add, name, columns }: Place): void {
+  const members = Object.keys(hash);
+  const scalars = columns ?? members.filter((member) => isScalar(hash[member] ?? null)).sort(compare);
   const cells = scalars.map((member) => cellText(Object.hasOwn(hash, member) ? (hash[member] ?? null) : ""));
-  if (cells.length > 0) lines.push([...(name === undefined ? [] : [name.toUpperCase()]), ...cells].join("\t"));
-  for (const member of names) {
-    if (!scalars.includes(member)) {
-      write(hash[member] ?? null, { lines, name: member, columns: undefined });
-    }
+  if (cells.length > 0) add(`${name === undefined ? "" : `${name.toUpperCase()}\t`}${cells.join("\t")}\n`);
+  for (const member of members.filter((other) => !scalars.includes(other)).sort(compare)) {
+    write(hash[member] ?? null, { add, name: member, columns: undefined });
   }
 }
 

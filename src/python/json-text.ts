@@ -1,8 +1,8 @@
 import type { Json } from "../types";
 import { isNumeric, numberText } from "./numeric";
-import { isList } from "./value";
+import { isList, type Hash, type List } from "./value";
 
-/** How `jsonText` lays out: spaces a level, or null for all on one line without a space; `ascii` escapes the rest. */
+/** How JSON is laid out: spaces a level, or null for all on one line without a space; `ascii` escapes the rest. */
 export interface JsonLayout {
   readonly indent: number | null;
   readonly ascii: boolean;
@@ -10,49 +10,54 @@ export interface JsonLayout {
 
 /** A value as Python's `json.dumps` writes it. */
 export function jsonText(value: Json, layout: JsonLayout): string {
-  return hasOwnForms(value) || layout.indent === null
-    ? written(value, layout)
-    : JSON.stringify(value, null, layout.indent);
-}
-
-/** Whether a value holds a number that JavaScript writes otherwise. */
-function hasOwnForms(value: Json): boolean {
-  if (typeof value === "number") return !Number.isFinite(value) || numberText(value) !== String(value);
-  if (typeof value !== "object" || value === null) return false;
-  if (isNumeric(value)) return true;
-  return isList(value) ? value.some(hasOwnForms) : Object.values(value).some(hasOwnForms);
-}
-
-function written(value: Json, { indent, ascii }: JsonLayout): string {
   const parts: string[] = [];
+  writeJson(value, layout, (part) => parts.push(part));
+  return parts.join("");
+}
+
+/** Writes the same part by part. No part ends within a character. */
+export function writeJson(value: Json, { indent, ascii }: JsonLayout, add: (part: string) => void): void {
   const text = (string: string) => (ascii ? escaped(JSON.stringify(string)) : JSON.stringify(string));
   const colon = indent === null ? ":" : ": ";
-  const line = (depth: number) => (indent === null ? "" : `\n${" ".repeat(indent * depth)}`);
-  const enclose = <Item>(brackets: string, items: readonly Item[], depth: number, write: (item: Item) => void) => {
-    parts.push(brackets.charAt(0));
-    for (const [at, item] of items.entries()) {
-      parts.push(at === 0 ? "" : ",", line(depth + 1));
-      write(item);
-    }
-    parts.push(items.length === 0 ? "" : line(depth), brackets.charAt(1));
+  const write = (item: Json, before: string, line: string): void => {
+    if (indent !== null && !ascii && isPlain(item))
+      add(before + JSON.stringify(item, null, indent).replaceAll("\n", line));
+    else if (typeof item === "string") add(before + text(item));
+    else if (typeof item === "number" || isNumeric(item)) add(before + numberText(item));
+    else if (typeof item !== "object" || item === null) add(before + String(item));
+    else writeContainer(item, before, line);
   };
-  const write = (item: Json, depth: number): void => {
-    if (typeof item === "string") parts.push(text(item));
-    else if (typeof item === "number" || isNumeric(item)) parts.push(numberText(item));
-    else if (typeof item !== "object" || item === null) parts.push(String(item));
-    else if (isList(item)) {
-      enclose("[]", item, depth, (element) => {
-        write(element, depth + 1);
-      });
-    } else {
-      enclose("{}", Object.entries(item), depth, ([name, member]) => {
-        parts.push(text(name), colon);
-        write(member, depth + 1);
-      });
-    }
+  const writeContainer = (container: List | Hash, before: string, line: string): void => {
+    const [open = "", close = ""] = isList(container) ? "[]" : "{}";
+    const inner = indent === null ? "" : line + " ".repeat(indent);
+    let start = before + open + inner;
+    let count = 0;
+    const writeMember = (name: string, member: Json): void => {
+      write(member, start + name, inner);
+      start = `,${inner}`;
+      count++;
+    };
+    if (isList(container)) for (const element of container) writeMember("", element);
+    else for (const name of Object.keys(container)) writeMember(text(name) + colon, container[name] ?? null);
+    add(count === 0 ? before + open + close : line + close);
   };
-  write(value, 0);
-  return parts.join("");
+  write(value, "", indent === null ? "" : "\n");
+}
+
+/** The most values that JavaScript writes as one part. */
+const most = 500;
+
+/** Whether a value is small, and holds no number that JavaScript writes otherwise. */
+function isPlain(value: Json): boolean {
+  let left = most;
+  const isPart = (item: Json): boolean => {
+    if (left-- === 0) return false;
+    if (typeof item === "number") return Number.isFinite(item) && numberText(item) === String(item);
+    if (typeof item !== "object" || item === null) return true;
+    if (isNumeric(item)) return false;
+    return isList(item) ? item.every(isPart) : Object.values(item).every(isPart);
+  };
+  return isPart(value);
 }
 
 function escaped(text: string): string {

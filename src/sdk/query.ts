@@ -7,6 +7,7 @@ import type { Value } from "../types";
 import { inputOf, wrongType, type Place } from "./input";
 import { asTheyStand, sdkKinds, structureSchema } from "./schema";
 import type { ErrorAnswer, Headers, ProtocolClass, Success, Wire } from "./wire";
+import { withoutItems } from "./large-list";
 import { child, count, hasText, isWhole, rootOf, textOf } from "./xml";
 
 /** The Query protocol: the input is a form, the answer XML. */
@@ -19,7 +20,8 @@ export const wire: Wire = {
   success,
   read: ({ deserializer }, output, tree) => {
     const reader = deserializer as Reader;
-    reader.stringDeserializer = { read: valueOf };
+    const once = onlyOnce();
+    reader.stringDeserializer = { read: (schema, text) => valueOf(schema, text, once) };
     return reader.readSchema(output, tree);
   },
   error: readError,
@@ -41,7 +43,7 @@ interface Reader {
 }
 
 /** An element's text as botocore's `BaseXMLResponseParser` reads it. */
-function valueOf(schema: { getSchema(): unknown }, text: string): unknown {
+function valueOf(schema: { getSchema(): unknown }, text: string, once: (text: string) => string): unknown {
   switch (schema.getSchema()) {
     case sdkKinds.integer:
       return integerText(text) ?? noNumber(text);
@@ -50,8 +52,23 @@ function valueOf(schema: { getSchema(): unknown }, text: string): unknown {
     case sdkKinds.boolean:
       return text === "true";
     default:
-      return text;
+      return once(text);
   }
+}
+
+/** How many texts are remembered at a time. */
+const remembered = 1000;
+
+/** Keeps one of texts that are alike: most of a large answer's are. */
+function onlyOnce(): (text: string) => string {
+  const seen = new Map<string, string>();
+  return (text) => {
+    const known = seen.get(text);
+    if (known !== undefined) return known;
+    if (seen.size === remembered) seen.clear();
+    seen.set(text, text);
+    return text;
+  };
 }
 
 function noNumber(text: string): never {
@@ -101,16 +118,19 @@ function isTrue(value: Value): boolean {
 }
 
 /** One document: a root of the operation's name that holds the result and the metadata, once each, and neither errors nor text. */
-function success(body: string, _: Headers, { name, model: { resultWrapper } }: Operation): Success {
-  const root = rootOf(body);
+function success(body: string, _: Headers, { name, model: { resultWrapper }, output }: Operation): Success {
+  const { frame, list } = withoutItems(body, output);
+  const root = rootOf(frame);
   const wanted = `${name}Response`;
-  if (root?.name !== wanted || !isWhole(body, wanted)) return { flaw: `XML with the root ${wanted}` };
+  if (root?.name !== wanted || !isWhole(frame, wanted)) return { flaw: `XML with the root ${wanted}` };
   const { element } = root;
   const parts = resultWrapper === undefined ? ["ResponseMetadata"] : [resultWrapper, "ResponseMetadata"];
   const missing = parts.filter((part) => count(element, part) !== 1);
   if (missing.length > 0) return { flaw: `a ${wanted} with one ${missing.join(" and one ")}` };
   if (hasText(element) || count(element, "Error") + count(element, "Errors") > 0) return { flaw: "a success" };
-  return { tree: resultWrapper === undefined ? {} : child(element, resultWrapper) };
+  if (resultWrapper === undefined) return { tree: {} };
+  const tree = child(element, resultWrapper);
+  return { tree: list ? Object.assign(tree as object, list) : tree };
 }
 
 /** The error is the root's `Error`, or the first one in its `Errors`; a code or message that is missing is `Unknown` (botocore). */

@@ -25,6 +25,12 @@ export function rootOf(xml: string): Root | undefined {
   }
 }
 
+/** An element from its text. Throws for what is no XML. */
+export function elementOf(xml: string): Element {
+  const [element = ""] = Object.values(parseXML(xml) as Record<string, Element>);
+  return element;
+}
+
 /**
  * Whether nothing but comments follows a root of this name, at which the SDK's parser stops: it is opened and closed once,
  * and its end is the text's.

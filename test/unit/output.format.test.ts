@@ -1,18 +1,20 @@
 import { expect, test } from "@jest/globals";
 import { isFailure } from "../../src/failure/failure";
 import type { Json } from "../../src/types";
-import { format } from "../../src/output/format";
+import { addFormatted } from "../../src/output/format";
 
 import type { OutputSettings } from "../../src/types";
 
-const shown = async (json: string, settings: Partial<OutputSettings>, width = 80) =>
-  (
-    await format(JSON.parse(json) as Json, {
-      settings: { format: "json", query: undefined, color: false, timestamps: "wire", ...settings },
-      title: "Title",
-      width,
-    })
-  ).split("\n");
+const shown = async (json: string, settings: Partial<OutputSettings>, width = 80) => {
+  const parts: string[] = [];
+  await addFormatted(JSON.parse(json) as Json, {
+    settings: { format: "json", query: undefined, color: false, timestamps: "wire", ...settings },
+    title: "Title",
+    width,
+    add: (part) => parts.push(part),
+  });
+  return parts.join("").split("\n");
+};
 
 const json: readonly (readonly [json: string, lines: readonly string[]])[] = [
   ["{}", []],
