@@ -13,7 +13,7 @@ import { prepare } from "./ways/prepare";
 export { keepCode } from "./start/keep-code";
 export { processIo };
 
-/** Runs the tool with the arguments after its name and gives the exit code. The only place that prints an error. */
+/** Runs the tool with the arguments after its name and returns the exit code. The only place that prints an error. */
 export async function main(argv: readonly string[], io: Io): Promise<number> {
   endOnSignalsAsFirst();
   try {
@@ -40,14 +40,14 @@ async function run(invocation: Invocation, io: Io): Promise<number> {
   }
 }
 
-/** Carries a call out, in the way that its line asks for. */
+/** Carries out a call, in the way that the command line asks for. */
 async function call(invocation: CallInvocation, io: Io): Promise<number> {
   const carryOut = await chooseWay(invocation, io);
   const ready = await prepare(invocation, io);
   return ready ? carryOut(ready) : 0;
 }
 
-/** What aws-cli checks of the global options before it looks at the operation. */
+/** Checks the global options that aws-cli checks before it looks at the operation. Throws a Failure. */
 async function checkGlobals(globals: EarlyGlobals, io: Io): Promise<void> {
   if (globals.debug) {
     io.trace.enable((line) => {
