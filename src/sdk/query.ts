@@ -35,12 +35,12 @@ const read = {
 };
 
 interface Reader {
-  /** What the SDK reads an element's text by. */
+  /** The function that the SDK reads an element's text by. */
   stringDeserializer: { readonly read: (schema: { getSchema(): unknown }, text: string) => unknown };
   readSchema(schema: $SchemaRef, value: unknown): Record<string, unknown>;
 }
 
-/** An element's text as botocore's `BaseXMLResponseParser` reads it. */
+/** An element's text, read as botocore's `BaseXMLResponseParser` reads it. */
 function valueOf(schema: { getSchema(): unknown }, text: string): unknown {
   switch (schema.getSchema()) {
     case sdkKinds.integer:
@@ -58,7 +58,7 @@ function noNumber(text: string): never {
   throw new Error(`${JSON.stringify(text.slice(0, 40))} is no number`);
 }
 
-/** Values are spelled as aws-cli spells them; a form holds only text. */
+/** A value as it is sent in a form, spelled as aws-cli spells it; a form holds only text. */
 function formValue(place: Place): unknown {
   const { shape, value } = place;
   switch (shape.kind) {
@@ -100,7 +100,10 @@ function isTrue(value: Value): boolean {
   return isNumeric(value) ? value.valueOf() !== 0 : Object.keys(value).length > 0;
 }
 
-/** One document: a root of the operation's name that holds the result and the metadata, once each, and neither errors nor text. */
+/**
+ * Judges whether a body is a success: one document whose root has the operation's name and holds the result and the
+ * metadata, once each, and neither errors nor text.
+ */
 function success(body: string, _: Headers, { name, model: { resultWrapper } }: Operation): Success {
   const root = rootOf(body);
   const wanted = `${name}Response`;
@@ -113,7 +116,10 @@ function success(body: string, _: Headers, { name, model: { resultWrapper } }: O
   return { tree: resultWrapper === undefined ? {} : child(element, resultWrapper) };
 }
 
-/** The error is the root's `Error`, or the first one in its `Errors`; a code or message that is missing is `Unknown` (botocore). */
+/**
+ * The error in a body: the root's `Error`, or the first one in its `Errors`. A missing code or message is `Unknown`
+ * (botocore).
+ */
 function readError(body: string): ErrorAnswer | undefined {
   const root = rootOf(body)?.element;
   const error = child(root, "Error") ?? child(child(root, "Errors"), "Error");
