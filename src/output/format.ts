@@ -5,14 +5,17 @@ import { textOf } from "./text";
 import { isHash } from "../python/value";
 import { Unprintable } from "./unprintable";
 
-/** Where a value is shown: `title` heads a table, `width` is the terminal's in cells. */
+/** The place where a value is shown: `title` heads a table, `width` is the terminal's in cells. */
 export interface Place {
   readonly settings: OutputSettings;
   readonly title: string;
   readonly width: number;
 }
 
-/** A value in the format asked for; an empty object shows nothing. Throws the failure of one that has no form in it. */
+/**
+ * A value in the format asked for; an empty object shows nothing. Throws a Failure for a value that the format cannot
+ * show.
+ */
 export async function format(value: Json, { settings, title, width }: Place): Promise<string> {
   try {
     switch (settings.format) {

@@ -7,8 +7,8 @@ import { Unprintable } from "./unprintable";
 type Place = Pick<Section, "title" | "level">;
 
 /**
- * Adds the sections of a value; false for one that shows nothing. Without a title, rows go to the last section.
- * Throws an `Unprintable` for rows of different lengths.
+ * Adds the sections of a value; false if it shows nothing. Without a title, rows are added to the last section. Throws
+ * an `Unprintable` for rows of different lengths.
  */
 export function build(sections: Section[], value: Json, { title, level }: Place): boolean {
   if (isNothing(value)) return false;

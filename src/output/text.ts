@@ -5,9 +5,9 @@ import { isHash, isList, isScalar, type Hash, type List } from "../python/value"
 import { Unprintable } from "./unprintable";
 
 /**
- * A value in the `text` format: a line an object or list of scalars, cells apart by tabs, nested values on lines of
- * their own behind the upper-case name of their member (aws-cli's text formatter). Throws an `Unprintable` for a list that
- * holds objects and other things, as it has no form there.
+ * A value in the `text` format: one line for each object or list of scalars, with tabs between cells; nested values
+ * follow on lines of their own, after the upper-case name of their member (aws-cli's text formatter). Throws an
+ * `Unprintable` for a list of objects and other values together, which has no form there.
  */
 export function textOf(value: Json): string {
   const lines: string[] = [];
@@ -15,7 +15,9 @@ export function textOf(value: Json): string {
   return lines.map((line) => `${line}\n`).join("");
 }
 
-/** `columns`: the names that every object of a list gives a cell to, so that the columns agree. */
+/**
+ * The place of a value. `columns` are the names that every object of a list gives a cell to, so that the columns agree.
+ */
 interface Place {
   readonly lines: string[];
   readonly name: string | undefined;
