@@ -6,7 +6,7 @@ import { build as bundle } from "esbuild";
 export const coreName = "sdk-core";
 
 /**
- * Finds the code that at least two of the clients' bundles hold, so that it becomes one bundle beside them. Gives the
+ * Finds the code that at least two of the clients' bundles hold, so that it becomes one bundle beside them. Returns the
  * contents of that bundle's entry, and the plugin by which the clients take from it.
  * @param {object[]} entries the clients' entries
  * @param {(entry: object, plugins?: object[]) => Promise<{ files: string[], text: string }>} tryBundle what a bundle of an

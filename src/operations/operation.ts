@@ -84,8 +84,8 @@ export interface WaiterWords {
 }
 
 /**
- * What people are told during a wait: JMESPath expressions on the answer. An expression that does not fit an answer
- * tells nothing.
+ * The words that people are told during a wait: JMESPath expressions on the answer. An expression that does not fit an
+ * answer tells nothing.
  */
 export interface WaiterTells {
   /** The status, as a text. */
