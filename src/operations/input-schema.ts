@@ -2,7 +2,7 @@ import type { Shape } from "./shape";
 
 /**
  * The JSON schema (draft 7) of a shape, which the build compiles with ajv. JSON schema cannot say that a text is a
- * time, so the schema refuses every text there, and `src/params/validate.ts` looks again at refused values.
+ * time, so the schema refuses every value there, and `src/params/validate.ts` looks again at refused values.
  * @public The build asks for it by name.
  */
 export function schemaOf(shape: Shape): object {

@@ -115,7 +115,7 @@ export const pageOptions: readonly OptionDeclaration[] = [
 ];
 
 /**
- * The page options of an operation, whole or in part. An operation without a member that limits a page has no
+ * The page options of an operation, each as it is passed in. An operation without a member that limits a page has no
  * `--page-size`.
  */
 export function pageOptionsOf<Option extends OptionForm = OptionDeclaration>(
