@@ -3,7 +3,7 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
 
-/** Audits exactly the packages that are bundled, in the versions that are bundled: what the bill of materials lists. */
+/** Audits exactly the packages that are bundled, in their bundled versions, as the bill of materials lists them. */
 const { components } = JSON.parse(readFileSync(new URL("../sbom.cdx.json", import.meta.url), "utf8"));
 const dependencies = Object.fromEntries(
   components.map(({ group, name, version }, index) => {

@@ -133,7 +133,7 @@ function ratioOf(command, other, { env, count = pairs }) {
   return median(Array.from({ length: count }, pair));
 }
 
-/** What the machine was busy with, and a warning where that is too much. */
+/** The load of the machine, with a warning if it is too much. */
 function loadText() {
   const sorted = floors.toSorted((a, b) => a - b);
   const [low, high] = [0.25, 0.75].map((part) => sorted[Math.floor(sorted.length * part)]);
@@ -149,7 +149,10 @@ function tell(text) {
   console.log(`${at.padStart(5)} s  load ${os.loadavg()[0].toFixed(1)}  ${text}`);
 }
 
-/** What a process has used as it ends, by its own account: medians of five runs. Memory in MiB, time in milliseconds. */
+/**
+ * The resources that a process has used as it ends, by its own account: medians of five runs. Memory in MiB, time in
+ * milliseconds.
+ */
 function usage(argv, env) {
   const hookFile = path.join(home, "usage.cjs");
   const say = 'require("node:fs").writeSync(3, JSON.stringify(process.resourceUsage()))';
@@ -203,7 +206,7 @@ function largeRows(large) {
   );
 }
 
-/** What one more call in the same process costs, as part of the CPU time of `node -e 0`. */
+/** The cost of one more call in the same process, as part of the CPU time of `node -e 0`. */
 function oneMore(large) {
   const argv = [program, "deploy", "list-deployments"];
   const [few, many] = [1, 1001].map((count) => usage(argv, large.at(`pages/${count}`)).cpu);

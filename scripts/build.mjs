@@ -129,7 +129,7 @@ async function bundle(entry, found, more = []) {
   bundledFiles.push(...files);
 }
 
-/** Makes a bundle. Gives the files that it holds, by the bundler's own account, and its text where it is not written. */
+/** Makes a bundle. Returns the files that it holds, by the bundler's own account, and its text if it is not written. */
 async function makeBundle(entry, found, more = []) {
   const { metafile, outputFiles } = await build({
     ...shared,
@@ -149,8 +149,8 @@ async function makeBundle(entry, found, more = []) {
 }
 
 /**
- * What bundles see in place of two globals whose first use loads much of Node: of `crypto`, what libraries use comes from
- * node:crypto, which is loaded anyway to sign; there are no web streams, which libraries only test for.
+ * The globals that bundles see in place of two whose first use loads much of Node. What libraries use of `crypto` comes
+ * from node:crypto, which is loaded anyway to sign; web streams, which libraries only test for, are missing.
  */
 const leanGlobals = `
   const crypto = {
@@ -170,7 +170,7 @@ const bundleEntry = (name, contents) => ({
   footer: { js: "})" },
 });
 
-/** What a module exports. */
+/** An entry that hands over a module's exports. */
 const moduleEntry = (name, file) => bundleEntry(name, `import * as all from ${JSON.stringify(file)}; provide(all);`);
 
 const require = createRequire(import.meta.url);
@@ -190,7 +190,7 @@ function clientEntry({ sdk, word, model }) {
 
 const credentialsClients = "credentials-clients";
 
-/** What the Lambda module loads. */
+/** The bundles that the Lambda module loads. */
 const lambdaBundles = [["lambda-handlers", path.join(src, "lambda", "handlers.ts")]];
 
 /** The module that Lambda loads, and the one that its thread starts with: both load bundles. And the types for users. */
@@ -227,7 +227,10 @@ const clients = [
   ...Object.values(services).map(clientEntry),
   moduleEntry(credentialsClients, path.join(src, "credentials", "clients.ts")),
 ];
-/** What a client's bundle would hold of our code and of packages, by their paths; not what the build makes. */
+/**
+ * The files of ours and of packages that a client's bundle would hold, by their paths, without those that the build
+ * makes.
+ */
 const tryBundle = async (entry, plugins) => {
   const { files, text } = await makeBundle({ ...entry, write: false }, new Map(), plugins);
   return {

@@ -4,7 +4,7 @@ import path from "node:path";
 import { fileURLToPath } from "node:url";
 
 /**
- * All that needs no run of the program: `npm run check`. Builds, then runs the checks two at a time, says what it is
+ * All checks that do not run the program: `npm run check`. Builds, then runs the checks two at a time, says what it is
  * doing, and ends with 1 and the output of the first that fails. What each does is its script in package.json.
  */
 process.chdir(path.resolve(fileURLToPath(import.meta.url), "..", ".."));
@@ -27,7 +27,7 @@ function start(script) {
   return spawn(scripts[script], { shell: true, detached: !onWindows, env: { ...env, PATH: tools } });
 }
 
-/** Ends what runs; what was not started stays so. */
+/** Ends the checks that run, and starts no others. */
 function stop() {
   process.exitCode = 1;
   for (const { pid } of running) {

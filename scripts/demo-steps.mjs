@@ -15,7 +15,7 @@ const hook = {
   DefaultResult: "CONTINUE",
 };
 
-/** What is typed, and how it has to end; what is not said is empty or 0. */
+/** The lines that are typed, and how each must end; where nothing is said, it is empty or 0. */
 export const steps = [
   {
     about: "A deployment's hook succeeded: report it.",
@@ -76,7 +76,7 @@ export const steps = [
   },
 ];
 
-/** What the stand-in has to have been told at the end. */
+/** What the stand-in must have been told at the end. */
 export const told = {
   hooks: {
     "my-asg": {

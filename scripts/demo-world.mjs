@@ -1,7 +1,10 @@
-/** How many times as fast the clock of the demo's world runs. */
+/** The speed of the demo's world, as a multiple of the machine's clock. */
 export const speed = 60;
 
-/** What there is: an instance that is to go, one that is launched, a group of deployments and a service under deployment. */
+/**
+ * The demo's world: an instance that terminates, one that launches, a group of deployments and a service under
+ * deployment.
+ */
 export const world = {
   groups: [
     {
@@ -48,7 +51,7 @@ const action = "--auto-scaling-group-name web --lifecycle-hook-name";
 const serviceDeployment = "arn:aws:ecs:us-east-1:123456789012:service-deployment/prod/api/dep-1";
 const revision = { revisionType: "String", string: { content: "Hooks:\n" } };
 
-/** The same as in demo-steps.mjs; `after` is the line of the stand-in's log that is waited for. */
+/** The lines that are typed, as in demo-steps.mjs; `after` is the line of the stand-in's log that is waited for. */
 export const worldSteps = [
   {
     about: "An instance that is to be terminated waits at a hook.",

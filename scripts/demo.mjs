@@ -18,7 +18,7 @@ const settings = {
   AWS_SECRET_ACCESS_KEY: "not-a-secret",
 };
 
-/** What to type after the demo. */
+/** The lines to type after the demo. */
 const next = `Next:
 
     npm pack && npm install --global ./aws-lifecycle-hooks-*.tgz
@@ -28,7 +28,7 @@ const next = `Next:
 
 README.md has what you want to get done, task by task.`;
 
-/** Starts the program with nothing of the user's own settings, for a minute at most. */
+/** Starts the program without the user's own settings, for a minute at most. */
 function start(words, extra = {}) {
   const { PATH, SystemRoot } = process.env;
   const env = { PATH, ...(SystemRoot && { SystemRoot }), HOME: folder, USERPROFILE: folder, ...settings, ...extra };
@@ -102,7 +102,7 @@ async function withStandIn(words, use) {
   }
 }
 
-/** The first part: single calls, to a stand-in in which whatever is named comes into being. */
+/** The first part: single calls to a stand-in in which everything that is named comes into being. */
 async function playCalls() {
   const record = path.join(folder, "record.json");
   return withStandIn(["--record", record], async (extra) => {
@@ -130,7 +130,7 @@ async function playWorld() {
   });
 }
 
-/** Waits for a line of the stand-in's log, half a minute at most, and gives what happened. */
+/** Waits for a line of the stand-in's log, half a minute at most, and returns what happened. */
 async function logged(pattern, log) {
   for (let tries = 0; tries < 300; tries++) {
     const [line] = pattern.exec(log()) ?? [];

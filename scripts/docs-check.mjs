@@ -9,8 +9,9 @@ import { schemaChecks } from "./docs/schemas.mjs";
 import { findShellcheck } from "./docs/shellcheck.mjs";
 
 /**
- * Runs every shell block of the documentation and every script of the pipelines against the stand-in service, parses the
- * blocks of data and code, and checks the form of the pipelines' files. A line each; exit 1 if anything failed. With file names: those Markdown files alone.
+ * Runs every shell block of the documentation and every script of the pipelines against the stand-in service, parses
+ * the blocks of data and code, and checks the form of the pipelines' files. Prints a line for each; exit 1 if anything
+ * failed. With file names: only those Markdown files.
  */
 const root = path.dirname(path.dirname(fileURLToPath(import.meta.url)));
 const pipelines = path.join(root, "docs", "pipelines");
@@ -18,7 +19,7 @@ const chosen = process.argv.slice(2);
 const sandbox = await createSandbox(root);
 const shellcheck = await findShellcheck();
 
-/** The checks of a Markdown file: `{ name, skip }` or `{ name, check }`, whose `check` gives what is wrong. */
+/** The checks of a Markdown file: `{ name, skip }` or `{ name, check }`, whose `check` returns what is wrong. */
 async function markdownChecks(file) {
   const blocks = blocksOf(await readFile(path.join(root, file), "utf8"), Object.keys(dataChecks));
   return blocks.map((block) => ({
@@ -39,7 +40,7 @@ async function checkScript({ lang, text, exitCode, world }) {
   return result.exitCode === exitCode ? "" : `exit code ${result.exitCode}, not ${exitCode}\n${result.output}`;
 }
 
-/** Each command's output, with `…` in the block standing for anything. */
+/** Checks each command's output; `…` in the block stands for anything. */
 async function checkTranscript({ text }) {
   const steps = transcript(text);
   const mark = "\u0001";
@@ -54,7 +55,7 @@ function pattern(output) {
   return new RegExp(`^${parts.join(".*?")}$`, "s");
 }
 
-/** A hook's script is run twice, so that both of its ends are seen. */
+/** The checks of a pipeline. Each script runs twice, so that both of its ends are seen. */
 async function pipelineChecks(file) {
   const name = path.join("docs", "pipelines", file);
   const scripts = await pipelineScripts(pipelines, file);
@@ -79,7 +80,10 @@ function runsCheck({ steps }) {
   return steps.some((text) => / -- \.\/\w/.test(text));
 }
 
-/** The script ends as its check does, and the service was told the truth: a hook's report once, a gate's answer once. */
+/**
+ * Checks that a script ends as its check does, and that the service was told the truth: a hook's report once, a gate's
+ * answer once.
+ */
 function checkPipeline(script, checkExit) {
   return script.world ? checkGate(script, checkExit) : checkReport(script, checkExit);
 }

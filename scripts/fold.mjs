@@ -1,12 +1,14 @@
 const width = 80;
 const margin = "    ";
 
-/** Moves in every line that has something. */
+/** Indents every line that is not empty. */
 export function indent(text) {
   return text.replace(/^(?=.)/gm, margin);
 }
 
-/** Breaks lines at spaces so that they fit when they are moved in; lines that go on start with `hang`. A long word stays whole. */
+/**
+ * Breaks lines at spaces so that they fit after indenting; continued lines start with `hang`. A long word stays whole.
+ */
 export function fold(text, hang = "  ") {
   return text
     .split("\n")
@@ -14,7 +16,7 @@ export function fold(text, hang = "  ") {
     .join("\n");
 }
 
-/** Breaks a command line before options, as a shell continues it, and before the value of an option that is too long. */
+/** Breaks a command line before options, as a shell continues it, and before an option's value that is too long. */
 export function foldCommand(line) {
   const isLong = (part) => (margin + margin + part + end).length > width;
   const end = " \\";

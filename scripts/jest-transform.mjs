@@ -1,7 +1,7 @@
 import swcJest from "@swc/jest";
 import { rewrite, rewrittenFiles } from "./jmespath-numbers.mjs";
 
-/** Tests run from TypeScript by swc; a library that the build rewrites is rewritten for them too. */
+/** Compiles TypeScript for tests with swc; a library that the build rewrites is rewritten for tests too. */
 const swc = swcJest.createTransformer({
   jsc: { target: "es2023", parser: { syntax: "typescript" } },
   module: { type: "commonjs" },

@@ -3,10 +3,10 @@ import path from "node:path";
 import { fileURLToPath } from "node:url";
 
 /**
- * `@aws-lambda-powertools/jmespath` knows a number by `typeof`. Those of a service that keep a form of their own are
- * objects (src/python/numeric.ts), so it is told about them: its functions on types are replaced by those of
- * src/output/query-types.ts, and the few places that use `typeof` itself are rewritten to use them. By the way, texts are
- * ordered as Python's jmespath orders them.
+ * `@aws-lambda-powertools/jmespath` recognises a number by `typeof`. A service's numbers that keep a form of their own
+ * are objects (src/python/numeric.ts), so the library must learn about them: its functions on types are replaced by
+ * those of src/output/query-types.ts, and the few places that use `typeof` themselves are rewritten to use them. The
+ * replacements also order texts as Python's jmespath does.
  */
 const rewritten = {
   "TreeInterpreter.js": [
@@ -26,11 +26,11 @@ const rewritten = {
   ],
 };
 
-/** The library's files that are rewritten. */
+/** The library's files that the build rewrites. */
 export const rewrittenFiles =
   /[\\/]@aws-lambda-powertools[\\/]jmespath[\\/]lib[\\/]esm[\\/](TreeInterpreter|utils)\.js$/;
 
-/** One of them, rewritten. Throws if a place is not there exactly once. */
+/** Rewrites one of these files. Throws if a place is not there exactly once. */
 export function rewrite(file, text) {
   return rewritten[path.basename(file)].reduce((all, [from, to]) => {
     const parts = all.split(from);
@@ -39,7 +39,7 @@ export function rewrite(file, text) {
   }, text);
 }
 
-/** The build's plugin that does so. */
+/** The build's plugin that rewrites them. */
 export const jmespathNumbers = {
   name: "jmespath-numbers",
   setup({ onLoad, onResolve }) {

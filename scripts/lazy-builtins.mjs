@@ -2,12 +2,12 @@ import { createRequire } from "node:module";
 
 const require = createRequire(import.meta.url);
 
-/** Node's modules that libraries import at their head and most runs do not use; each takes up to 12 ms to load. */
+/** Node's modules that libraries import at their head but most runs do not use; each takes up to 12 ms to load. */
 const seldomUsed = ["child_process", "fs/promises", "https", "os", "perf_hooks", "process", "readline", "tls", "zlib"];
 
 /**
- * An esbuild plugin by which each of those modules is loaded when something of it is first used. Functions and classes
- * can be imported by name; other values only through the default import: a named import of one fails the build.
+ * An esbuild plugin that loads each of those modules when something of it is first used. Functions and classes can be
+ * imported by name; other values only through the default import: a named import of one fails the build.
  */
 export const lazyBuiltins = {
   name: "lazy-builtins",
@@ -27,7 +27,7 @@ export const lazyBuiltins = {
   },
 };
 
-/** An object with all that the module has. */
+/** An object with everything that the module has. */
 const whole = (name) => `/* @__PURE__ */ new Proxy({}, { get: (_, key) => require("builtin:${name}")[key] })`;
 
 function namesOf(name) {

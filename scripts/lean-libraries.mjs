@@ -1,12 +1,12 @@
 import { readFile } from "node:fs/promises";
 import path from "node:path";
 
-/** All patches of libraries, for the check that each is still of use. */
+/** All patches of libraries, for the check that each still matches something. */
 const allPatches = [];
 
 /**
- * An esbuild plugin of changes to libraries' files: `change` gets a file's text and gives its new one. The first whose
- * `files` match a path is made.
+ * An esbuild plugin that changes libraries' files: `change` takes a file's text and returns the new one. The first
+ * patch whose `files` match a path is applied.
  */
 function leanPlugin(name, patches) {
   for (const patch of patches) {
@@ -29,21 +29,27 @@ function leanPlugin(name, patches) {
   };
 }
 
-/** Fails when a patch has matched no file: the library has changed, and what the patch left out is back. */
+/** Throws if a patch has matched no file: the library has changed, and the code that the patch left out is back. */
 export function checkPatches() {
   const idle = allPatches.filter(({ matched }) => matched.size === 0);
   if (idle.length > 0)
     throw new Error(`no file of a library is matched by ${idle.map(({ files }) => files).join(", ")}`);
 }
 
-/** A loop of the XML parser that puts a text together character by character: each step takes 32 bytes. */
+/** A loop of the XML parser that builds a text character by character: each step takes 32 bytes. */
 const joinedCharacters = /let (\w+) = "";\s*while \((.+)\) \{\s*\1 \+= p\.x\[p\.i\+\+\];\s*\}/g;
 
 /**
  * The SDK's clients find out for themselves what they are not told: files, environment, Node's version, all credential
+<<<<<<< HEAD
  * providers. Ours are told everything (src/sdk/config.ts, src/sdk/service-call.ts), so what would find out is left out
  * of the bundles; and so are a service's schemas, as ours come from the models (src/sdk/schema.ts) and src/sdk/answer.ts
  * reads errors, and event streams. Their logger logs nothing, but has a copy of each answer made for it.
+=======
+ * providers. Ours are told everything (src/sdk/config.ts, src/sdk/service-call.ts), so the code that finds out is left
+ * out of the bundles. So are a service's schemas, because ours come from the models (src/sdk/schema.ts) and
+ * src/sdk/answer.ts reads errors; and so are event streams.
+>>>>>>> words
  */
 export const leanSdk = leanPlugin("lean-sdk", [
   {
@@ -80,8 +86,8 @@ export const leanSdk = leanPlugin("lean-sdk", [
 ]);
 
 /**
- * Commander's classes that are used, as ES modules: V8 reads the functions that a bundler makes of CommonJS modules twice.
- * Its help and its guesses at a mistyped word are left out: src/help and src/arguments have their own.
+ * The used classes of Commander, as ES modules: V8 reads the functions that a bundler makes from CommonJS modules
+ * twice. Its help and its guesses at a mistyped word are left out, because src/help and src/arguments have their own.
  */
 export const leanCommander = leanPlugin("lean-commander", [
   { files: /[\\/]commander[\\/]esm\.mjs$/, change: () => 'export { Command } from "./lib/command.js";' },
@@ -101,7 +107,7 @@ export const leanCommander = leanPlugin("lean-commander", [
 ]);
 
 /**
- * Methods of commands that declare or read options, show help, or run programs of their own: none of ours gets there. Our
+ * Methods of commands that declare or read options, show help, or run other programs: ours never call them. Our
  * commands read their options themselves (src/arguments/option-command.ts).
  */
 const unusedMethods = [
@@ -163,7 +169,7 @@ const unusedMethods = [
   "_checkForMissingExecutable",
 ];
 
-/** Methods that are called for every command, and go through its options: it has none. */
+/** Methods that are called for every command and go through its options, of which it has none. */
 const idleMethods = [
   "_parseOptionsEnv",
   "_parseOptionsImplied",
@@ -182,7 +188,10 @@ function replaceMethod(text, name, { file, by }) {
   return left;
 }
 
-/** With imports from its own files only: one of Node's modules would be copied, getter by getter, to get a `default`. */
+/**
+ * A file as an ES module, with imports only from the library's own files: one of Node's modules would be copied, getter
+ * by getter, to get a `default`.
+ */
 function asModule(text, file) {
   const contents = text
     .replace(/^const (.+) = require\('(\.[^']+)'\);$/gm, "import $1 from '$2';")

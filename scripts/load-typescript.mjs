@@ -5,18 +5,21 @@ import { build } from "esbuild";
 /** @type {import("esbuild").BuildOptions & { write: false }} */
 const asScript = { bundle: true, platform: "node", target: "node20", format: "cjs", write: false, logLevel: "error" };
 
-/** A TypeScript file and all it imports, packages excepted, as one script. */
+/** A TypeScript file and everything that it imports, except packages, as one script. */
 export async function compileTypeScript(entry) {
   const { outputFiles } = await build({ ...asScript, entryPoints: [entry], packages: "external" });
   return outputFiles[0].text;
 }
 
-/** What a TypeScript file exports. */
+/** Loads the exports of a TypeScript file. */
 export async function loadTypeScript(entry) {
   return evaluate(await compileTypeScript(entry), path.resolve(entry));
 }
 
-/** What lines of TypeScript export that import from `folder`, packages bundled too: for those that Node cannot load as they are. */
+/**
+ * Loads the exports of lines of TypeScript that import from `folder`, with packages bundled too: for packages that Node
+ * cannot load unchanged.
+ */
 export async function loadBundled(contents, folder) {
   const { outputFiles } = await build({ ...asScript, stdin: { contents, resolveDir: folder, loader: "ts" } });
   return evaluate(outputFiles[0].text, path.join(folder, "bundled.js"));

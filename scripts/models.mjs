@@ -33,7 +33,9 @@ if (folder === undefined || (service !== undefined && words.length === 0)) {
   }
 }
 
-/** Service -> { botocore, commands, operations }; `commands` is false where they are called, not offered. */
+/**
+ * The list of services: service -> { botocore, commands, operations }; `commands` is false if the tool only calls them.
+ */
 function readList() {
   const file = path.join(values.to, "models/operations.json");
   return existsSync(file) ? JSON.parse(readFileSync(file, "utf8")) : {};
@@ -43,7 +45,7 @@ async function writeAll() {
   for (const [name, listed] of Object.entries(readList())) await write(name, listed, listed.operations);
 }
 
-/** The list is written last, so that it never has an operation without a model. */
+/** Adds operations. The list is written last, so that it never has an operation without a model. */
 async function add() {
   const list = readList();
   const listed = list[service] ?? { botocore: service, operations: [] };

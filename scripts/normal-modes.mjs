@@ -3,8 +3,8 @@ import path from "node:path";
 import { fileURLToPath } from "node:url";
 
 /**
- * Gives what is published the usual modes, 0755 for folders and the executable and 0644 for the rest: npm packs a file
- * with the mode that it has, so that the package would depend on the umask of whoever packs it.
+ * Sets the usual modes of the published files, 0755 for folders and the executable and 0644 for the rest: npm packs a
+ * file with the mode that it has, so the package would depend on the umask of whoever packs it.
  */
 process.chdir(path.resolve(fileURLToPath(import.meta.url), "..", ".."));
 const folders = ["bin", "dist", "skeletons"];

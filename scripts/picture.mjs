@@ -78,7 +78,7 @@ function draw(lines) {
   ].join("\n");
 }
 
-/** `textLength` keeps the columns whatever monospaced font there is. */
+/** Draws a line; `textLength` keeps the columns in any monospaced font. */
 function drawLine({ role, text }, row) {
   const y = margin.top + row * cell.height + 14;
   const position = (length) =>
@@ -93,7 +93,7 @@ function escape(text) {
   return text.replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll(">", "&gt;");
 }
 
-/** Without times, and the widths that follow from them. */
+/** A picture without times and without the widths that follow from them. */
 function timeless(svg) {
   return svg.replace(/ textLength=".*?"/g, "").replace(/after [\d.]+ seconds?/g, "after a while");
 }

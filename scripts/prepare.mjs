@@ -3,10 +3,9 @@ import { createRequire } from "node:module";
 import { fileURLToPath } from "node:url";
 
 /**
- * npm runs this after `npm ci` in a clone, and where it installs the package from a git address: the build, without
- * which there is nothing to run. Without the development dependencies there is nothing to build with, and nothing is
- * done. It is `postprepare` in package.json and not `prepare`, because npm 11 warns of a `prepare` whoever installs a
- * packed file, although it runs none there.
+ * Builds, if the development dependencies are there, and otherwise does nothing. npm runs this after `npm ci` in a
+ * clone, and when it installs the package from a git address. It is `postprepare` in package.json and not `prepare`,
+ * because npm 11 and 12 warn of a `prepare` when somebody installs a packed file, although they do not run it.
  */
 if (hasBuildTools()) {
   const build = fileURLToPath(new URL("build.mjs", import.meta.url));

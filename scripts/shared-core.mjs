@@ -2,11 +2,11 @@ import { readFile } from "node:fs/promises";
 import path from "node:path";
 import { build as bundle } from "esbuild";
 
-/** The bundle of what the SDK's clients share. */
+/** The name of the bundle of code that the SDK's clients share. */
 export const coreName = "sdk-core";
 
 /**
- * Finds the code that at least two of the clients' bundles hold, so that it becomes one bundle beside them. Gives the
+ * Finds the code that at least two of the clients' bundles hold, so that it becomes one bundle beside them. Returns the
  * contents of that bundle's entry, and the plugin by which the clients take from it.
  * @param {object[]} entries the clients' entries
  * @param {(entry: object, plugins?: object[]) => Promise<{ files: string[], text: string }>} tryBundle what a bundle of an
@@ -30,13 +30,13 @@ export async function shareCore(entries, tryBundle, entryOf) {
   }
 }
 
-/** Leaves files out that only export what others have: through one, all of those would seem to be shared. */
+/** Leaves out files that only export what others have: through one, all of those would seem to be shared. */
 async function withoutLists(files) {
   const texts = await Promise.all(files.map((file) => readFile(file, "utf8")));
   return files.filter((_, at) => texts[at].replace(/export\s*\{[^}]*\}\s*from\s*"[^"]*";/g, "").trim() !== "");
 }
 
-/** What each of the files exports, with a key for each name. */
+/** The exports of each file, with a key for each name. */
 async function keysOf(files) {
   const entryPoints = Object.fromEntries([...files].sort().map((file, at) => [`_${at}`, file]));
   const { metafile } = await bundle({ entryPoints, outdir: ".", write: false, metafile: true, format: "esm" });
@@ -48,7 +48,7 @@ async function keysOf(files) {
   return new Map(Object.entries(metafile.outputs).map(names));
 }
 
-/** Makes the keys that are used short, and leaves the others out. */
+/** Shortens the keys that are used, and leaves out the others. */
 function shorten(keys, used) {
   let count = 0;
   for (const names of keys.values()) {
@@ -56,7 +56,7 @@ function shorten(keys, used) {
   }
 }
 
-/** Exports what has a key, under it. */
+/** The contents of the core: it exports everything that has a key, under that key. */
 function coreContents(keys) {
   const all = [...keys].map(([file, names]) => [file, [...names].filter(([, key]) => key !== undefined)]);
   const lists = all.filter(([, names]) => names.length > 0);
@@ -67,12 +67,15 @@ function coreContents(keys) {
   return `${imports.join("\n")}\nprovide({ ${exported.join(", ")} });`;
 }
 
-/** A module with the names of a shared one, each marked with its key; what nothing uses is left out of the bundle. */
+/**
+ * A module with the names of a shared one, each marked with its key; names that nothing uses are left out of the
+ * bundle.
+ */
 const marks = (names) =>
   [...names].map(([name, key]) => `export const ${name} = /* @__PURE__ */ fromCore("${key}");`).join("\n");
 const mark = /\bfromCore\("(\w+)"\)/g;
 
-/** The same, taken from the core. */
+/** A module with the names of a shared one, taken from the core. */
 const takes = (names) =>
   [
     `import { core } from "${coreName}";`,
@@ -81,7 +84,7 @@ const takes = (names) =>
     ),
   ].join("\n");
 
-/** An esbuild plugin that puts other contents in the place of a shared file. */
+/** An esbuild plugin that replaces the contents of shared files. */
 function takeFromCore(keys, contentsOf) {
   return {
     name: "take-from-core",

@@ -2,12 +2,12 @@ import { spawnSync } from "node:child_process";
 import { cpSync, readFileSync, symlinkSync, writeFileSync } from "node:fs";
 import path from "node:path";
 
-/** What a build reads; the packages are shared. */
+/** The files that a build reads; the packages are shared. */
 const sources = ["bin", "models", "package-lock.json", "package.json", "scripts", "skeletons", "src", "tsconfig.json"];
 
 /**
- * Builds a copy of the project with so many operations in an empty folder: the first of the list, or all of them and
- * copies of put-lifecycle-hook. Gives the executable.
+ * Builds, in an empty folder, a copy of the project with so many operations: the first ones of the list, or all of them
+ * and copies of put-lifecycle-hook. Returns the executable.
  */
 export function buildWithOperations(root, folder, count) {
   const inCopy = (file) => path.join(folder, file);

@@ -1,4 +1,7 @@
-/** What the build makes of the declarations: what command lines may give the operations, in the order of their list. */
+/**
+ * A module that the build makes from the declarations: what command lines may give the operations, in the order of
+ * their list.
+ */
 declare module "*/generated/grammar.js" {
   // eslint-disable-next-line @typescript-eslint/consistent-type-imports -- here an import would make the file a module
   export const grammar: readonly import("./operations/operation").OperationGrammar[];
@@ -10,7 +13,7 @@ declare module "*/generated/grammar.js" {
   export const waitOptions: Forms;
 }
 
-/** What the build makes of the models: every operation that the tool can call, by service. */
+/** A module that the build makes from the models: every operation that the tool can call, by service. */
 declare module "*/generated/models.js" {
   export const services: readonly {
     readonly word: string;

@@ -10,7 +10,7 @@ import { versionText } from "./version";
 export { keepCode } from "./start/keep-code";
 export { processIo };
 
-/** Runs the tool with the arguments after its name and gives the exit code. The only place that prints an error. */
+/** Runs the tool with the arguments after its name and returns the exit code. The only place that prints an error. */
 export async function main(argv: readonly string[], io: Io): Promise<number> {
   endOnSignalsAsFirst();
   try {
@@ -37,7 +37,18 @@ async function run(invocation: Invocation, io: Io): Promise<number> {
   }
 }
 
+<<<<<<< HEAD
 /** What aws-cli checks of the global options before it looks at the operation. */
+=======
+/** Carries out a call, in the way that the command line asks for. */
+async function call(invocation: CallInvocation, io: Io): Promise<number> {
+  const carryOut = await chooseWay(invocation, io);
+  const ready = await prepare(invocation, io);
+  return ready ? carryOut(ready) : 0;
+}
+
+/** Checks the global options that aws-cli checks before it looks at the operation. Throws a Failure. */
+>>>>>>> words
 async function checkGlobals(globals: EarlyGlobals, io: Io): Promise<void> {
   if (globals.debug) {
     io.trace.enable((line) => {

@@ -4,23 +4,26 @@ import type { Shape } from "./operations/shape";
 import type { Trace } from "./io/trace";
 import type { Numeric } from "./python/numeric";
 
-/** Any JSON value. Of a service's answer its numbers keep the form in which Python writes them. */
+/** Any JSON value. The numbers of a service's answer keep the form in which Python writes them. */
 export type Json = string | number | Numeric | boolean | null | readonly Json[] | { readonly [member: string]: Json };
 
-/** Where text goes: `write` returns when all of it is handed over and throws when it cannot be (full disk, closed pipe). */
+/**
+ * A place for text: `write` returns when all of it is handed over and throws when it cannot be (full disk, closed
+ * pipe).
+ */
 export interface Sink {
   readonly isTTY: boolean;
   /** The terminal's width in cells; undefined where there is no terminal. */
   readonly columns: number | undefined;
-  /** On a terminal, and on standard error anywhere, control characters are shown as text. */
+  /** Writes a text. On a terminal, and on standard error anywhere, control characters are shown as text. */
   write(text: string): void;
   /** Writes a text whose control characters are the program's own. */
   writeStyled(text: string): void;
-  /** Shows one line in the place of the one that the cursor is on; does nothing where there is no terminal. */
+  /** Shows one line in place of the one that the cursor is on; does nothing where there is no terminal. */
   redraw(text: string): void;
 }
 
-/** What a run may touch of the process it lives in. */
+/** The part of the process that a run may touch. */
 export interface Io {
   readonly env: Readonly<Record<string, string | undefined>>;
   readonly out: Sink;
@@ -42,7 +45,7 @@ export interface Globals {
   readonly caBundle: string | undefined;
   readonly readTimeout: number | undefined;
   readonly connectTimeout: number | undefined;
-  /** False where the line asks for one answer as it comes: `--no-paginate`, or an option that steers pages by hand. */
+  /** False if the line asks for a single answer: `--no-paginate`, or an option that steers pages by hand. */
   readonly paginate: boolean;
 }
 
@@ -53,29 +56,29 @@ export interface PageOptions {
   readonly maxItems?: number;
 }
 
-/** A command of the user's whose end is the outcome, from the words after `--`. Times in seconds. */
+/** A user's command that decides the outcome, from the words after `--`. Times in seconds. */
 export interface UserCommand {
   readonly words: readonly [string, ...string[]];
   /** 0 for no limit; undefined for as long as the service waits. */
   readonly timeout: number | undefined;
   readonly grace: number;
-  /** Which of the operation's ways to end anything but exit code 0 takes. */
+  /** The operation's outcome for anything but exit code 0, as `--cli-command-failure` names it. */
   readonly failure: string;
-  /** How long to wait for what must be so before the start. */
+  /** How long to wait for the condition that must hold before the start. */
   readonly wait: number;
-  /** The time between two heartbeats, where it is not the hook's that decides. */
+  /** The time between two heartbeats; undefined where the hook's timeout decides it. */
   readonly heartbeat: number | undefined;
-  /** Which turn of the instance to wait for; undefined for now. */
+  /** The turn of the instance to wait for; undefined to start now. */
   readonly when: string | undefined;
 }
 
-/** What an option was given: a text, the words of a list, or which of a pair of options stood there. */
+/** The value of an option: a text, the words of a list, or, for a pair of options, which of them was given. */
 export type TypedValue = string | readonly string[] | boolean;
 
 /** The operation's own options as typed, by their names without dashes, in the grammar's order. */
 export type TypedValues = Readonly<Record<string, TypedValue>>;
 
-/** How a waiter waits, as typed, in seconds. A `timeout` of 0 is none. */
+/** The times of a waiter, as typed, in seconds. A `timeout` of 0 is no limit. */
 export interface WaitOptions {
   readonly timeout?: number;
   readonly interval?: number;
@@ -87,18 +90,18 @@ export interface CallInvocation {
   readonly operation: OperationGrammar;
   /** The waiter that polls the operation; undefined for the operation itself. */
   readonly waiter: string | undefined;
-  /** How the waiter waits, where the line says so. */
+  /** The times of the waiter; undefined or absent if the line gives none. */
   readonly wait?: WaitOptions | undefined;
   readonly globals: Globals;
   readonly values: TypedValues;
-  /** What was given of the page options; undefined for an operation without pages. */
+  /** The page options that were given; undefined for an operation without pages. */
   readonly pages: PageOptions | undefined;
   readonly cliInputJson: string | undefined;
   readonly skeleton: "input" | "output" | undefined;
   readonly command: UserCommand | undefined;
   /** Whether the line ends with a `--` and no command. */
   readonly lacksCommand: boolean;
-  /** Where a member's value is parked; undefined or absent where all are given. */
+  /** The place where a member's value is parked; undefined or absent if all values are given. */
   readonly parked?: ParkedPlace | undefined;
 }
 
@@ -111,7 +114,7 @@ export interface ParkedPlace {
 /** A shell that there is a completion script for. */
 export type Shell = "bash" | "zsh" | "fish";
 
-/** What the command line asks for. */
+/** The request that a command line makes. */
 export type Invocation =
   | CallInvocation
   | { readonly kind: "version" }
@@ -123,7 +126,7 @@ export type Invocation =
 /** A section of a configuration file: values by name, or one level of nested values (`services`, `s3`). */
 export type Section = Readonly<Record<string, string | Readonly<Record<string, string>>>>;
 
-/** What can be wrong with a configuration file, as far as its text goes. */
+/** The faults that a configuration file's text can have. */
 export type IniFault =
   "not-utf8" | "too-large" | "no-section" | "no-option" | "no-nested-option" | "section-twice" | "option-twice";
 
@@ -139,7 +142,7 @@ export interface Profile {
   readonly source: "flag" | "environment" | "default";
   /** False for a named profile that is in neither file. */
   readonly exists: boolean;
-  /** Why it does not exist, where that can be told. */
+  /** The reason why it does not exist, if it can be told. */
   readonly absence?: ProfileAbsence | undefined;
   /** The profile's values, those of the credentials file over those of the config file (botocore's scoped config). */
   readonly values: Section;
@@ -153,7 +156,7 @@ export interface Profile {
 /** A value of an operation's input: JSON, with the bytes of `fileb://` files in it, which no operation here takes. */
 export type Value = Json | Uint8Array | readonly Value[] | { readonly [member: string]: Value };
 
-/** An operation's input as it will be sent, by member name. Values have passed no check yet. */
+/** An operation's input that will be sent, by member name. No value has been checked yet. */
 export type Params = Readonly<Record<string, Value>>;
 
 /** Where a text stops being JSON: `line` and `column` count from 1, `at` from 0, in characters. */
@@ -165,7 +168,7 @@ export interface JsonFault {
   readonly at: number;
 }
 
-/** Proxies by scheme of the request, and the hosts that go without. */
+/** The proxies by the request's scheme, and the hosts that are reached without one. */
 export interface Proxies {
   readonly http: string | undefined;
   readonly https: string | undefined;
@@ -176,13 +179,13 @@ export interface Proxies {
 export interface TransportSettings {
   readonly connectTimeout: number;
   readonly readTimeout: number;
-  /** One attempt ends after this time whatever trickles in; 0 when `readTimeout` is 0. */
+  /** One attempt ends after this time, even if data still trickles in; 0 when `readTimeout` is 0. */
   readonly attemptTimeout: number;
   readonly verifySsl: boolean;
   /** A PEM file that replaces the default authorities. */
   readonly caBundle: string | undefined;
   readonly proxies: Proxies;
-  /** The most that is read of an answer's body, in bytes; 1 MiB where it is not said. */
+  /** The most that is read of an answer's body, in bytes; 1 MiB if absent. */
   readonly answerLimit?: number;
 }
 
@@ -192,7 +195,7 @@ export interface RetrySettings {
   readonly maxAttempts: number;
 }
 
-/** Where a service is called: an endpoint that was configured, or the variant of its own. */
+/** The place where a service is called: a configured endpoint, or a variant of the service's own. */
 export interface EndpointSettings {
   /** The endpoint that was configured; undefined for the service's own. */
   readonly endpointUrl: string | undefined;
@@ -201,10 +204,10 @@ export interface EndpointSettings {
   readonly useDualstack: boolean;
 }
 
-/** Everything a call depends on that is not its input. */
+/** Everything that a call depends on, except its input. */
 export interface Settings extends EndpointSettings {
   readonly region: string;
-  /** Where another service is called on the way, such as `sts`, by its name in configuration files. */
+  /** The place where another service, such as `sts`, is called on the way, by its name in configuration files. */
   readonly endpointOf: (configKey: string) => EndpointSettings;
   readonly sign: boolean;
   readonly validateParameters: boolean;
@@ -218,40 +221,41 @@ export interface Settings extends EndpointSettings {
 export interface OutputSettings {
   readonly format: "json" | "text" | "table";
   readonly query: string | undefined;
-  /** Whether to colour, decided: `--color`, the terminal, `NO_COLOR`. */
+  /** Whether to use colours, after `--color`, the terminal and `NO_COLOR` are considered. */
   readonly color: boolean;
   /** Whether times are shown as the service sends them, or as ISO 8601. */
   readonly timestamps: "wire" | "iso8601";
 }
 
-/** What signs a request. `expiration` is undefined for keys that do not expire. */
+/** The keys that sign a request. `expiration` is undefined for keys that do not expire. */
 export interface Credentials {
   readonly accessKeyId: string;
   readonly secretAccessKey: string;
   readonly sessionToken?: string;
   readonly expiration?: Date;
-  /** True for those that an earlier run has kept. */
+  /** True for credentials that an earlier run has kept. */
   readonly isKept?: boolean;
   /** True for keys in the environment, which nothing renews. */
   readonly isFixed?: boolean;
 }
 
 /**
- * A value that a check found wrong, in the order in which they are reported. `path` is where it stands in the input, such as
- * `Filters[0].Name`; of a member that is missing or unknown, where the structure stands: empty for the input itself.
+ * A value that a check found wrong; problems are reported in this order. `path` is its place in the input, such as
+ * `Filters[0].Name`. For a member that is missing or unknown, `path` is the place of its structure, which is empty for
+ * the input itself.
  */
 export type Problem = { readonly path: string } & (
   | { readonly kind: "missing"; readonly member: string }
   | { readonly kind: "unknown"; readonly member: string; readonly known: readonly string[] }
   | { readonly kind: "type"; readonly value: Value; readonly expected: Shape["kind"] }
-  /** Of a text in characters, or of a list in items. */
+  /** The length of a text in characters, or of a list in items. */
   | { readonly kind: "length"; readonly length: number; readonly bound: "min" | "max"; readonly limit: number }
   | { readonly kind: "range"; readonly value: number | Numeric; readonly bound: "min" | "max"; readonly limit: number }
   | { readonly kind: "value"; readonly value: string; readonly allowed: readonly string[] }
   | { readonly kind: "pattern"; readonly value: string; readonly pattern: string }
 );
 
-/** A call that is ready to be carried out: all is read, checked and decided, and nothing is sent. */
+/** A call that is ready to be carried out: everything is read, checked and decided, and nothing has been sent. */
 export interface Ready {
   readonly invocation: CallInvocation;
   readonly operation: Operation;
@@ -259,7 +263,7 @@ export interface Ready {
   readonly settings: Settings;
   /** Undefined for a call that is not signed. */
   readonly credentials: Credentials | undefined;
-  /** Looks for the credentials anew, and past those that were kept if the service has refused them. */
+  /** Looks for the credentials anew, and past the kept ones if the service has refused them. */
   readonly renew: (pastCache: boolean) => Promise<Credentials>;
   readonly output: OutputSettings;
 }
@@ -275,15 +279,15 @@ export interface CallRequest {
   readonly signal?: AbortSignal;
   /** Texts that the answer must have in members of the output; an answer without them is not the service's. */
   readonly expect?: Readonly<Record<string, string>>;
-  /** Connections that other calls of this run leave open for it, and it for them; without, it has one of its own. */
+  /** Connections that other calls of the run share with this one; if absent, the call has one of its own. */
   readonly kept?: KeptConnections;
 }
 
-/** Connections that go on from one call to the next, by what they begin with; the transport makes what is not there yet. */
+/** Connections that are kept from one call to the next, by scheme; the transport adds what is missing. */
 export interface KeptConnections {
   http?: Agent;
   https?: Agent;
 }
 
-/** The members of a service's answer that the operation declares; what it does not declare is dropped, as aws-cli does. */
+/** The members of a service's answer that the operation declares; others are dropped, as in aws-cli. */
 export type Response = Readonly<Record<string, Json>>;

@@ -8,7 +8,7 @@ import { schemaChecks } from "./schemas.mjs";
 
 const run = promisify(execFile);
 
-/** What is wrong with the text of a block that is not run, by the block's language; empty if nothing. */
+/** The checks of blocks that are not run, by language. Each returns what is wrong with a text; empty if nothing. */
 export const dataChecks = {
   json: (text) => {
     JSON.parse(text);
@@ -19,12 +19,15 @@ export const dataChecks = {
   ts: checkTypeScript,
 };
 
-/** What a shell says of the form of a script that is not run. */
+/** Checks with a shell the form of a script that is not run; returns what it says. */
 export function checkShellForm(text) {
   return checkedBy("sh", ["-n"], { text, name: "block.sh" });
 }
 
-/** CloudFormation's own tags are no errors. A workflow of GitHub's goes through GitHub's parser, and its scripts through a shell. */
+/**
+ * Checks YAML. CloudFormation's own tags are not errors. A workflow of GitHub's goes through GitHub's parser, and its
+ * scripts through a shell.
+ */
 async function checkYaml(text) {
   const document = parseDocument(text, { logLevel: "error" });
   if (document.errors.length > 0) return document.errors.join("\n");

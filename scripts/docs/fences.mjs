@@ -23,7 +23,7 @@ export function blocksOf(markdown, dataLanguages) {
   });
 }
 
-/** The commands of a `console` block, each with what the block says that it prints: `{ command, output }`. */
+/** The commands of a `console` block, each with the output that the block shows for it: `{ command, output }`. */
 export function transcript(text) {
   const steps = [];
   for (const line of text.trimEnd().split("\n")) {

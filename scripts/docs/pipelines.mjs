@@ -4,7 +4,7 @@ import { parse } from "yaml";
 
 const bash = "bash -eo pipefail";
 
-/** How each kind of pipeline keeps its shell: the file's name, and what makes scripts of its text. */
+/** The readers of pipelines, by file name: each makes scripts of a file's text. */
 const readers = {
   "github-actions.yml": (text) => Object.entries(parse(text).jobs).flatMap(githubJob),
   "gitlab-ci.yml": gitlabJobs,
@@ -35,14 +35,16 @@ function inWorld(world) {
   return (script) => ({ ...script, world });
 }
 
-/** Here the tool is in PATH, and the commands that an image has are in the script's own folder. */
+/**
+ * Adapts a script to this machine: the tool is in PATH, and the commands of an image are in the script's own folder.
+ */
 function here(text) {
   return text
     .replaceAll("/usr/local/bin/aws-lifecycle-hooks", "aws-lifecycle-hooks")
     .replace(/\/(usr\/local\/bin|opt\/app)\//g, "./");
 }
 
-/** What systemd runs, in an environment of the unit's own. */
+/** The script that systemd runs, in an environment of the unit's own. */
 function unit(text) {
   const line = (name) => new RegExp(`^${name}=((?:.*\\\\\n)*.*)$`, "m").exec(text)[1];
   const [name, value] = line("Environment").split("=");
@@ -51,7 +53,7 @@ function unit(text) {
   ];
 }
 
-/** A job, and on its own each step that runs only under a condition. */
+/** The scripts of a job: the whole job, and alone each step that runs only under a condition. */
 function githubJob([job, { env = {}, steps }]) {
   const shells = steps.filter(({ run }) => run);
   const script = (name, chosen) => ({ name, shell: "bash -e", env: plain(env), steps: chosen.map(({ run }) => run) });
@@ -62,7 +64,7 @@ function githubJob([job, { env = {}, steps }]) {
   ];
 }
 
-/** `before_script` and `script` are one shell. */
+/** The scripts of GitLab's jobs: `before_script` and `script` are one shell. */
 function gitlabJobs(text) {
   const { default: shared, variables, ...jobs } = parse(text);
   return Object.entries(jobs).map(([name, job]) => ({
@@ -73,7 +75,7 @@ function gitlabJobs(text) {
   }));
 }
 
-/** In Groovy's `'''` a backslash before the end of the line joins the lines. */
+/** The scripts of Jenkins' stages. In Groovy's `'''` a backslash before the end of the line joins the lines. */
 function jenkinsStages(text) {
   const [head, ...stages] = text.split(/(?=stage\(')/);
   return stages.map((stage) => ({
@@ -100,7 +102,7 @@ function codebuild(text) {
   ];
 }
 
-/** Without the values that the system itself fills in. */
+/** The variables without values that the system itself fills in. */
 function plain(env) {
   return Object.fromEntries(Object.entries(env).filter(([, value]) => !/\$\{\{|<</.test(value)));
 }

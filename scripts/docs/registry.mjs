@@ -7,7 +7,10 @@ import { promisify } from "node:util";
 
 const run = promisify(execFile);
 
-/** Packs the project as `npm publish` would, into a folder: `{ file, manifest, integrity, shasum }`. The build is used as it is. */
+/**
+ * Packs the project as `npm publish` would, into a folder: `{ file, manifest, integrity, shasum }`. Uses the existing
+ * build.
+ */
 export async function pack(root, folder) {
   const words = ["pack", "--ignore-scripts", "--json", "--pack-destination", folder];
   const { stdout } = await run("npm", words, { cwd: root, shell: process.platform === "win32" });
@@ -17,8 +20,8 @@ export async function pack(root, folder) {
 }
 
 /**
- * A server on the loopback interface that is two things to the documentation's scripts: a package registry that has
- * this one package, so that `npx` and `npm install` run as they are written, and an EC2 instance's metadata service.
+ * A server on the loopback interface that plays two parts for the documentation's scripts: a package registry with this
+ * one package, so that `npx` and `npm install` run as written, and an EC2 instance's metadata service.
  */
 export async function serveOutsideWorld({ file, manifest, integrity, shasum }) {
   const tarball = await readFile(file);

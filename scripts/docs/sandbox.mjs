@@ -8,7 +8,7 @@ import { worlds } from "./worlds.mjs";
 
 const execute = promisify(execFile);
 
-/** The user's own commands that the documentation runs, and what they say. */
+/** The user's own commands that the documentation runs, and their output. */
 const commands = {
   "smoke-test.sh": "12 pages looked at",
   "drain.sh": "no job is left",

@@ -3,7 +3,7 @@ import { promisify } from "node:util";
 
 const execute = promisify(execFile);
 
-/** What checks a script: gives `{ check }`, or `{ skip }` on a machine without shellcheck. */
+/** Finds the check of a script: returns `{ check }`, or `{ skip }` on a machine without shellcheck. */
 export async function findShellcheck() {
   const isThere = await execute("shellcheck", ["--version"]).then(
     () => true,

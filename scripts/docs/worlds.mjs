@@ -37,8 +37,8 @@ const started = [createInWorld, `SERVICE_DEPLOYMENT_ARN=$(${serviceDeployment})`
 );
 
 /**
- * What the stand-in has for a script of the documentation, by name: `setup` is the world, and `start` what a shell
- * does before the script.
+ * The worlds of the documentation's scripts, by name: `setup` is the stand-in's world, and `start` what a shell does
+ * before the script.
  */
 export const worlds = {
   launching: {

@@ -35,7 +35,9 @@ export function operationFacts({ api, paginators, waiters }, word, wordOf) {
   });
 }
 
-/** The code on the wire is the shape's name where the model says no other; the status is 400 then. */
+/**
+ * The facts of an error. If the model names no code, the code on the wire is the shape's name and the status is 400.
+ */
 function errorFacts(name, { error }) {
   return [error?.code ?? name, error?.httpStatusCode ?? 400];
 }

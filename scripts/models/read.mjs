@@ -2,7 +2,7 @@ import { existsSync, readdirSync, readFileSync } from "node:fs";
 import path from "node:path";
 import { gunzipSync } from "node:zlib";
 
-/** What botocore's data folder has of a service, in its latest version there: { api, paginators, waiters }. */
+/** Reads botocore's data of a service, in the latest version of its folder: { api, paginators, waiters }. */
 export function readService(folder, service) {
   const version = latestVersion(path.join(folder, service));
   const file = (name) => readJson(path.join(folder, service, version, name));
@@ -23,14 +23,14 @@ function latestVersion(folder) {
   return versions.sort().at(-1);
 }
 
-/** The contents of a file that is there plain or as .gz; undefined if it is not. */
+/** The contents of a file that exists plain or as .gz; undefined if it does not. */
 function readJson(file) {
   if (existsSync(file)) return JSON.parse(readFileSync(file, "utf8"));
   if (existsSync(`${file}.gz`)) return JSON.parse(gunzipSync(readFileSync(`${file}.gz`)).toString("utf8"));
   return undefined;
 }
 
-/** `base` with what `extra` adds to its objects or says otherwise. */
+/** `base` with the additions and changes of `extra` to its objects. */
 function merged(base, extra) {
   const result = { ...base };
   for (const [key, value] of Object.entries(extra)) {

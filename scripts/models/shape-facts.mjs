@@ -1,4 +1,4 @@
-/** What a `Shape` cannot say of a value on the wire. An operation that needs it needs code first. */
+/** Traits of a value on the wire that a `Shape` cannot describe. An operation that needs one needs code first. */
 const unknownTraits = ["flattened", "location", "streaming", "eventstream", "xmlAttribute", "timestampFormat"];
 const numbers = ["integer", "long", "float", "double"];
 

@@ -35,7 +35,10 @@ export const ${name} = ${opened(facts)} as const satisfies ${type};
   return formatted("models/service/operation.ts", source);
 }
 
-/** The formatter keeps an object open that has a line end before its first member, and closes others that fit a line. */
+/**
+ * The facts as JSON, with a line end before the first member: the formatter keeps such an object open, and closes
+ * others that fit a line.
+ */
 function opened(facts) {
   return JSON.stringify(facts).replace("{", "{\n");
 }

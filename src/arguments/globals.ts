@@ -24,7 +24,7 @@ interface Options {
   readonly "cli-connect-timeout"?: string;
 }
 
-/** The global options but for the timeouts. */
+/** The global options except the timeouts. */
 export function earlyGlobals(tool: Command): EarlyGlobals {
   const options = tool.opts<Options>();
   return {
@@ -42,7 +42,7 @@ export function earlyGlobals(tool: Command): EarlyGlobals {
   };
 }
 
-/** All global options. Throws a Failure for a timeout that is none. */
+/** All global options. Throws a Failure for a timeout that is not an integer. */
 export function allGlobals(tool: Command): Globals {
   const options = tool.opts<Options>();
   return {

@@ -3,7 +3,7 @@ import { isHelpFlag } from "./help-flag";
 import { OptionCommand } from "./option-command";
 import { readArguments, type OptionGrammar, type Reading } from "./read";
 
-/** A command that gets all that stands behind it as it is. */
+/** A command that gets all words after it unchanged. */
 export class WordsCommand extends Command {
   constructor(name: string, action: (words: readonly string[]) => void) {
     super(name);
@@ -15,21 +15,24 @@ export class WordsCommand extends Command {
   }
 }
 
-/** What a level of the tree is made of. */
+/** The parts of a level of the tree. */
 interface Group {
   readonly name: string;
-  /** What the messages call the word that names the next level. */
+  /** The name that messages use for the word that names the next level. */
   readonly wordName: "command" | "operation" | "subcommand";
   readonly options: readonly OptionGrammar[];
-  /** Whether a help flag stands right behind the word that names it, or begins the line. */
+  /** Whether a help flag stands directly after the word that names the level, or begins the line. */
   readonly asksHelp: () => boolean;
-  /** Commands that aws-cli does not have: as the first word of the line they keep the global options out of their words. */
+  /**
+   * Commands that aws-cli does not have. If one is the first word of the line, the words after it are its own and not
+   * global options.
+   */
   readonly ownWords?: readonly string[];
-  /** The commands by name. One is made when a line names it: a run has no use for the others. */
+  /** The commands by name. Each is made only when a line names it, because a run has no use for the others. */
   readonly members: ReadonlyMap<string, () => Command>;
 }
 
-/** A level of aws-cli's grammar whose bare word names the next: the tool, a service, or its `wait`. */
+/** A level of aws-cli's grammar whose bare word names the next level: the tool, a service, or its `wait`. */
 export class GroupCommand extends OptionCommand {
   constructor(private readonly group: Group) {
     super(group.name, group.options);
@@ -45,7 +48,7 @@ export class GroupCommand extends OptionCommand {
     return word === undefined ? { operands: [], unknown: [...rest] } : this.route(word, rest);
   }
 
-  /** Puts the arguments in order; `word` is missing only where an option ended the reading. Throws a Failure. */
+  /** Puts the arguments in order; `word` is missing only if an option ended the reading. Throws a Failure. */
   private read(args: readonly string[]): Reading {
     const { wordName, members } = this.group;
     return readArguments({ options: this.grammar, word: { name: wordName, choices: [...members.keys()] } }, args);
@@ -57,7 +60,7 @@ export class GroupCommand extends OptionCommand {
     return { operands: [word], unknown: [...rest] };
   }
 
-  /** `help deploy` as `deploy help`, which aws-cli does not know. */
+  /** Reads `help deploy` as `deploy help`; aws-cli does not know that form. */
   private withHelpLast(reading: Reading): Reading {
     const topic = reading.rest.filter((word) => !word.startsWith("-"));
     return reading.word === "help" && topic.length > 0 ? this.read([...topic, "help"]) : reading;

@@ -20,13 +20,13 @@ interface GivenOptions extends CommandOptions, ParkedOptions {
   readonly "max-items"?: string;
 }
 
-/** What is asked for, and what it makes of the global options. */
+/** The part of a call that the options ask for, and the global options that follow from it. */
 type Request = Pick<
   CallInvocation,
   "operation" | "values" | "pages" | "cliInputJson" | "skeleton" | "command" | "lacksCommand" | "parked" | "globals"
 >;
 
-/** What the last level is made of. */
+/** The parts of the last level of the tree. */
 interface Leaf {
   readonly operation: OperationGrammar;
   /** The word that names it on the line: the operation's, or a waiter's. */
@@ -35,7 +35,7 @@ interface Leaf {
   readonly commandWords: readonly string[];
   /** Whether the line ends with a `--` and no command. */
   readonly lacksCommand: boolean;
-  /** Whether a help flag stands right behind the word that names it. */
+  /** Whether a help flag stands directly after the word that names it. */
   readonly asksHelp: () => boolean;
   /** Makes the command `help`, if a line has it. */
   readonly makeHelp: () => Command;
@@ -96,13 +96,13 @@ export class OperationCommand extends OptionCommand {
     return { operands: ["help"], unknown: [] };
   }
 
-  /** Whether an option is given that steers pages by hand: then there is one call, as with `--no-paginate`. */
+  /** Whether the line has an option that steers pages by hand: then there is one call, as with `--no-paginate`. */
   private steersPages(): boolean {
     const { token, limit } = this.leaf.operation.pages ?? {};
     return [token, limit].some((name) => name !== undefined && this.getOptionValue(name) !== undefined);
   }
 
-  /** Throws a Failure for options of pages where only one answer is asked for. */
+  /** The page options that were given. Throws a Failure for page options if only one answer is asked for. */
   private pages(paginate: boolean): PageOptions | undefined {
     const { pages } = this.leaf.operation;
     if (!pages) return undefined;
@@ -118,7 +118,7 @@ export class OperationCommand extends OptionCommand {
     });
   }
 
-  /** By name, in the order of the declaration. */
+  /** The operation's own options by name, in the order of the declaration. */
   private values(): TypedValues {
     const values: Record<string, TypedValue> = {};
     for (const name of Object.keys(this.leaf.operation.options)) {
@@ -128,13 +128,16 @@ export class OperationCommand extends OptionCommand {
     return values;
   }
 
-  /** The options that a line with a parked value need not have; what it must have is told by `parkedPlace`. */
+  /** The options that a line with a parked value need not have; `parkedPlace` tells what the line must have instead. */
   private parkedOptions(given: GivenOptions): readonly string[] {
     const { parked } = this.leaf.operation;
     return parked && given["cli-parked-in"] !== undefined ? [parked.option, parked.by] : [];
   }
 
-  /** aws-cli looks for the words `--cli-input-json` and `--generate-cli-skeleton` as they are; here any form of them counts. */
+  /**
+   * Throws a Failure if a required option is missing. aws-cli looks for the exact words `--cli-input-json` and
+   * `--generate-cli-skeleton`; here any form of them counts.
+   */
   private checkRequired(): void {
     const given = this.opts<GivenOptions>();
     const skeleton = given["generate-cli-skeleton"];
@@ -161,7 +164,7 @@ function defined<T extends object>(members: T): { [K in keyof T]?: Exclude<T[K],
   return Object.fromEntries(Object.entries(members).filter(([, value]) => value !== undefined)) as never;
 }
 
-/** In the order in which aws-cli has them. */
+/** All options of an operation, in aws-cli's order. */
 function optionsOf({ options, pages, own }: OperationGrammar): OptionGrammar[] {
   const members = Object.entries(options).flatMap(([name, kind]): OptionGrammar[] => {
     if (kind === "list") return [{ name, takes: "values" }];

@@ -3,8 +3,9 @@ import type { OptionForm } from "../operations/options";
 import type { Given, OptionGrammar } from "./read";
 
 /**
- * A level of aws-cli's grammar with options. Commander keeps their values under their names without dashes; it is not
- * asked to read them, as its rules are not aws-cli's. A value is a text, a boolean for an option without one, or a list.
+ * A level of aws-cli's grammar with options. Commander keeps their values under their names without dashes, but does
+ * not read them, because its rules are not aws-cli's. A value is a text, a boolean for an option without one, or a
+ * list.
  */
 export class OptionCommand extends Command {
   constructor(
@@ -15,7 +16,7 @@ export class OptionCommand extends Command {
     this.helpOption(false).helpCommand(false);
   }
 
-  /** Keeps the options of a `Reading`; the last of a repeated one wins. */
+  /** Keeps the options of a `Reading`; if an option is repeated, the last one wins. */
   protected take(given: readonly Given[]): void {
     for (const { option, words } of given) {
       const { name, takes, denies } = option;
@@ -25,7 +26,7 @@ export class OptionCommand extends Command {
   }
 }
 
-/** The grammar of an option that is declared. */
+/** The grammar of a declared option. */
 export function declaredGrammar({ name, value, bare, choices, integer, ends }: OptionForm): OptionGrammar {
   return {
     name,

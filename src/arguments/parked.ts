@@ -9,10 +9,13 @@ export interface ParkedOptions {
   readonly "cli-parked-wait"?: string;
 }
 
-/** How long a parked value is looked for by default, in seconds. */
+/** The time to look for a parked value by default, in seconds. */
 const usualWait = 300;
 
-/** Where a value is parked. Throws a Failure for a line that gives the value too, or lacks what names the parameter. */
+/**
+ * The place where a value is parked. Throws a Failure for a line that also gives the value, or that lacks the option
+ * that names the parameter.
+ */
 export function parkedPlace(
   { parked }: OperationGrammar,
   values: TypedValues,

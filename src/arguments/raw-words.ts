@@ -3,8 +3,8 @@ import { readFileSync } from "node:fs";
 import { Failure } from "../failure/failure";
 
 /**
- * Refuses a command line with bytes that are not UTF-8. Node has put U+FFFD in their place, so the line as it was typed is
- * read from Linux's proc(5); where there is none, U+FFFD is taken for such bytes. Throws a Failure.
+ * Refuses a command line with bytes that are not UTF-8. Node has put U+FFFD in their place, so this reads the line as
+ * it was typed from Linux's proc(5); without proc(5), it takes U+FFFD for such bytes. Throws a Failure.
  */
 export function refuseRawBytes(argv: readonly string[]): void {
   if (process.platform === "win32") return;
@@ -29,7 +29,7 @@ function typedWords(): Buffer[] | undefined {
   }
 }
 
-/** A word with the bytes that are not ASCII as Python shows them. */
+/** A word as Python shows it, with the bytes that are not ASCII as codes. */
 function shown(word: Buffer): string {
   return word.toString("latin1").replace(/[^ -~]/g, (byte) => `\\x${byte.charCodeAt(0).toString(16).padStart(2, "0")}`);
 }

@@ -6,18 +6,20 @@ import { integerDigits } from "../python/int";
 export interface OptionGrammar {
   /** Without its dashes. */
   readonly name: string;
-  /** How many words it takes: one, one or none, none, or all that follow up to the next option. */
+  /** The number of words that it takes: one, one or none, none, or all up to the next option. */
   readonly takes: "value" | "optional value" | "nothing" | "values";
   readonly choices?: readonly string[] | undefined;
   /** Whether each word must be an integer. */
   readonly integer?: boolean | undefined;
-  /** The option of a pair that this one, which takes nothing, says no to. */
+  /** The option of the same pair that this one denies; this one takes no words. */
   readonly denies?: string | undefined;
-  /** Whether nothing after the option is looked at. */
+  /** Whether the reading ends with this option. */
   readonly ends?: boolean | undefined;
 }
 
-/** What one level of the command line takes: options, and one bare word, which must be there if it has choices. */
+/**
+ * The options and the one bare word that a level of the command line takes. The word must be there if it has choices.
+ */
 export interface Grammar {
   readonly options: readonly OptionGrammar[];
   readonly word?: { readonly name: string; readonly choices: readonly string[] };
@@ -29,14 +31,14 @@ export interface Given {
   readonly words: readonly string[];
 }
 
-/** The arguments in order: the options, the bare word, and what the grammar does not know. */
+/** The arguments in order: the options, the bare word, and the words that the grammar does not know. */
 export interface Reading {
   readonly options: readonly Given[];
   readonly word: string | undefined;
   readonly rest: readonly string[];
 }
 
-/** What an argument is by its look alone; options that the grammar does not know have no `option`. */
+/** The kind of an argument, judged by its form alone; an option that the grammar does not know has no `option`. */
 type Token = "word" | "separator" | { readonly option: OptionGrammar | undefined; readonly value: string | undefined };
 
 /**
@@ -114,7 +116,10 @@ function tokenOf(options: readonly OptionGrammar[], arg: string): Token {
     : { option: undefined, value: undefined };
 }
 
-/** Python's `^-\d+$|^-\d*\.\d+$`, whose digits are those of any script and whose end may come before a line end. */
+/**
+ * Whether Python's `^-\d+$|^-\d*\.\d+$` matches. Its digits are those of any script, and its `$` may stand before a
+ * line end.
+ */
 function isNegativeNumber(arg: string): boolean {
   return /^-(?:\p{Nd}+|\p{Nd}*\.\p{Nd}+)\n?$/u.test(arg);
 }

@@ -11,7 +11,7 @@ import { declaredGrammar } from "./option-command";
 import { readArguments } from "./read";
 import { waitOptionsOf } from "./wait-options";
 
-/** What the tree is built for: one command line. */
+/** The command line that the tree is built for. */
 interface Line {
   readonly argv: readonly string[];
   /** The words of a command that end the line; none where there is no command. */
@@ -22,7 +22,7 @@ interface Line {
 
 const shells: readonly Shell[] = ["bash", "zsh", "fish"];
 
-/** The tree of commands, from the operations' grammar. What a line asks for stands in `invocation` once it is parsed. */
+/** The tree of commands, made from the operations' grammar. After parsing, `invocation` is what the line asks for. */
 export class ToolCommand extends GroupCommand {
   invocation: Invocation = { kind: "version" };
 
@@ -52,7 +52,7 @@ export class ToolCommand extends GroupCommand {
   }
 }
 
-/** What the levels below the tool need of it. */
+/** The things that the levels below the tool need from it. */
 interface Level {
   readonly line: Line;
   readonly found: (invocation: Invocation) => void;

@@ -3,10 +3,13 @@ import type { OperationGrammar } from "../operations/operation";
 import { parseInteger } from "../python/int";
 import type { TypedValues, UserCommand } from "../types";
 
-/** The seconds that a command that was told to stop has by default. */
+/** The seconds that a command gets by default after it was told to stop. */
 const defaultGrace = 10;
 
-/** The words behind the first `--` of a line; none where they are none or something that aws-cli understands. */
+/**
+ * The words after the first `--` of a line; an empty list if there are none, or if they are something that aws-cli
+ * understands.
+ */
 export function commandWords(argv: readonly string[]): readonly string[] {
   const at = argv.indexOf("--");
   const words = at < 0 ? [] : argv.slice(at + 1);
@@ -15,7 +18,10 @@ export function commandWords(argv: readonly string[]): readonly string[] {
   return isCommand ? words : [];
 }
 
-/** Whether a line ends with its first `--`, as where a variable of a script that should hold the command is empty. */
+/**
+ * Whether a line ends with its first `--`, for example because a script's variable that should hold the command is
+ * empty.
+ */
 export function lacksCommand(argv: readonly string[]): boolean {
   return argv.length > 0 && argv.indexOf("--") === argv.length - 1;
 }
@@ -39,7 +45,7 @@ const names: readonly (keyof CommandOptions)[] = [
   "cli-command-when",
 ];
 
-/** What `userCommandOf` decides from: the words after `--`, and the options before them. */
+/** The input of `userCommandOf`: the words after `--`, and the options before them. */
 interface Line {
   readonly operation: OperationGrammar;
   readonly words: readonly string[];
@@ -47,7 +53,10 @@ interface Line {
   readonly options: CommandOptions;
 }
 
-/** The command whose end gives the outcome. Throws a Failure if an option contradicts it, or asks for one in vain. */
+/**
+ * The command whose end decides the outcome; undefined if the line has none. Throws a Failure if an option contradicts
+ * the command, or if a command's option is given without a command.
+ */
 export function userCommandOf({ operation: { outcome }, words, values, options }: Line): UserCommand | undefined {
   const [timeout, grace, wait, heartbeat] = [
     seconds("cli-command-timeout", options),

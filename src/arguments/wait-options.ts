@@ -8,7 +8,7 @@ interface Given {
   readonly "cli-wait-interval"?: string;
 }
 
-/** How long to wait, and how often to ask; undefined where the line says nothing of it. Throws a Failure. */
+/** The time to wait and the interval between polls; undefined if the line gives neither. Throws a Failure. */
 export function waitOptionsOf(given: Given): WaitOptions | undefined {
   const timeout = seconds("cli-wait-timeout", given["cli-wait-timeout"], 0);
   const interval = seconds("cli-wait-interval", given["cli-wait-interval"], 1);

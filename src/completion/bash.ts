@@ -10,7 +10,7 @@ import {
 
 /**
  * The script for bash, 3.2 and newer, with or without the bash-completion package. It starts no program. Readline takes
- * `:` and `=` for ends of words, so what stands before the last of them is taken off the answers.
+ * `:` and `=` for ends of words, so the script removes from each answer what stands before the last of them.
  */
 export function bashScript(commands: readonly CommandWord[]): string {
   const operations = allPaths(commands).filter(([path, { options }]) => path.length > 1 && options.length > 0);
@@ -161,5 +161,5 @@ function valueAction(value: Value): string | undefined {
 
 const namesOf = (commands: readonly CommandWord[]) => commands.map(({ word }) => word).join(" ");
 
-/** An operation as the script knows it: the words behind the service. */
+/** An operation as the script knows it: the words after the service. */
 const operationOf = (path: readonly string[]) => path.slice(1).join(" ");

@@ -10,7 +10,7 @@ const scripts: Readonly<Record<Shell, (commands: readonly CommandWord[]) => stri
   fish: fishScript,
 };
 
-/** Prints the completion script of a shell. Gives the exit code. */
+/** Prints the completion script of a shell. Returns the exit code. */
 export async function showCompletion(shell: Shell, io: Io): Promise<number> {
   io.out.write(scripts[shell](await commandWords()));
   return 0;

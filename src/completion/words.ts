@@ -16,7 +16,7 @@ import type { Shape } from "../operations/shape";
 import { standInOptions } from "../operations/stand-in";
 import { regions } from "./regions";
 
-/** What can stand after an option: one of some words, a profile, a file, or text that may be `file://` and a path. */
+/** The value of an option: one of some words, a profile, a file, or text that may be `file://` and a path. */
 export type Value =
   | { readonly kind: "choices"; readonly choices: readonly string[]; readonly optional: boolean }
   | { readonly kind: "profile" | "file" | "text" };
@@ -30,13 +30,13 @@ export interface OptionWord {
   readonly isList?: boolean;
 }
 
-/** A word that a command line can have in its place, and what may follow it. */
+/** A word that a command line can have in its place, and the words that may follow it. */
 export interface CommandWord {
   readonly word: string;
   readonly about: string;
   readonly subcommands: readonly CommandWord[];
   readonly options: readonly OptionWord[];
-  /** Whether a command of the user's own may stand after `--`. */
+  /** Whether a user's command may stand after `--`. */
   readonly takesCommand: boolean;
 }
 
@@ -76,7 +76,7 @@ export function allPaths(commands: readonly CommandWord[], before: readonly stri
   });
 }
 
-/** The options that take a value, which is then no word of the command's path. */
+/** The options that take a value, so that the word after them is not part of the command's path. */
 export function valueOptions(commands: readonly CommandWord[]): readonly string[] {
   const options = [...globalWords, ...commands.flatMap(optionsOf)];
   return [...new Set(options.filter(({ value }) => value).map(({ option }) => option))];
@@ -122,7 +122,7 @@ function waiterWord(word: string, { summary }: WaiterWords, operation: Operation
   return { ...plain(word, sentence(summary)), subcommands: [help], options };
 }
 
-/** The options of the members and those that aws-cli adds; not those that it hides. */
+/** The options of the members and those that aws-cli adds, without those that it hides. */
 function memberWords({ input, about, suggestions, addedOptions, model }: Operation): readonly OptionWord[] {
   const hidden = [model.pages?.inputToken, model.pages?.limitKey];
   const shown = Object.entries(input.members).filter(([name]) => !hidden.includes(name));
@@ -148,7 +148,7 @@ function optionWords(name: string, shape: Shape, { about, values }: Words): read
   return [{ ...word, value, isList: shape.kind === "list" }];
 }
 
-/** `--error` takes the codes that the operations document. */
+/** An option with its values, if it is `--error`: the codes that the operations document. */
 function withErrorCodes(option: OptionWord, operations: readonly Operation[]): OptionWord {
   if (option.option !== "--error") return option;
   const codes = [...new Set(operations.flatMap(({ model }) => Object.keys(model.errors)))].sort();

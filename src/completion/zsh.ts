@@ -93,7 +93,10 @@ function commandCases([path, { subcommands, options }]: CommandPath): readonly s
 
 const described = ({ word, about }: CommandWord) => quoted(`${word.replaceAll(":", "\\:")}:${about}`);
 
-/** `--name=[about]:value:action` of `_arguments`; two colons before a value that may be left out. */
+/**
+ * An option as zsh's `_arguments` takes it: `--name=[about]:value:action`; two colons before a value that may be left
+ * out.
+ */
 function optionSpec({ option, about, value }: OptionWord): string {
   const explanation = `[${about.replace(/[[\]:\\]/g, "\\$&")}]`;
   if (!value) return `      ${quoted(option + explanation)}`;

@@ -1,7 +1,7 @@
 import type { IniFault, Section } from "../types";
 import { lines, strip, stripEnd } from "./text";
 
-/** Why a text is no configuration file: the fault and the line it was found in, counted from 1. */
+/** The reason why a text is no configuration file: the fault and the line it was found in, counted from 1. */
 export class IniError extends Error {
   override readonly name = "IniError";
   constructor(
@@ -12,7 +12,7 @@ export class IniError extends Error {
   }
 }
 
-/** Each value is its lines; the line it began in is kept for messages. */
+/** Values as lists of lines, by name; the line that each began on is kept for messages. */
 type Options = Map<string, { readonly line: number; readonly parts: string[] }>;
 
 /**

@@ -5,12 +5,13 @@ import { isHomeless } from "../python/expand-path";
 import type { Section } from "../types";
 import { IniError, parseIni } from "./ini";
 
-/** Largest configuration file that is read, in bytes. */
+/** The size of the largest configuration file that is read, in bytes. */
 const largestFile = 16 * 1024 * 1024;
 
 /**
- * The sections of a configuration file by name, or undefined for what is missing, cannot be read, or is no regular
- * file, such as a pipe, which might never end. A byte order mark is read over. A file that cannot be parsed is a failure.
+ * The sections of a configuration file by name; undefined for a file that is missing, cannot be read, or is not a
+ * regular file (a pipe might never end). A byte order mark is skipped. Throws a Failure for a file that cannot be
+ * parsed.
  */
 export function readConfigFile(path: string): Map<string, Section> | undefined {
   const bytes = isHomeless(path) ? undefined : readRegularFile(path);

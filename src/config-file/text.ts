@@ -21,7 +21,7 @@ export function strip(text: string): string {
   return stripEnd(text.slice(start));
 }
 
-/** The lines of a text, ended as Python's `str.splitlines` has it. */
+/** The lines of a text, split as Python's `str.splitlines` does. */
 export function lines(text: string): string[] {
   // eslint-disable-next-line no-control-regex -- Python ends lines there
   return text.split(/\r\n|[\n\r\v\f\x1c-\x1e\x85\u2028\u2029]/);

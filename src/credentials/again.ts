@@ -2,8 +2,9 @@
 const pauses = [0, 150, 350];
 
 /**
- * Looks for what another run may be about to keep, a few times within half a second; undefined if it never shows. Of runs
- * that renew one session at a time, one is answered, and the others are refused before the file has its answer.
+ * Looks a few times within half a second for something that another run may be about to keep; undefined if it never
+ * shows. If several runs renew a session at once, one is answered, and the others are refused before the file has its
+ * answer.
  */
 export async function lookAgain<Found>(look: () => Promise<Found | undefined>): Promise<Found | undefined> {
   for (const pause of pauses) {

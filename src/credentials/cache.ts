@@ -18,12 +18,13 @@ export interface AssumedRole {
   readonly AssumedRoleUser?: object;
 }
 
-/** Kept credentials are used until this time before they expire, in milliseconds (botocore's 15 minutes). */
+/** The time before their end until which kept credentials are used, in milliseconds (botocore's 15 minutes). */
 const expiryWindow = 15 * 60 * 1000;
 
 /**
- * The credentials of an assumed role: those kept under `~/.aws/cli/cache` for the same request, shared with aws-cli,
- * or new ones, which are then kept. A cache that cannot be read or written is none. Past the cache, what was kept goes.
+ * The credentials of an assumed role: those kept under `~/.aws/cli/cache` for the same request, shared with aws-cli, or
+ * new ones, which are then kept. A cache that cannot be read or written counts as none. With `pastCache`, kept ones are
+ * dropped.
  */
 export async function cached(
   request: Readonly<Record<string, string | number>>,
@@ -43,7 +44,7 @@ export async function cached(
   return credentialsOf(role);
 }
 
-/** The credentials in the form in which they sign. */
+/** A role's credentials in the form that signs requests. */
 export function credentialsOf({ Credentials: role }: AssumedRole): Credentials & { readonly expiration: Date } {
   return {
     accessKeyId: role.AccessKeyId,
@@ -53,7 +54,7 @@ export function credentialsOf({ Credentials: role }: AssumedRole): Credentials &
   };
 }
 
-/** Undefined for a file that is missing or damaged. */
+/** The kept credentials; undefined for a file that is missing or damaged. */
 async function readKept(path: string): Promise<ReturnType<typeof credentialsOf> | undefined> {
   const role = (await readJson(path))?.["Credentials"];
   if (typeof role !== "object" || role === null) return undefined;

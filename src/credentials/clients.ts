@@ -33,7 +33,7 @@ import type { CredentialSources } from "./sources";
 import { usesGlobalSts } from "./sts-endpoint";
 import { inSeconds } from "./time";
 
-/** The settings and credentials of a call. Without credentials it is not signed. */
+/** The settings and credentials of a call. A call without credentials is not signed. */
 interface Caller extends CredentialSources {
   readonly credentials?: Credentials;
 }

@@ -6,7 +6,10 @@ import type { CredentialSources } from "./sources";
 import { flawOf, isNoHeader } from "../io/unsendable";
 import { readTokenFile } from "./token-file";
 
-/** After the first attempt; each has this time in milliseconds (botocore's `ContainerMetadataFetcher`), and so has the wait. */
+/**
+ * The attempts after the first one; each attempt, and each pause, takes this time in milliseconds (botocore's
+ * `ContainerMetadataFetcher`).
+ */
 const retries = 2;
 const timeout = 2000;
 
@@ -38,10 +41,16 @@ export async function askContainer(uri: string, { io }: CredentialSources): Prom
   }
 }
 
-/** The SDK's provider would take these from the process's environment: a token file, as it is. */
+/**
+ * The variables that the SDK's provider must not read itself: it would take them from the process's environment, and a
+ * token file without any check.
+ */
 const variablesUnread = { awsContainerCredentialsRelativeUri: "", awsContainerAuthorizationTokenFile: "" };
 
-/** The engine's own errors are not shown: they have parts of the answer in them, which is a secret. */
+/**
+ * The reason of a failure, in words. JavaScript's own errors are not shown, because they contain parts of the answer,
+ * which is a secret.
+ */
 function inWords(name: string, message: string): string {
   if (name === "SyntaxError" || name === "TypeError") {
     return "Error retrieving metadata: Unable to parse JSON returned from container metadata services";
@@ -52,7 +61,7 @@ function inWords(name: string, message: string): string {
   );
 }
 
-/** The host as it was meant: of a secret that was not encoded, the engine takes a part for it. */
+/** The host that was meant: if a secret in the URL was not encoded, the URL parser takes a part of it for the host. */
 function hostOf(uri: string): string {
   const shown = withoutUser(uri);
   return URL.canParse(shown) ? new URL(shown).hostname : "***";

@@ -1,8 +1,8 @@
 import { createPrivateKey, createPublicKey, randomUUID, sign } from "node:crypto";
 
 /**
- * A proof that a request is made by the holder of a private key (DPoP, RFC 9449): a token for one POST to `url`,
- * signed with an EC key on P-256 in PEM form. Throws if the text is no such key.
+ * A proof that a request is made by the holder of a private key (DPoP, RFC 9449): a token for one POST to `url`, signed
+ * with an EC key on P-256 in PEM form. Throws if the text is not such a key.
  */
 export function prove(pem: string, url: string): string {
   const key = createPrivateKey(pem);

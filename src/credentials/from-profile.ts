@@ -4,8 +4,8 @@ import { profileNamed, type ProfileSources, type WebIdentity } from "./sources";
 import { keysIn } from "./static-keys";
 
 /**
- * Finds the credentials that a profile has by itself, in botocore's order (`ProfileProviderBuilder`): web identity,
- * SSO, keys in the credentials file, a stored `aws login` session, a process, keys in the config file.
+ * Finds the credentials that a profile itself has, in botocore's order (`ProfileProviderBuilder`): web identity, SSO,
+ * keys in the credentials file, a stored `aws login` session, a process, keys in the config file.
  */
 export async function fromProfile(sources: ProfileSources): Promise<Credentials | undefined> {
   const { name, profile, io } = sources;
@@ -42,7 +42,10 @@ export async function fromProfile(sources: ProfileSources): Promise<Credentials 
   return keys;
 }
 
-/** Of the run's own profile each part may come from the environment, unless the profile was named by the flag. */
+/**
+ * The web identity of a profile. For the run's own profile, each part may come from the environment, unless the profile
+ * was named with `--profile`.
+ */
 function webIdentityOf(values: Section, { own, profile, io }: ProfileSources): WebIdentity | undefined {
   const env = own && profile.source !== "flag" ? io.env : {};
   const tokenFile = env["AWS_WEB_IDENTITY_TOKEN_FILE"] ?? textIn(values, "web_identity_token_file");

@@ -9,8 +9,8 @@ import type { CredentialSources } from "./sources";
 const addresses = { ipv4: "http://169.254.169.254", ipv6: "http://[fd00:ec2::254]" };
 
 /**
- * Asks the instance metadata service for the credentials of the instance's role: with a session token, or without
- * one where the service has none to give. Undefined if it does not answer or has no role, as in botocore.
+ * Asks the instance metadata service for the credentials of the instance's role: with a session token, or without one
+ * if the service issues none. Undefined if it does not answer or has no role, as in botocore.
  */
 export async function askInstance(sources: CredentialSources): Promise<Credentials | undefined> {
   const log = (...parts: unknown[]): void => {
@@ -37,14 +37,14 @@ export async function askInstance(sources: CredentialSources): Promise<Credentia
   }
 }
 
-/** Why there are no credentials, in words that follow the service's name. */
+/** The reason why there are no credentials, in words that follow the service's name. */
 function reasonOf({ message, statusCode }: Error & { readonly statusCode?: number }): string {
   if (statusCode === 401) return "gave no session token: to a container it gives one with a hop limit of 2 or more";
   if (statusCode !== undefined) return `has no credentials (status ${statusCode})`;
   return /^(?:Unable to connect|TimeoutError)/.test(message) ? "did not answer" : "has no credentials";
 }
 
-/** A setting of the environment, then of the profile. All are named alike in both. */
+/** A setting from the environment, or else from the profile. Both use the same name. */
 function setting(name: string, { io, profile }: CredentialSources): string | undefined {
   return io.env[`AWS_${name.toUpperCase()}`] ?? textIn(profile.values, name);
 }
@@ -61,7 +61,7 @@ function endpointOf(sources: CredentialSources): string {
   return endpoint;
 }
 
-/** Seconds or attempts: 1 unless set. */
+/** A number of seconds or of attempts: 1 unless set. */
 function countOf(name: string, sources: CredentialSources): number {
   const text = setting(name, sources) ?? "1";
   const count = parseInteger(text) ?? 0;
@@ -69,7 +69,10 @@ function countOf(name: string, sources: CredentialSources): number {
   return count;
 }
 
-/** The SDK's provider takes these settings from the process's environment only, or from files that it parses its own way. */
+/**
+ * Runs a function with these settings in the process's environment: the SDK's provider takes them only from there, or
+ * from files that it parses in its own way.
+ */
 async function withVariables<Result>(
   variables: Readonly<Record<string, string>>,
   run: () => Promise<Result>,

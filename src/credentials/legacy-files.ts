@@ -6,7 +6,7 @@ import type { Credentials } from "../types";
 import { keysIn } from "./static-keys";
 import { usable } from "./usable";
 
-/** The most that is read of a file, in bytes. */
+/** The most that is read from a file, in bytes. */
 const limit = 1024 * 1024;
 
 /** The keys in the file of EC2's first command line tools, lines of `name=value` (botocore's `OriginalEC2Provider`). */

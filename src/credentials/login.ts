@@ -9,12 +9,17 @@ import { prove } from "./dpop";
 import type { CredentialSources } from "./sources";
 import { expirationOf, inSeconds } from "./time";
 
-/** Credentials this near to their end, in milliseconds, are exchanged for new ones (botocore's `_REFRESH_THRESHOLD`). */
+/**
+ * The time before their end, in milliseconds, at which credentials are exchanged for new ones (botocore's
+ * `_REFRESH_THRESHOLD`).
+ */
 const refreshThreshold = 5 * 60 * 1000;
 
 const requiredFields = ["accessToken", "refreshToken", "dpopKey", "clientId"] as const;
 
-/** The file that `aws login` leaves for a session, with the members that are used here. All others stay as they are. */
+/**
+ * The file that `aws login` leaves for a session, with the members that are used here. All others are kept unchanged.
+ */
 interface LoginToken {
   readonly accessToken: Readonly<Record<"accessKeyId" | "secretAccessKey" | "sessionToken" | "expiresAt", string>>;
   readonly refreshToken: string;
@@ -23,8 +28,8 @@ interface LoginToken {
 }
 
 /**
- * The credentials of a session that `aws login` began, renewed and kept again when they are about to expire. Where that is
- * refused, another run may have renewed them.
+ * The credentials of a session that `aws login` began. If they are about to expire, they are renewed and kept again; if
+ * the renewal is refused, another run may have renewed them. Throws a Failure.
  */
 export async function fromLogin(session: string, sources: CredentialSources): Promise<Credentials> {
   const { env, trace } = sources.io;
@@ -72,7 +77,7 @@ function hidden(token: LoginToken, trace: Trace): LoginToken {
   return token;
 }
 
-/** The credentials that are kept now, if they are others than they were and good. */
+/** The credentials that are kept now, if they have changed and are good. */
 async function newer(read: () => Promise<LoginToken>, before: LoginToken): Promise<Credentials | undefined> {
   const token = await read().catch(() => before);
   const found = credentialsOf(token);
@@ -120,7 +125,7 @@ function proveOrFail(key: string, url: string): string {
   }
 }
 
-/** Returns the failure that tells the user how to answer a refusal of the service; undefined for other faults. */
+/** The Failure that tells the user how to answer a refusal of the service; undefined for other faults. */
 function reauthentication({ data, cause }: Failure): Failure | undefined {
   if (data.kind !== "service-error" || data.code !== "AccessDeniedException") return undefined;
   const reason = reasonOf(cause);
@@ -129,7 +134,7 @@ function reauthentication({ data, cause }: Failure): Failure | undefined {
   return new Failure({ kind: reason === "INSUFFICIENT_PERMISSIONS" ? "login-forbidden" : "login-failed" });
 }
 
-/** The SDK's error has the answer's reason in a member of its own. */
+/** The reason in the answer, which the SDK's error has in a member of its own. */
 function reasonOf(cause: unknown): string | undefined {
   return isFailure(cause) ? reasonOf(cause.cause) : (cause as { readonly error?: string }).error;
 }

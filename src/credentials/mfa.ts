@@ -13,8 +13,8 @@ interface Terminal {
 
 /**
  * Asks the user for the code that an MFA device shows, on the terminal itself and not on standard input or output.
- * Whatever ends the question, the terminal is left as it was. Without a terminal the code is the first line of standard
- * input, as Python's `getpass` has it; where that is not ours to read, it is a failure.
+ * However the question ends, the terminal is restored. Without a terminal, the code is the first line of standard
+ * input, as with Python's `getpass`. Throws a Failure if standard input is not ours to read.
  */
 export async function askCode(
   serial: string,
@@ -42,7 +42,10 @@ export async function askCode(
   }
 }
 
-/** The first line of standard input without its end; undefined if there is none. What comes after it is left unread or lost. */
+/**
+ * The first line of standard input without its end; undefined if there is none. Anything after it stays unread or is
+ * lost.
+ */
 async function readInputLine(): Promise<string | undefined> {
   const { stdin } = process;
   let text = "";
@@ -58,7 +61,7 @@ async function readInputLine(): Promise<string | undefined> {
   return line === "" && !text.includes("\n") ? undefined : line;
 }
 
-/** In characters; a code has six. */
+/** The longest line that is read, in characters; a code has six. */
 const longestLine = 1024;
 
 function openTerminal(): Terminal | undefined {
@@ -84,7 +87,7 @@ function listen(keys: ReadStream, write: (text: string) => void): Terminal {
   };
 }
 
-/** One line without its end; undefined if the terminal goes away or Ctrl-D is pressed. Ctrl-C interrupts as ever. */
+/** One line without its end; undefined if the terminal goes away or Ctrl-D is pressed. Ctrl-C interrupts as usual. */
 function readLine(keys: ReadStream): Promise<string | undefined> {
   return new Promise((resolve) => {
     let line = "";

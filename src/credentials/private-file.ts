@@ -6,10 +6,10 @@ import { mayMakeIn } from "../io/owner";
 import { isHomeless } from "../python/expand-path";
 import type { Trace } from "../io/trace";
 
-/** The most that is read of a file, in bytes; those that AWS tools keep are a hundredth of it. */
+/** The most that is read from a file, in bytes; the files of AWS tools are a hundredth of it. */
 const limit = 1024 * 1024;
 
-/** The object in a JSON file; undefined where there is no such file, or none that holds one. */
+/** The object in a JSON file; undefined if the file does not exist or does not hold an object. */
 export async function readJson(path: string): Promise<Record<string, unknown> | undefined> {
   try {
     if (isHomeless(path) || !statSync(path).isFile()) return undefined;
@@ -20,7 +20,7 @@ export async function readJson(path: string): Promise<Record<string, unknown> | 
   }
 }
 
-/** Takes away what was kept. Not being able to is no failure. */
+/** Removes a kept file. If that fails, it is not an error. */
 export function drop(path: string, trace: Trace): void {
   try {
     rmSync(path, { force: true });
@@ -30,8 +30,9 @@ export function drop(path: string, trace: Trace): void {
 }
 
 /**
- * Keeps an object in a JSON file that only its owner may read (0600, a new folder 0700), whole or not at all: readers
- * and other writers see the old file or the new one. Not being able to is no failure, only slower next time.
+ * Keeps an object in a JSON file that only its owner may read (0600, a new folder 0700). The file is written whole or
+ * not at all: readers and other writers see the old file or the new one. If it cannot be kept, that is not an error;
+ * the next run is only slower.
  */
 export function keepJson(path: string, value: object, trace: Trace): void {
   try {
@@ -55,8 +56,8 @@ function write(path: string, text: string): void {
 }
 
 /**
- * Makes a folder and those above it, but none under another user's home: there, that user could not use it. (Node's own
- * `recursive` never returns where there can be none, as below /proc.)
+ * Makes a folder and those above it, but none under another user's home, because that user could not use it. (Node's
+ * own `recursive` never returns where no folder can be made, such as below /proc.)
  */
 function makeFolder(folder: string): void {
   if (existsSync(folder)) return;

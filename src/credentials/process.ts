@@ -7,7 +7,7 @@ import type { CredentialSources } from "./sources";
 import { expirationOf } from "./time";
 import { windowsWords } from "./windows-words";
 
-/** Most that a process may print, in characters. */
+/** The most that a process may print, in characters. */
 const outputLimit = 1024 * 1024;
 
 /**
@@ -79,7 +79,7 @@ function run([file, ...rest]: readonly [string, ...string[]]): Promise<Ended> {
   });
 }
 
-/** Output that is not a JSON object is never shown: it may contain half a secret. */
+/** The JSON object in a process's output. Other output is never shown, because it may contain half a secret. */
 function parse(text: string): Readonly<Record<string, unknown>> {
   try {
     const value = JSON.parse(text) as unknown;

@@ -9,8 +9,8 @@ import { hideSecrets, isRole, type CredentialSources } from "./sources";
 import { namesFrom, usable, warnOfSpace } from "./usable";
 
 /**
- * Finds the credentials that sign, in aws-cli v1's order of precedence (botocore's `create_credential_resolver`).
- * May be called again for fresh ones. Keys that stand in the environment or in a file need no further bundle.
+ * Finds the credentials that sign, in aws-cli v1's order of precedence (botocore's `create_credential_resolver`). It
+ * may be called again for fresh ones. Keys in the environment or in a file need no further bundle.
  */
 export async function resolveCredentials(sources: CredentialSources): Promise<Credentials> {
   const { profile, io } = sources;
@@ -38,7 +38,7 @@ export async function resolveCredentials(sources: CredentialSources): Promise<Cr
   throw new Failure({ kind: "credentials-missing", reasons: [...unreadableFiles(io), ...reasons] });
 }
 
-/** The files that are there and may not be read: they count as none, as in aws-cli. */
+/** The files that exist but may not be read: they count as missing, as in aws-cli. */
 function unreadableFiles({ env }: Io): string[] {
   const files = [env["AWS_SHARED_CREDENTIALS_FILE"] ?? "~/.aws/credentials", env["AWS_CONFIG_FILE"] ?? "~/.aws/config"];
   return files

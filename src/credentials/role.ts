@@ -21,13 +21,16 @@ interface Role {
   readonly source: () => Promise<Credentials>;
 }
 
-/** Assumes the role that the run's profile describes, and before it those that lead to it. */
+/** Assumes the role that the run's profile describes, and before it the roles that lead to it. */
 export function fromRole(sources: CredentialSources): Promise<Credentials> {
   const { name } = sources.profile;
   return assume(readRole(name, [name], sources), sources);
 }
 
-/** The role's credentials, kept ones or new. Its source's are looked for only where new ones are needed. */
+/**
+ * The role's credentials, kept ones or new ones. The credentials of its source are looked up only if new ones are
+ * needed.
+ */
 function assume(role: Role, sources: CredentialSources): Promise<Credentials> {
   const { mfaSerial } = role;
   const identity = {
@@ -69,7 +72,7 @@ interface RoleProfile {
   readonly visited: readonly string[];
 }
 
-/** Checks where the role's source credentials are to come from, all the way down, before any are looked for. */
+/** Checks where the role's source credentials come from, down the whole chain, before any are looked up. */
 function findSource(role: RoleProfile, sources: CredentialSources): Role["source"] {
   const { name, values } = role;
   const source = textIn(values, "credential_source");
@@ -84,7 +87,10 @@ function findSource(role: RoleProfile, sources: CredentialSources): Role["source
   });
 }
 
-/** A profile may name itself, to keep its own keys next to the role; any other circle never ends. */
+/**
+ * The source credentials from a named profile. A profile may name itself, to keep its own keys next to the role; any
+ * other circle would never end.
+ */
 function fromSourceProfile(name: string, role: RoleProfile, sources: CredentialSources): Role["source"] {
   const values = profileNamed(name, sources.profile);
   if (!values) throw new Failure({ kind: "source-profile-missing", source: name, profile: role.name });

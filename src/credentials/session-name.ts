@@ -1,4 +1,4 @@
-/** A name for a session that was given none, in the form that policies may know from botocore. */
+/** A name for a session without one, in the form that policies may know from botocore. */
 export function defaultSessionName(): string {
   return `botocore-session-${Math.floor(Date.now() / 1000)}`;
 }

@@ -1,8 +1,8 @@
 const signals = ["SIGINT", "SIGTERM", "SIGHUP"] as const;
 
 /**
- * Until the function it gives is called, a signal that would end the process first lets `before` put things in order.
- * The process then ends by that signal. Where somebody else listens to it, it ends nothing, and the work goes on.
+ * Until the returned function is called, a signal that would end the process first runs `before`, which restores what
+ * it must. The process then ends by that signal. If somebody else listens to the signal, it does not end the process.
  */
 export function beforeSignalsEnd(before: (signal: NodeJS.Signals) => void): () => void {
   const listeners = signals.map((signal) => {

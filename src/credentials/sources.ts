@@ -8,9 +8,9 @@ export interface CredentialSources {
   readonly profile: Profile;
   readonly settings: Settings;
   readonly io: Io;
-  /** Look past credentials that were kept, and drop them: the service has called them expired. */
+  /** Whether to ignore and drop kept credentials, because the service has called them expired. */
   readonly pastCache?: boolean;
-  /** Whether standard input is ours to read; it is not where it is that of a command after `--`. */
+  /** Whether standard input is ours to read; it is not if it belongs to a command after `--`. */
   readonly mayReadInput?: boolean;
   /** Takes sentences that say why a place had no credentials. */
   readonly tell?: (reason: string) => void;
@@ -19,7 +19,7 @@ export interface CredentialSources {
 /** A profile to find credentials in. */
 export interface ProfileSources extends CredentialSources {
   readonly name: string;
-  /** Whether it is the profile of this run, and not one that a role is assumed from. */
+  /** Whether this is the run's own profile, and not one that a role is assumed from. */
   readonly own: boolean;
 }
 
@@ -35,12 +35,12 @@ export function profileNamed(name: string, { config, credentials }: Profile): Se
   return config[name] || credentials[name] ? mergeSections(config[name], credentials[name]) : undefined;
 }
 
-/** Whether a profile is a role to assume with other credentials; with a token file it is one to assume with that token. */
+/** Whether a profile is a role to assume with other credentials; one with a token file is assumed with that token. */
 export function isRole(values: Section): boolean {
   return textIn(values, "role_arn") !== undefined && values["web_identity_token_file"] === undefined;
 }
 
-/** Keeps the secrets of credentials out of all that is printed from now on. */
+/** Keeps the secrets of credentials out of everything that is printed from now on. */
 export function hideSecrets<Found extends Credentials>(credentials: Found, trace: Trace): Found {
   trace.hide(credentials.secretAccessKey);
   trace.hide(credentials.sessionToken);

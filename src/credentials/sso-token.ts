@@ -15,7 +15,9 @@ export interface SsoSession {
   readonly session: string | undefined;
 }
 
-/** A token this near to its end, in milliseconds, is exchanged for a new one (botocore's `_REFRESH_WINDOW`). */
+/**
+ * The time before its end, in milliseconds, at which a token is exchanged for a new one (botocore's `_REFRESH_WINDOW`).
+ */
 const refreshWindow = 15 * 60 * 1000;
 
 /** Everything that the renewal of a token needs besides the token. */
@@ -23,8 +25,8 @@ const renewalKeys = ["refreshToken", "clientId", "clientSecret", "registrationEx
 type Renewal = Readonly<Record<(typeof renewalKeys)[number], string>>;
 
 /**
- * The access token that `aws sso login` left in `~/.aws/sso/cache`. That of a session is renewed where it can be and
- * needs to be, and kept there again.
+ * The access token that `aws sso login` left in `~/.aws/sso/cache`. A session's token is renewed if it must and can be,
+ * and is kept there again. Throws a Failure.
  */
 export async function loadToken(session: SsoSession, sources: CredentialSources): Promise<string> {
   const { trace } = sources.io;
@@ -67,7 +69,7 @@ function pathOf(session: SsoSession, { io }: CredentialSources): string {
   return expandPath(`~/.aws/sso/cache/${hash}.json`, io.env);
 }
 
-/** A file's token and the milliseconds that are left of it; undefined for a file that holds none. */
+/** A file's token and the milliseconds until its end; undefined for a file without a token. */
 async function readToken(path: string, trace: Trace) {
   const file = await readJson(path);
   const accessToken = file?.["accessToken"];
@@ -77,7 +79,9 @@ async function readToken(path: string, trace: Trace) {
   return { file, accessToken, left: expiresAt.getTime() - Date.now() };
 }
 
-/** A new token in the form in which it is kept; undefined if there can be none, or the service gives none. */
+/**
+ * A new token in the form in which it is kept; undefined if the old one cannot be renewed, or the service returns none.
+ */
 async function renew(
   file: Readonly<Record<string, unknown>>,
   { startUrl, region }: SsoSession,

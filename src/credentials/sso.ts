@@ -4,13 +4,16 @@ import type { Credentials, Section } from "../types";
 import { isServiceError, type ProfileSources } from "./sources";
 import { loadToken, tokenAfter, type SsoSession } from "./sso-token";
 
-/** Where and for what role the SSO portal is asked, from the profile and its `sso-session`. */
+/** The region, account and role that the SSO portal is asked for, from the profile and its `sso-session`. */
 interface SsoRole extends SsoSession {
   readonly account: string;
   readonly role: string;
 }
 
-/** The credentials of a role that the SSO portal gives for the token that `aws sso login` left, or for one that has come in its place. */
+/**
+ * The credentials that the SSO portal returns for a role, for the token that `aws sso login` left or for one that has
+ * replaced it. Throws a Failure.
+ */
 export async function fromSso(values: Section, sources: ProfileSources): Promise<Credentials> {
   const session = readRole(values, sources);
   const accessToken = await loadToken(session, sources);
@@ -53,7 +56,7 @@ function readRole(values: Section, { name, profile }: ProfileSources): SsoRole {
   };
 }
 
-/** The profile's settings with the session's. What both say must be the same. */
+/** The profile's settings together with the session's. A setting that both have must be the same. */
 function withSession(values: Section, name: string, session: Section | undefined): Section {
   if (!session) throw new Failure({ kind: "sso-session-missing", session: name });
   for (const [setting, value] of Object.entries(session)) {

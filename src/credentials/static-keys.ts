@@ -3,7 +3,7 @@ import { textIn } from "../config-file/section";
 import type { Credentials, Section } from "../types";
 import { usable } from "./usable";
 
-/** The keys that stand in a section of a file; undefined if it has no access key id. */
+/** The keys in a section of a file; undefined if it has no access key id. */
 export function keysIn(section: Section | undefined, source: keyof typeof files): Credentials | undefined {
   if (!section || section["aws_access_key_id"] === undefined) return undefined;
   const [accessKeyId, secretAccessKey] = ["aws_access_key_id", "aws_secret_access_key"].map((name) => {

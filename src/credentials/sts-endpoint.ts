@@ -3,8 +3,8 @@ import { textIn } from "../config-file/section";
 import type { CredentialSources } from "./sources";
 
 /**
- * Whether STS is to be called at its one global endpoint, in the regions that once had no other. An endpoint's
- * configured or its FIPS and dual-stack variants are always of the region.
+ * Whether STS is called at its one global endpoint, in the regions that once had no other. A configured endpoint and
+ * the FIPS and dual-stack variants always belong to the region.
  */
 export function usesGlobalSts({ profile, settings, io }: CredentialSources): boolean {
   const { endpointUrl, useFips, useDualstack } = settings.endpointOf("sts");

@@ -1,7 +1,10 @@
 import { Failure } from "../failure/failure";
 import type { Problem, Settings } from "../types";
 
-/** Least lengths, and for numbers least values, in what STS is asked (API reference: AssumeRole, AssumeRoleWithWebIdentity). */
+/**
+ * The smallest lengths, and for numbers the smallest values, in requests to STS (API reference: AssumeRole,
+ * AssumeRoleWithWebIdentity).
+ */
 const minimums: Readonly<Record<string, number>> = {
   RoleArn: 20,
   RoleSessionName: 2,
@@ -12,7 +15,10 @@ const minimums: Readonly<Record<string, number>> = {
   DurationSeconds: 900,
 };
 
-/** Refuses what STS would refuse, as aws-cli does before it asks, unless checks are off: it knows the minimums only. */
+/**
+ * Throws a Failure for a request that STS would refuse, as aws-cli does before it asks, unless checks are off. It knows
+ * only the minimums.
+ */
 export function checkLimits(input: Readonly<Record<string, string | number>>, { validateParameters }: Settings): void {
   if (!validateParameters) return;
   const problems = Object.entries(input).flatMap(([member, value]): Problem[] => {

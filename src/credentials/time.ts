@@ -1,8 +1,8 @@
 import { Failure } from "../failure/failure";
 
 /**
- * A moment as the SDKs write it down: ISO 8601, in UTC unless it says otherwise, or with `UTC` for its zone, as
- * botocore's cache files have it. Undefined for all else.
+ * Reads a time as the SDKs write it: ISO 8601, in UTC unless it says otherwise, or with `UTC` as its zone, as in
+ * botocore's cache files. Undefined for all else.
  */
 export function readTime(text: unknown): Date | undefined {
   if (typeof text !== "string") return undefined;
@@ -11,14 +11,14 @@ export function readTime(text: unknown): Date | undefined {
   return Number.isNaN(time.getTime()) ? undefined : time;
 }
 
-/** The same, where credentials say when they expire: what is no time is a failure. */
+/** Reads the time at which credentials expire. Throws a Failure for a text that is not a time. */
 export function expirationOf(text: string): Date {
   const time = readTime(text);
   if (!time) throw new Failure({ kind: "expiration-invalid", text });
   return time;
 }
 
-/** A moment in ISO 8601, in UTC and without fractions of a second, as aws-cli writes it. */
+/** A time in ISO 8601, in UTC and without fractions of a second, as aws-cli writes it. */
 export function inSeconds(time: Date): string {
   return time.toISOString().replace(/\.\d+Z$/, "Z");
 }

@@ -1,10 +1,13 @@
 import { readBounded } from "../io/bounded-file";
 import { Failure } from "../failure/failure";
 
-/** The most that is read of a token, in bytes; STS takes less than a third of it. */
+/** The most that is read from a token file, in bytes; STS takes less than a third of it. */
 const limit = 64 * 1024;
 
-/** The whole text of a file that holds a token, each line end made `\n` as Python does. A file that cannot be read is a failure. */
+/**
+ * The whole text of a file that holds a token, each line end made `\n` as Python does. Throws a Failure for a file that
+ * cannot be read.
+ */
 export async function readTokenFile(path: string): Promise<string> {
   try {
     return (await readBounded(path, { limit })).toString().replace(/\r\n?/g, "\n");

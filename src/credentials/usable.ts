@@ -2,19 +2,19 @@ import { Failure } from "../failure/failure";
 import { flawOf, isNoHeader } from "../io/unsendable";
 import type { Credentials, Io } from "../types";
 
-/** The name by which a user knows each part of credentials: a variable, a setting of a file. */
+/** The user's name for each part of credentials: a variable, or a setting of a file. */
 export type KeyNames = Readonly<Record<(typeof parts)[number], string>>;
 
 const parts = ["accessKeyId", "secretAccessKey", "sessionToken"] as const;
 
-/** The names of keys that have none of their own. */
+/** The names for keys that have no names of their own. */
 export const namesFrom = (place: string): KeyNames => ({
   accessKeyId: `The access key id from ${place}`,
   secretAccessKey: `The secret access key from ${place}`,
   sessionToken: `The session token from ${place}`,
 });
 
-/** Gives the credentials back. Throws a Failure for those that can sign nothing, whatever they came from and whatever it said. */
+/** Returns the credentials. Throws a Failure if they cannot sign anything, whatever they came from. */
 export function usable<Found extends Credentials>(found: Found, names: KeyNames): Found {
   for (const part of parts) {
     const value = found[part] as unknown;
@@ -29,7 +29,7 @@ export function usable<Found extends Credentials>(found: Found, names: KeyNames)
   return found;
 }
 
-/** Says on a terminal that a value has white space around it, which services refuse without saying so. */
+/** Warns on a terminal of a value with white space around it, which services refuse without saying so. */
 export function warnOfSpace(found: Credentials, names: KeyNames, { err }: Pick<Io, "err">): void {
   if (!err.isTTY) return;
   for (const part of parts) {
@@ -39,7 +39,7 @@ export function warnOfSpace(found: Credentials, names: KeyNames, { err }: Pick<I
   }
 }
 
-/** All but the secret key travels in headers. */
+/** The reason why a part cannot be sent. All parts but the secret key travel in headers. */
 function headerFlawOf(part: (typeof parts)[number], value: string): string | undefined {
   const isSent = part !== "secretAccessKey";
   return isSent && isNoHeader(value) ? "there are characters in it that no header can carry" : undefined;

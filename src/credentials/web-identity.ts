@@ -6,7 +6,7 @@ import { defaultSessionName } from "./session-name";
 import type { ProfileSources, WebIdentity } from "./sources";
 import { readTokenFile } from "./token-file";
 
-/** Assumes a role with the token in a file. Only the credentials of the run's own profile are kept, as in aws-cli. */
+/** Assumes a role with the token in a file. Keeps only the credentials of the run's own profile, as aws-cli does. */
 export async function fromWebIdentity(identity: WebIdentity, sources: ProfileSources): Promise<Credentials> {
   const { tokenFile, roleArn, sessionName } = identity;
   if (!roleArn) throw new Failure({ kind: "web-identity-no-role" });

@@ -1,6 +1,6 @@
 /**
  * Splits a command line into words by the rules of the Windows C runtime: only double quotes quote, and backslashes
- * mean something only before one (botocore's `compat_shell_split`). Undefined where a quote is left open.
+ * have a meaning only before one (botocore's `compat_shell_split`). Undefined if a quote is left open.
  */
 export function windowsWords(text: string): string[] | undefined {
   const words: string[] = [];

@@ -3,7 +3,7 @@ import { literalText } from "../python/text";
 import type { Json } from "../types";
 import type { FailureData } from "./failure";
 
-/** What can go wrong with a call that was made, and with what it answered. */
+/** The failures of a call that was made, and of its answer. */
 export type AnswerFailure =
   | {
       readonly kind: "service-error";
@@ -16,20 +16,20 @@ export type AnswerFailure =
       readonly isTransient: boolean;
       /** The IAM actions that the call needs, where they were denied. */
       readonly permissions: readonly string[];
-      /** Retries that were made when retrying was given up, undefined where the error was not one to retry. */
+      /** The number of retries after which retrying was given up; undefined if the error was not one to retry. */
       readonly retries: number | undefined;
     }
-  /** A time in an answer that is none. */
+  /** A time in an answer that is not a time. */
   | { readonly kind: "timestamp-invalid"; readonly value: string }
   /* of pages */
   | { readonly kind: "starting-token-bad"; readonly token: string }
   | { readonly kind: "page-token-twice"; readonly members: Readonly<Record<string, Json>> }
   | { readonly kind: "output-impossible"; readonly format: string; readonly problem: string }
   | { readonly kind: "output-unwritable"; readonly problem: string }
-  /** The call was made and succeeded; `problem` is why its answer could not be shown. */
+  /** The call was made and succeeded; `problem` is the reason why its answer could not be shown. */
   | { readonly kind: "answer-lost"; readonly operation: string; readonly problem: FailureData };
 
-/** The words of each of them. */
+/** The words of each failure. */
 export const answerTable: Table<AnswerFailure> = {
   "service-error": (failure) => {
     const retries = failure.retries === undefined ? "" : ` (reached max retries: ${failure.retries})`;

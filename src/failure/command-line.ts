@@ -1,11 +1,11 @@
 import { quoted } from "../python/repr";
 import { alone, usage, type Table } from "./report";
 
-/** What can go wrong with the command line. */
+/** The failures of a command line. */
 export type CommandLineFailure =
   | { readonly kind: "arguments-required"; readonly names: readonly string[] }
   | { readonly kind: "argument-expected"; readonly option: string }
-  /** `word` has its bytes that are not UTF-8 as codes. */
+  /** `word` shows its bytes that are not UTF-8 as codes. */
   | { readonly kind: "argument-not-utf8"; readonly word: string }
   | { readonly kind: "argument-unwanted"; readonly option: string; readonly value: string }
   | { readonly kind: "option-ambiguous"; readonly option: string; readonly matches: readonly string[] }
@@ -19,7 +19,7 @@ export type CommandLineFailure =
     }
   | { readonly kind: "options-unknown"; readonly options: readonly string[] }
   | { readonly kind: "argument-not-integer"; readonly option: string; readonly value: string }
-  /** Options of pages, with one that asks for a single answer. */
+  /** Page options, together with one that asks for a single answer. */
   | { readonly kind: "pages-unwanted"; readonly options: readonly string[] }
   | { readonly kind: "argument-invalid"; readonly option: string; readonly value: string; readonly expected: string }
   | { readonly kind: "command-expected"; readonly option: string }
@@ -34,7 +34,7 @@ export type CommandLineFailure =
   | { readonly kind: "stand-in-misused"; readonly problem: string }
   | { readonly kind: "stand-in-failed"; readonly problem: string };
 
-/** The words of each of them. */
+/** The words of each failure. */
 export const commandLineTable: Table<CommandLineFailure> = {
   "arguments-required": (failure) => usage(`the following arguments are required: ${failure.names.join(", ")}`),
   "argument-expected": (failure) => usage(`argument ${failure.option}: expected one argument`),
@@ -75,7 +75,7 @@ export const commandLineTable: Table<CommandLineFailure> = {
   "stand-in-failed": (failure) => alone(`aws-lifecycle-hooks stand-in: ${failure.problem}`),
 };
 
-/** Choices two a line in columns of 40, and near misses below (argparse as aws-cli overrides it). */
+/** The choices, two on a line in columns of 40, with similar words below (argparse as aws-cli overrides it). */
 function choiceTable(failure: Extract<CommandLineFailure, { kind: "choice-invalid" }>): string {
   const rows: string[] = [];
   for (let at = 0; at < failure.choices.length; at += 2) {

@@ -1,7 +1,7 @@
 import { alone, other, type Table } from "./report";
 import type { IniFault, ProfileAbsence } from "../types";
 
-/** What can be wrong with the configuration but for credentials. */
+/** The failures of the configuration, except of credentials. */
 export type ConfigurationFailure =
   | { readonly kind: "profile-missing"; readonly name: string; readonly absence: ProfileAbsence | undefined }
   | { readonly kind: "region-missing" }
@@ -17,7 +17,7 @@ export type ConfigurationFailure =
   | { readonly kind: "retry-mode-invalid"; readonly mode: string; readonly modes: readonly string[] }
   | { readonly kind: "timeout-negative"; readonly timer: "read" | "connect"; readonly seconds: number };
 
-/** The words of each of them, botocore's where it has any. */
+/** The words of each failure; botocore's if it has any. */
 export const configurationTable: Table<ConfigurationFailure> = {
   "profile-missing": (failure) => ({
     ...other(`The config profile (${failure.name}) could not be found`),

@@ -1,6 +1,6 @@
 import { alone, type Table } from "./report";
 
-/** What can go wrong on the way to credentials. `source` names a provider as botocore does. */
+/** The failures on the way to credentials. `source` names a provider as botocore does. */
 export type CredentialFailure =
   /** `reasons` are sentences for a person. */
   | { readonly kind: "credentials-missing"; readonly reasons: readonly string[] }
@@ -12,7 +12,7 @@ export type CredentialFailure =
   | { readonly kind: "expiration-invalid"; readonly text: string }
   | { readonly kind: "credential-file-missing"; readonly path: string }
   | { readonly kind: "credential-file-endless"; readonly path: string; readonly problem: string }
-  /** `name` is what a user knows the value by: a variable, a setting of a file, an option. */
+  /** `name` is the user's name for the value: a variable, a setting of a file, an option. */
   | { readonly kind: "value-unusable"; readonly name: string; readonly problem: string }
   | { readonly kind: "token-file-unreadable"; readonly path: string; readonly problem: string }
   /* roles */
@@ -65,7 +65,7 @@ export type CredentialFailure =
   | { readonly kind: "metadata-endpoint-invalid"; readonly endpoint: string }
   | { readonly kind: "metadata-count-invalid"; readonly name: string; readonly text: string };
 
-/** The words of each of them, botocore's where it has any. */
+/** The words of each failure; botocore's if it has any. */
 export const credentialTable: Table<CredentialFailure> = {
   "credentials-missing": ({ reasons }) => ({
     ...alone('Unable to locate credentials. You can configure credentials by running "aws configure".'),

@@ -10,7 +10,7 @@ import { valueTable } from "./values";
 import { waiterTable } from "./waiter";
 import { other, type Report, type Table } from "./report";
 
-/** All kinds; the compiler sees to it that none is left out. */
+/** The words of all kinds; the compiler makes sure that none is left out. */
 const table: Table<FailureData> = {
   ...commandLineTable,
   ...configurationTable,
@@ -24,7 +24,7 @@ const table: Table<FailureData> = {
   unforeseen: ({ message }) => message,
 };
 
-/** Puts a failure into aws-cli's words where it has any. Exit codes: 2 for the command line, 255 for all else. */
+/** Puts a failure into words: aws-cli's if it has any. Exit codes: 2 for the command line, 255 for all else. */
 export function describe(failure: FailureData): Report {
   const words = table[failure.kind] as Words;
   const report = words(failure, describe);
@@ -33,7 +33,7 @@ export function describe(failure: FailureData): Report {
 
 type Words = (failure: FailureData, inner: typeof describe) => Report | string;
 
-/** The same for whatever was thrown. */
+/** Puts anything that was thrown into words. */
 export function inWords(error: unknown): Report {
   return describe(dataOf(error));
 }

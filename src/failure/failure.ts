@@ -8,7 +8,7 @@ import type { OutcomeFailure } from "./outcome";
 import type { WaiterFailure } from "./waiter";
 import type { ValueFailure } from "./values";
 
-/** Every way in which a run can fail, as data. Words are what `describe` makes of it. */
+/** Every way in which a run can fail, as data. `describe` puts it into words. */
 export type FailureData =
   | CommandLineFailure
   | ConfigurationFailure
@@ -38,7 +38,7 @@ export function isFailure(error: unknown): error is Failure {
   return error instanceof Error && error.name === "Failure" && "data" in error;
 }
 
-/** What a thrown value says, as data: for a failure that another one holds. */
+/** A thrown value as data: for a failure that another one holds. */
 export function dataOf(error: unknown): FailureData {
   if (isFailure(error)) return error.data;
   return { kind: "unforeseen", message: error instanceof Error ? error.message : String(error) };

@@ -3,7 +3,7 @@ import { dataOf, type FailureData } from "./failure";
 import { problemsText } from "./problems";
 import { other, type Report, type Table } from "./report";
 
-/** What a run says that makes no call: its words are there at once. */
+/** The words of a run that makes no call, which are there at once. */
 const atHand: Partial<Table<FailureData>> = { ...commandLineTable, "parameters-invalid": problemsText };
 
 /** Puts what was thrown into words, as `describe` does; the words of most kinds are loaded when they are needed. */

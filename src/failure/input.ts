@@ -4,11 +4,11 @@ import { problemsText, typeOf } from "./problems";
 import { mayHaveBeenMade, other, type Table } from "./report";
 import type { JsonFault, Problem, Value } from "../types";
 
-/** What can be wrong with the input of an operation. `option` has its dashes. */
+/** The failures of an operation's input. `option` has its dashes. */
 export type InputFailure =
   /**
-   * `source` is what was typed, `path` what became of it, `problem` the system's words. A file within a value in
-   * shorthand syntax has no option.
+   * `source` is the value as typed, `path` its path, `problem` the system's words. A file within a value in shorthand
+   * syntax has no option.
    */
   | {
       readonly kind: "file-unreadable";
@@ -35,7 +35,7 @@ export type InputFailure =
   /* of the members together */
   | { readonly kind: "parameters-invalid"; readonly problems: readonly Problem[] };
 
-/** The words of each of them, botocore's where it has any. */
+/** The words of each failure; botocore's if it has any. */
 export const inputTable: Table<InputFailure> = {
   "file-unreadable": (failure) => {
     const problem = failure.errno === undefined ? failure.problem : `[Errno ${failure.errno}] ${failure.problem}`;
@@ -68,18 +68,18 @@ export const inputTable: Table<InputFailure> = {
   "parameters-invalid": problemsText,
 };
 
-/** What is wrong, behind the option that it is wrong with. */
+/** The text of a failure, after the option that it is about. */
 export function about({ option }: { readonly option: string | undefined }, text: string): string {
   return option === undefined ? text : `Error parsing parameter '${option}': ${text}`;
 }
 
-/** aws-cli names the option without its dashes here. */
+/** The text of a failure of `--cli-input-json`; aws-cli names that option without its dashes. */
 function aboutInput(problem: string, received?: string): string {
   const text = about({ option: "cli-input-json" }, `Invalid JSON: ${problem}`);
   return received === undefined ? text : `${text}\nJSON received: ${received}`;
 }
 
-/** Where a text stops being JSON, in the words of Python's `json` module. */
+/** The place where a text stops being JSON, in the words of Python's `json` module. */
 export function faultText(fault: JsonFault | undefined): string {
   if (!fault) return "it cannot be parsed";
   return `${faults[fault.kind]}: line ${fault.line} column ${fault.column} (char ${fault.at})`;

@@ -1,16 +1,16 @@
 import { mayHaveBeenMade, secondsText, type Table } from "./report";
 
-/** What can go wrong with the network. */
+/** The failures of the network. */
 export type NetworkFailure =
   /* `url` is the request's; a proxy is shown without its password; limits are bytes */
   | { readonly kind: "endpoint-unreachable"; readonly url: string }
   | { readonly kind: "proxy-unreachable"; readonly proxy: string; readonly problem?: string }
-  /** A proxy that none of the attempts could go through, for what it is called. */
+  /** A proxy that can never be used, because of its URL; `problem` says why. */
   | { readonly kind: "proxy-unusable"; readonly proxy: string; readonly problem: string }
   | { readonly kind: "request-unsendable"; readonly url: string; readonly problem: string }
   | { readonly kind: "connect-timeout"; readonly url: string }
   | { readonly kind: "read-timeout"; readonly url: string }
-  /** `isUnsent`: the request was not on its way yet. */
+  /** `isUnsent`: the request had not been sent. */
   | { readonly kind: "attempt-timeout"; readonly url: string; readonly seconds: number; readonly isUnsent: boolean }
   | { readonly kind: "tls-failed"; readonly url: string; readonly problem: string }
   | { readonly kind: "ca-bundle-unusable"; readonly url: string; readonly path: string; readonly problem: string }
@@ -18,7 +18,7 @@ export type NetworkFailure =
   | { readonly kind: "answer-too-large"; readonly url: string; readonly limit: number }
   | { readonly kind: "answer-foreign"; readonly status: number; readonly expected: string; readonly start: string };
 
-/** The words of each of them. */
+/** The words of each failure. */
 export const networkTable: Table<NetworkFailure> = {
   "endpoint-unreachable": (failure) => `Could not connect to the endpoint URL: "${failure.url}"`,
   "proxy-unreachable": proxyText,

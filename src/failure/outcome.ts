@@ -1,21 +1,21 @@
 import { secondsText, type Table } from "./report";
 import type { FailureData } from "./failure";
 
-/** What can go wrong with a command whose end makes a call. Sentences of a declaration end with a full stop. */
+/** The failures of a command whose end makes a call. Sentences of a declaration end with a full stop. */
 export type OutcomeFailure =
   | { readonly kind: "report-attempt-late"; readonly seconds: number }
   | {
       readonly kind: "report-not-made";
-      /** What could not be done, and the start of what would have been done, as sentences. */
+      /** The thing that could not be done, and the start of what would have been done, as sentences. */
       readonly undone: string;
       readonly wouldHave: string;
       readonly why: string;
-      /** What kept it from being made. */
+      /** The failure that kept the call from being made. */
       readonly problem: FailureData;
       /** The command line that makes the call. */
       readonly byHand: string;
     }
-  /** The service has had an end that is not this run's; `code` is its error's. */
+  /** The service already has an outcome that is not this run's; `code` is its error's. */
   | {
       readonly kind: "done-before";
       readonly sentence: string;
@@ -31,9 +31,12 @@ export type OutcomeFailure =
       readonly file: string | undefined;
       readonly character: string;
     }
-  /** What must be so before the command is started is not, in whole sentences. */
+  /** The condition that must hold before the command is started does not hold, as whole sentences say. */
   | { readonly kind: "not-started"; readonly sentence: string; readonly problem?: FailureData }
-  /** `seconds` is how long a parameter was looked for, and `problem` what the last look met, if not that it was not there. */
+  /**
+   * `seconds` is the time for which a parameter was looked for, and `problem` the failure of the last look, if that was
+   * not that it is missing.
+   */
   | {
       readonly kind: "parked-missing";
       readonly name: string;
@@ -41,10 +44,10 @@ export type OutcomeFailure =
       readonly problem: FailureData | undefined;
       readonly hasCommand: boolean;
     }
-  /** Nothing was called, as what the command was run for has ended meanwhile. */
+  /** No call was made, because the thing that the command was run for has ended meanwhile. */
   | { readonly kind: "ended-meanwhile"; readonly sentence: string; readonly why: string };
 
-/** The words of each of them. */
+/** The words of each failure. */
 export const outcomeTable: Table<OutcomeFailure> = {
   "report-attempt-late": ({ seconds }) => `The call was not answered within ${secondsText(seconds)}`,
   "report-not-made": ({ undone, wouldHave, why, problem, byHand }, describe) =>

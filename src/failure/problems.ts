@@ -2,7 +2,7 @@ import { isNumeric } from "../python/numeric";
 import { repr } from "../python/repr";
 import type { Problem, Value } from "../types";
 
-/** All that is wrong with the members of an input, a line a problem, in botocore's words where it has any. */
+/** The problems of an input's members, one on a line, in botocore's words if it has any. */
 export function problemsText({ problems }: { readonly problems: readonly Problem[] }): string {
   return ["Parameter validation failed:", ...problems.map(problemText)].join("\n");
 }
@@ -29,13 +29,13 @@ function problemText(problem: Problem): string {
   }
 }
 
-/** A text as it is, all else as Python shows it. */
+/** A text unchanged; any other value as Python shows it. */
 function shown(value: Value): string {
   if (value instanceof Uint8Array) return `(${value.length} bytes)`;
   return typeof value === "string" ? value : repr(value);
 }
 
-/** What a value of JSON is called, in words that are neither Python's nor JavaScript's alone. */
+/** The name of a JSON value's type, in words that are neither Python's nor JavaScript's alone. */
 export function typeOf(value: Value): string {
   if (value === null) return "null";
   if (value instanceof Uint8Array) return "bytes";

@@ -1,17 +1,17 @@
 import type { FailureData } from "./failure";
 
-/** A failure in words: what stands above the text on standard error, the text without its line end, and the exit code. */
+/** A failure in words: the text above it on standard error, the text itself without its line end, and the exit code. */
 export interface Report {
   readonly lead: "usage" | "blank" | "none";
   readonly text: string;
   readonly exitCode: 2 | 255;
-  /** A line more for a person at a terminal. */
+  /** One more line, for a person at a terminal. */
   readonly hint?: string;
 }
 
 /**
- * The words of each kind of failure: a whole report, or its text where nothing else about it is special. `describe` is for
- * a failure that the failure holds.
+ * The words of each kind of failure: a whole report, or only its text if nothing else about it is special. `describe`
+ * puts a failure that the failure holds into words.
  */
 export type Table<Area extends { readonly kind: string }> = {
   readonly [Kind in Area["kind"]]: (
@@ -20,10 +20,10 @@ export type Table<Area extends { readonly kind: string }> = {
   ) => Report | string;
 };
 
-/** What the user typed cannot be read: usage above it, exit code 2. */
+/** A command line that cannot be read: usage above the text, exit code 2. */
 export const usage = (text: string): Report => ({ lead: "usage", text: `aws: error: ${text}`, exitCode: 2 });
 
-/** Everything else: an empty line above it, exit code 255. */
+/** Everything else: an empty line above the text, exit code 255. */
 export const other = (text: string): Report => ({ lead: "blank", text, exitCode: 255 });
 
 /** The few messages that aws-cli prints without an empty line above them. */
@@ -34,5 +34,5 @@ export function secondsText(seconds: number): string {
   return `${seconds} second${seconds === 1 ? "" : "s"}`;
 }
 
-/** What must be said when nobody knows whether the service did what it was asked for. */
+/** The text for a call of which nobody knows whether the service carried it out. */
 export const mayHaveBeenMade = "The call may have been made.";

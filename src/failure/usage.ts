@@ -1,4 +1,4 @@
-/** What stands above a command line error: how the tool is called, and how to get help. */
+/** The text above a command line error: the usage of the tool, and how to get help. */
 export function usageText(): string {
   return `usage: aws-lifecycle-hooks [options] <command> <subcommand> [parameters]
 To see help text, you can run:

@@ -4,7 +4,7 @@ import type { JsonFault } from "../types";
 import { about, faultText } from "./input";
 import type { Table } from "./report";
 
-/** What can be wrong with the text that was typed for an option. `option` has its dashes; `at` counts UTF-16 units. */
+/** The failures of a text that was typed for an option. `option` has its dashes; `at` counts UTF-16 units. */
 export type ValueFailure =
   /** `expected` and `received` are as aws-cli's parser names them. */
   | {
@@ -28,7 +28,7 @@ export type ValueFailure =
       readonly fault: JsonFault | undefined;
       readonly received: string;
     }
-  /** What has to be a JSON object or list, and does not begin like one. */
+  /** A text that must be a JSON object or list, but does not begin like one. */
   | { readonly kind: "value-not-structured"; readonly option: string; readonly received: string }
   /** `received` is undefined for a list or members in place of a single value. */
   | {
@@ -44,7 +44,7 @@ export type ValueFailure =
   | { readonly kind: "value-is-bytes"; readonly option: string; readonly length: number }
   | { readonly kind: "value-too-deep"; readonly option: string; readonly limit: number };
 
-/** The words of each of them: aws-cli's, except where Python would speak. */
+/** The words of each failure: aws-cli's, except where Python would speak. */
 export const valueTable: Table<ValueFailure> = {
   "shorthand-unexpected": (failure) =>
     about(failure, `Expected: '${failure.expected}', received: '${failure.received}' for input:\n${marked(failure)}`),
@@ -70,7 +70,7 @@ export const valueTable: Table<ValueFailure> = {
   "value-too-deep": (failure) => about(failure, `nested more than ${failure.limit} levels deep`),
 };
 
-/** A text with a caret under one of its places, above the lines that follow. */
+/** A text with a caret under one of its places, above further lines. */
 function marked({ text, at }: { readonly text: string; readonly at: number }): string {
   const before = text.slice(0, at);
   const end = text.indexOf("\n", at);

@@ -2,23 +2,23 @@ import { literalText } from "../python/text";
 import type { Acceptor } from "../operations/model";
 import { secondsText, type Table } from "./report";
 
-/** Why a waiter has given up. */
+/** The reasons why a waiter gave up. */
 export type WaiterReason =
   | { readonly kind: "error"; readonly code: string; readonly message: string }
   /** The answer met a condition that means failure. */
   | { readonly kind: "failed"; readonly acceptor: Acceptor }
-  /** `acceptor` is the one that botocore names there, if any has ever matched. */
+  /** `acceptor` is the one that botocore names then, if any has ever matched. */
   | { readonly kind: "attempts"; readonly acceptor: Acceptor | undefined }
   | { readonly kind: "time"; readonly seconds: number; readonly status: string };
 
-/** What can go wrong with waiting. `waiter` is botocore's name. */
+/** The failure of waiting. `waiter` is botocore's name. */
 export interface WaiterFailure {
   readonly kind: "waiter-failed";
   readonly waiter: string;
   readonly reason: WaiterReason;
 }
 
-/** The words of each of them, botocore's where it has any. */
+/** The words of each failure; botocore's if it has any. */
 export const waiterTable: Table<WaiterFailure> = {
   "waiter-failed": ({ waiter, reason }) => `Waiter ${waiter} failed: ${reasonText(reason)}`,
 };

@@ -1,16 +1,16 @@
 import type { TreeLine } from "./shape-tree";
 
-/** What a help page is made of, before it has a width. */
+/** A block of a help page, before the page has a width. */
 export type Block =
   | { readonly kind: "heading"; readonly text: string }
   | { readonly kind: "paragraph"; readonly text: string }
-  /** Lines to be copied as they are. */
+  /** Lines to copy, unchanged. */
   | { readonly kind: "code"; readonly lines: readonly string[] }
-  /** A term and below it what it means, paragraph by paragraph. */
+  /** A term, and below it its meaning, paragraph by paragraph. */
   | { readonly kind: "entry"; readonly term: string; readonly texts: readonly string[] }
   /** Lines one within the other, below an entry. */
   | { readonly kind: "tree"; readonly lines: readonly TreeLine[] }
-  /** Short terms with their meanings beside them. */
+  /** Short terms, with their meanings beside them. */
   | { readonly kind: "rows"; readonly rows: readonly (readonly [term: string, meaning: string])[] };
 
 /** The shortest forms of the blocks, for pages to be written with. */

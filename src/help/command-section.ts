@@ -4,7 +4,7 @@ import type { FinalCall, Outcome } from "../operations/outcome";
 import { code, heading, paragraph, type Block } from "./block";
 import { tool } from "./sections";
 
-/** What running a command for its end does, promises, and cannot do. */
+/** The section that says what running a command does, promises, and cannot do. */
 export function commandSection(operation: Operation, outcome: Outcome): readonly Block[] {
   const { member, success, failure, help } = outcome;
   const inPlace = member === undefined ? "" : ` in place of --${optionName(member)}`;

@@ -1,6 +1,6 @@
 import type { Block } from "./block";
 
-/** How a page is laid out: `width` in cells; `bold` marks headings and terms. */
+/** The layout of a page: `width` in cells; `bold` marks headings and terms. */
 export interface Layout {
   readonly width: number;
   readonly bold: (text: string) => string;
@@ -10,7 +10,7 @@ const indent = 4;
 const codeIndent = 6;
 const entryIndent = 10;
 
-/** A page as text, every line within the width save what cannot be broken. Blocks are apart by an empty line. */
+/** A page as text. Every line fits the width, except words that cannot be broken. An empty line separates blocks. */
 export function layOut(blocks: readonly Block[], layout: Layout): string {
   return (
     blocks
@@ -45,7 +45,7 @@ function linesOf(block: Block, { width, bold }: Layout): readonly string[] {
   }
 }
 
-/** What does not fit on the line goes on a little further in. */
+/** A line of a tree; text that does not fit goes on in the next line, a little further in. */
 function treeLine(
   text: string,
   { width, indent }: { readonly width: number; readonly indent: number },
@@ -54,7 +54,7 @@ function treeLine(
   return [" ".repeat(indent) + first.trimStart(), ...rest];
 }
 
-/** Breaks text at its blanks. A word wider than the width has a line to itself. */
+/** Breaks text at its blanks. A word that is wider than the width has a line to itself. */
 function wrap(text: string, { width, indent }: { readonly width: number; readonly indent: number }): readonly string[] {
   const lines: string[] = [];
   let line = "";

@@ -9,7 +9,7 @@ import { commonOptions, memberEntries, synopsis, valuesAbout } from "./options-s
 import { examplesSection, exitCodesSection, globalOptionsSection, optionEntry } from "./sections";
 import { treeOf } from "./shape-tree";
 
-/** All there is to know about an operation, from its declaration. */
+/** The page of an operation, from its declaration. */
 export function operationPage(operation: Operation): readonly Block[] {
   const { service, word, summary, description, outcome, parked } = operation;
   return [
@@ -34,7 +34,7 @@ export function operationPage(operation: Operation): readonly Block[] {
   ];
 }
 
-/** All there is to know about a waiter of an operation. */
+/** The page of a waiter of an operation. */
 export function waiterPage(
   operation: Operation,
   word: string,

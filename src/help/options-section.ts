@@ -6,7 +6,7 @@ import { entry, paragraph, tree, type Block } from "./block";
 import { tool } from "./sections";
 import { allowedIn, treeOf } from "./shape-tree";
 
-/** The options that every operation has, with those of pages between them. */
+/** The options that every operation has, with the page options between them. */
 export function commonOptions({ model: { pages } }: Operation): readonly OptionDeclaration[] {
   const [first, ...others] = inputOptions;
   const limit = pages?.limitKey;
@@ -17,7 +17,7 @@ export function commonOptions({ model: { pages } }: Operation): readonly OptionD
   ];
 }
 
-/** What is typed, without the options that steer pages by hand: aws-cli hides them too. */
+/** The synopsis of an operation. Like aws-cli, it hides the options that steer pages by hand. */
 export function synopsis(path: string, operation: Operation): readonly string[] {
   const { input, addedOptions, model } = operation;
   const hidden = [model.pages?.inputToken, model.pages?.limitKey];
@@ -41,7 +41,7 @@ function typed(name: string, { kind }: Shape, isRequired: boolean): readonly str
   return [`    ${isRequired ? option : `[${option}]`}`];
 }
 
-/** How values are written that are more than a text. */
+/** The section that says how values other than texts are written. */
 export function valuesAbout({ input, addedOptions }: Operation): readonly Block[] {
   const shapes = [...Object.values(input.members), ...Object.values(addedOptions).map(({ shape }) => shape)];
   const isNested = shapes.some((shape) => treeOf(shape).length > 0 || shape.kind === "map");
@@ -77,7 +77,7 @@ export function memberEntries({ input, about, suggestions, addedOptions }: Opera
   ];
 }
 
-/** An option with what its value can be, and what is within it. */
+/** An option, with its possible values and the members within its value. */
 function valueEntry(
   option: string,
   shape: Shape,

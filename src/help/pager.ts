@@ -1,15 +1,16 @@
 import { spawn, type ChildProcess } from "node:child_process";
 import os from "node:os";
 
-/** What came of showing a text: the exit code of the run, or that there is nothing to show it with. */
+/** The result of showing a text: the exit code of the run, or that there is nothing to show it with. */
 export type Shown = { readonly exitCode: number } | "not-started";
 
-/** Milliseconds that a pager may take to end when it is told to. */
+/** The time that a pager may take to end when it is told to, in milliseconds. */
 const patience = 1000;
 
 /**
- * Shows a text in a pager until that ends. Ctrl-C is the pager's meanwhile; a signal that ends this tool ends the pager,
- * which then restores the terminal. A signal that ended either gives 128 and its number as the exit code.
+ * Shows a text in a pager until the pager ends. Meanwhile Ctrl-C belongs to the pager; a signal that ends this tool
+ * ends the pager, which then restores the terminal. If a signal ended either, the exit code is 128 and the signal's
+ * number.
  */
 export function showInPager(text: string, line: string, env: NodeJS.ProcessEnv): Promise<Shown> {
   return new Promise((resolve) => {
@@ -41,7 +42,7 @@ function start(line: string, env: NodeJS.ProcessEnv): ChildProcess {
     : spawn(shellLine(line), { ...options, shell: true });
 }
 
-/** The shell makes way for a command that is alone, so that signals reach it. */
+/** The line for the shell, which replaces itself by a command that is alone, so that signals reach the command. */
 function shellLine(line: string): string {
   const isAlone = process.platform !== "win32" && !/[|&;<>()\n]|^\w+=/.test(line);
   return isAlone ? `exec ${line}` : line;

@@ -3,7 +3,7 @@ import { code, entry, heading, paragraph, rows, type Block } from "./block";
 import { environment, files } from "./environment";
 import { commandLines, exitCodesSection, globalOptionsSection, tool } from "./sections";
 
-/** What the tool is and has, for somebody who meets it first. */
+/** The page that tells a newcomer what the tool is and has. */
 export function programPage(services: readonly Service[]): readonly Block[] {
   return [
     heading("NAME"),

@@ -2,10 +2,10 @@ import type { Example, Operation } from "../operations/operation";
 import { globalOptions, type OptionDeclaration } from "../operations/options";
 import { code, entry, heading, paragraph, rows, type Block } from "./block";
 
-/** The name that the help calls the tool by. */
+/** The tool's name in the help. */
 export const tool = "aws-lifecycle-hooks";
 
-/** An option that is not a member, with what its value can be. */
+/** An option that is not a member, with its possible values. */
 export function optionEntry({ name, value, bare, choices, about }: OptionDeclaration): Block {
   const shown = value === undefined ? "" : bare === undefined ? ` ${value}` : ` [${value}]`;
   return entry(`--${name}${shown}`, about, ...(choices ? [`One of: ${choices.join(", ")}`] : []));
@@ -16,7 +16,7 @@ export function globalOptionsSection(): readonly Block[] {
   return [heading("GLOBAL OPTIONS"), ...globalOptions.map(optionEntry)];
 }
 
-/** What an operation is typed like. */
+/** The section of examples. */
 export function examplesSection(examples: readonly Example[]): readonly Block[] {
   return [
     heading("EXAMPLES"),
@@ -24,7 +24,7 @@ export function examplesSection(examples: readonly Example[]): readonly Block[] 
   ];
 }
 
-/** A command line of the tool to copy; a long one with an option on each line. */
+/** A command line of the tool, to copy; a long one has an option on each line. */
 export function commandLines(line: string): readonly string[] {
   const whole = `${tool} ${line}`;
   if (whole.length <= 72) return [whole];
@@ -34,7 +34,7 @@ export function commandLines(line: string): readonly string[] {
   return parts.map((part, at) => `${at > 0 ? "    " : ""}${part}${at < parts.length - 1 ? " \\" : ""}`);
 }
 
-/** What the exit codes of every command mean. */
+/** The section of exit codes, of every command or of an operation. */
 export function exitCodesSection(operation?: Operation): readonly Block[] {
   return [
     heading("EXIT CODES"),

@@ -2,7 +2,7 @@ import type { Operation, Service } from "../operations/operation";
 import { code, entry, heading, paragraph, type Block } from "./block";
 import { examplesSection, exitCodesSection, globalOptionsSection, tool } from "./sections";
 
-/** What there is of a service. */
+/** The page of a service. */
 export function servicePage(service: Service, operations: readonly Operation[]): readonly Block[] {
   return [
     heading("NAME"),
@@ -20,7 +20,7 @@ export function servicePage(service: Service, operations: readonly Operation[]):
   ];
 }
 
-/** The waiters of a service. */
+/** The page of a service's waiters. */
 export function waitPage(service: Service, operations: readonly Operation[]): readonly Block[] {
   const waiters = operations.flatMap((operation) => Object.entries(operation.waiters));
   return [

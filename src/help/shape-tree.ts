@@ -1,12 +1,12 @@
 import type { ListShape, Shape } from "../operations/shape";
 
-/** A line of a tree: how deep it stands, and what it says. */
+/** A line of a tree: its depth and its text. */
 export interface TreeLine {
   readonly depth: number;
   readonly text: string;
 }
 
-/** The members within a value, with their kinds and allowed values; none for a value that holds no others. */
+/** The members within a value, with their kinds and allowed values; an empty list for a value that holds no others. */
 export function treeOf(shape: Shape, depth = 0): readonly TreeLine[] {
   switch (shape.kind) {
     case "structure":
@@ -23,7 +23,7 @@ export function treeOf(shape: Shape, depth = 0): readonly TreeLine[] {
   }
 }
 
-/** The kind of a value and of those in it: `list of strings`. */
+/** The kind of a value and of the values in it: `list of strings`. */
 function kindOf(shape: Shape): string {
   if (shape.kind === "list") return `list of ${pluralOf(shape.of)}`;
   return shape.kind === "map" ? `map to ${pluralOf(shape.value)}` : shape.kind;
@@ -39,7 +39,7 @@ function valuesOf(shape: Shape): string {
   return values ? `: ${values.join(", ")}` : "";
 }
 
-/** The values that a text may have, or each text of a list, or each name of a map. */
+/** The allowed values of a text, of each text of a list, or of each name of a map. */
 export function allowedIn(shape: Shape): readonly string[] | undefined {
   const single = shape.kind === "list" ? innermost(shape) : shape.kind === "map" ? shape.key : shape;
   return single.kind === "string" ? single.values : undefined;

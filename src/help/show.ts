@@ -8,12 +8,15 @@ import { operationPage, waiterPage } from "./operation-page";
 import { programPage } from "./program-page";
 import { servicePage, waitPage } from "./service-page";
 
-/** Cells: a pipe is as wide as a printed page; a terminal as it is, up to what is still read easily. */
+/**
+ * Widths in cells: a pipe is as wide as a printed page; a terminal has its own width, up to what is still easy to read.
+ */
 const width = { pipe: 80, least: 40, most: 100 };
 
 /**
- * Shows the help of the tool, a service or an operation; `path` is the words before `help`. On a terminal in a pager
- * (`PAGER`, `AWS_PAGER`, `less -R`; none if empty) with bold headings, elsewhere as plain text. Gives the exit code.
+ * Shows the help of the tool, a service or an operation; `path` is the words before `help`. On a terminal, it shows
+ * bold headings in a pager (`PAGER`, `AWS_PAGER`, `less -R`; none if empty), elsewhere plain text. Returns the exit
+ * code.
  */
 export async function showHelp(path: readonly string[], io: Io): Promise<number> {
   const blocks = await pageOf(path);
@@ -34,7 +37,7 @@ export async function showHelp(path: readonly string[], io: Io): Promise<number>
   return 0;
 }
 
-/** The page of a path that the line's grammar has found to exist. */
+/** The page of a path; the line's grammar has already found that it exists. */
 async function pageOf([service, ...words]: readonly string[]): Promise<readonly Block[]> {
   const [word, waiter] = words;
   const offered = grammar.filter((each) => service === undefined || each.service === service);

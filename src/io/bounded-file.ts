@@ -1,6 +1,9 @@
 import { closeSync, constants, fstatSync, openSync, readSync } from "node:fs";
 
-/** How much is read of a file at most, in bytes, and how long a pipe that says nothing is waited for, in milliseconds. */
+/**
+ * The greatest number of bytes that are read from a file, and the time that a silent pipe is waited for, in
+ * milliseconds.
+ */
 export interface Bounds {
   readonly limit: number;
   readonly patience?: number;
@@ -19,8 +22,8 @@ export async function readBounded(path: string, { limit, patience = 60_000 }: Bo
 }
 
 /**
- * What can be read of a path, piece by piece. Where nothing is there yet, the process is free for signals and all else; a
- * terminal is waited for as long as it takes.
+ * The content of a path, piece by piece. If nothing is there yet, the process is free for signals and everything else;
+ * a terminal is waited for as long as it takes.
  */
 export async function* chunksOf(path: string, patience: number): AsyncGenerator<Buffer> {
   const file = openSync(path, constants.O_RDONLY | constants.O_NONBLOCK);
@@ -46,7 +49,7 @@ export async function* chunksOf(path: string, patience: number): AsyncGenerator<
   }
 }
 
-/** The next bytes; none at the end, or of a pipe that nobody writes to; undefined if there are none yet. */
+/** The next bytes; an empty buffer at the end or if nobody writes to a pipe; undefined if there are none yet. */
 function readSome(file: number): Buffer | undefined {
   const chunk = Buffer.allocUnsafe(64 * 1024);
   try {

@@ -3,7 +3,10 @@ import os from "node:os";
 /** The signals that end a program from outside. */
 const ending = ["SIGHUP", "SIGINT", "SIGQUIT", "SIGTERM"] as const;
 
-/** As PID 1 of a container a process is sent only what it handles: it then ends as it would anywhere else, 128 + the number. */
+/**
+ * Handles the signals that end a program, if this process is PID 1 of a container: such a process is sent only what it
+ * handles. It then ends as it would anywhere else, with 128 and the signal's number.
+ */
 export function endOnSignalsAsFirst(): void {
   if (process.pid !== 1) return;
   for (const name of ending) {

@@ -2,8 +2,8 @@
 const driving = /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069]/g;
 
 /**
- * A text in which no character drives a terminal: control characters but tab and line end, and those that turn the
- * direction of writing, are shown as their codes. A Windows line end is one like any other.
+ * A text that cannot control a terminal: control characters other than tab and line end, and those that change the
+ * direction of writing, are shown as their codes. A Windows line end counts as a line end.
  */
 export function harmless(text: string): string {
   return text.replaceAll("\r\n", "\n").replace(driving, (character) => {
@@ -12,7 +12,7 @@ export function harmless(text: string): string {
   });
 }
 
-/** The same of JSON text, which stays JSON. */
+/** JSON text that cannot control a terminal, and is still JSON. */
 export function harmlessJson(text: string): string {
   return text.replace(driving, (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, "0")}`);
 }

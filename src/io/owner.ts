@@ -1,4 +1,4 @@
-/** What the file system says of a file or folder, as far as it is asked here. */
+/** The facts about a file or folder that are used here. */
 interface Owned {
   readonly uid: number;
   readonly mode: number;
@@ -9,12 +9,12 @@ export function isOurs({ uid }: Owned): boolean {
   return !process.geteuid || uid === process.geteuid();
 }
 
-/** Whether it is ours and no other user may write to it. Always on Windows, where the mode does not say. */
+/** Whether it is ours and no other user may write to it. Always on Windows, where the mode does not tell that. */
 export function isOursAlone(stats: Owned): boolean {
   return isOurs(stats) && (!process.geteuid || (stats.mode & 0o022) === 0);
 }
 
-/** Whether folders may be made in this one: it is ours or root's. So root makes none under the home of another user. */
+/** Whether folders may be made in this one: if it is ours or root's. So root makes none under another user's home. */
 export function mayMakeIn(folder: Owned): boolean {
   return isOurs(folder) || folder.uid === 0;
 }

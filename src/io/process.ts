@@ -9,7 +9,10 @@ export function processIo(out = 1, err = 2): Io {
   return { env: process.env, out: sink(out, toOut), err: sink(err, toError), trace: createTrace() };
 }
 
-/** How a stream's text reaches its file. On a terminal, and on standard error anywhere, text from elsewhere is only text. */
+/**
+ * The way of a stream's text to its file. On a terminal, and on standard error anywhere, text from elsewhere cannot
+ * control anything.
+ */
 interface Way {
   readonly write: (fd: number, text: string) => void;
   readonly isTame: (isTerminal: boolean) => boolean;
@@ -40,7 +43,10 @@ function sink(fd: number, { write, isTame }: Way): Sink {
   };
 }
 
-/** The stream of a terminal. Asks the file system first: Node's streams of a pipe and of the null device load much code. */
+/**
+ * The stream of a terminal. It asks the file system first, because Node's streams of a pipe and of the null device load
+ * much code.
+ */
 function terminal(fd: number): NodeJS.WriteStream | undefined {
   try {
     const stats = fstatSync(fd);
@@ -62,7 +68,7 @@ function writeOut(fd: number, text: string): void {
   }
 }
 
-/** Where standard error cannot be written, nobody is left to tell. */
+/** Writes to standard error; if that fails, nobody is left to tell. */
 function writeError(fd: number, text: string): void {
   try {
     writeAll(fd, text);
@@ -71,7 +77,10 @@ function writeError(fd: number, text: string): void {
   }
 }
 
-/** The most of a text that is turned into bytes at once, in UTF-16 units: a large answer is not to be there twice. */
+/**
+ * The greatest part of a text that is turned into bytes at once, in UTF-16 units, so that a large answer is not in
+ * memory twice.
+ */
 const piece = 256 * 1024;
 
 /** Writes all of a text before it returns. */

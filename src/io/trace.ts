@@ -1,19 +1,19 @@
 /** The debug log, and the one place that knows which texts are secret. */
 export interface Trace {
-  /** Writes a line with the time if debugging is on. One that is costly to make is given as a function. */
+  /** Writes a line with the time if debugging is on. A line that is costly to make is passed as a function. */
   log(line: string | (() => string)): void;
   /** From now on the text is shown as `****` in all that `mask` sees. Undefined and empty texts are ignored. */
   hide(secret: string | undefined): void;
   /**
    * The text with every hidden one replaced, any part of one from 16 characters on, the user in any URL, and any
-   * signature. Texts are to be masked before they are cut: of a part that is shorter, nothing is known.
+   * signature. Mask a text before you cut it: a shorter part is not recognised.
    */
   mask(text: string): string;
   /** Turns the log on: `write` gets each line, masked and ended. */
   enable(write: (line: string) => void): void;
 }
 
-/** How much of a secret is secret by itself, in characters. */
+/** The length from which a part of a secret is itself secret, in characters. */
 const partLength = 16;
 
 /** A trace that logs nothing until it is enabled. */
@@ -40,7 +40,10 @@ export function createTrace(): Trace {
   };
 }
 
-/** Users of URLs that nobody has hidden, in texts from elsewhere: up to the last `@` before a slash, a quote or a blank. */
+/**
+ * Masks the users of URLs that nobody has hidden, in texts from elsewhere: up to the last `@` before a slash, a quote
+ * or a blank.
+ */
 function maskUsers(text: string): string {
   if (!text.includes("://")) return text;
   return text.replace(
@@ -49,7 +52,7 @@ function maskUsers(text: string): string {
   );
 }
 
-/** What replaces secrets, all of them at once. */
+/** The function that replaces all secrets at once. */
 function maskOf(secrets: ReadonlySet<string>): (text: string) => string {
   if (secrets.size === 0) return (text) => text;
   const forms = [...new Set([...secrets].flatMap(formsOf))];
@@ -73,7 +76,10 @@ function maskParts(text: string, parts: ReadonlySet<string>): string {
   return masked + text.slice(shown);
 }
 
-/** A secret as it may be met: as it is, without the blanks around it, percent-encoded in either case, decoded, within JSON, within XML. */
+/**
+ * The forms in which a secret may be met: unchanged, without the blanks around it, percent-encoded in either case,
+ * decoded, within JSON, within XML.
+ */
 function formsOf(secret: string): readonly string[] {
   const forms = [secret, secret.trim()].flatMap((text) => [text, JSON.stringify(text).slice(1, -1), inXml(text)]);
   try {
@@ -98,8 +104,8 @@ const entities: Readonly<Record<string, string>> = { "&": "&amp;", "<": "&lt;", 
 const inXml = (text: string) => text.replace(/[&<>"]/g, (mark) => entities[mark] ?? mark);
 
 /**
- * Finds every short secret, the longest first, so that no rest of one is left. The shortest hide only where they stand
- * alone, not within words.
+ * The pattern that finds every short secret, the longest first, so that no rest of one is left. The shortest match only
+ * where they stand alone, not within words.
  */
 function patternOf(secrets: readonly string[]): RegExp {
   if (secrets.length === 0) return /(?!)/;

@@ -1,4 +1,4 @@
-/** What no key, token or id has in it, and no header can carry; undefined if a value is free of it. */
+/** The reason why a value cannot be a key, token or id, or travel in a header; undefined if there is none. */
 export function flawOf(value: string): string | undefined {
   if (value === "") return "it is empty";
   if (isPlain(value)) return undefined;
@@ -12,7 +12,9 @@ export function isNoHeader(value: string): boolean {
   return !isPlain(value) && /[^\t\x20-\x7e\x80-\xff]/.test(value);
 }
 
-/** Whether a text is printable ASCII, as nearly all are: told without an expression, whose first use takes long. */
+/**
+ * Whether a text is printable ASCII, as nearly all are. This takes no regular expression, whose first use takes long.
+ */
 function isPlain(value: string): boolean {
   for (let at = 0; at < value.length; at++) {
     const code = value.charCodeAt(at);

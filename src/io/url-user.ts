@@ -1,9 +1,12 @@
 import type { Trace } from "./trace";
 
-/** What stands before the authority of a URL as people type it: a scheme, or nothing but slashes, or nothing. */
+/** The part of a URL before its authority, as people type it: a scheme, only slashes, or nothing. */
 const beginning = /^\s*(?:https?:\/*|[a-z][\w+.-]*:\/+|\/+)?/i;
 
-/** Authorities that are hosts, whatever follows them: an address or `localhost` with or without a port, a name with dots. */
+/**
+ * Authorities that are certainly hosts, whatever follows them: an address or `localhost` with or without a port, a name
+ * with dots.
+ */
 const plainHost = /^(?:(?:localhost|\d+(?:\.\d+){3}|\[[^\]@]*\])(?::\d*)?|[\w-]+(?:\.[\w-]+)+)$/i;
 
 interface Parts {
@@ -14,9 +17,9 @@ interface Parts {
 }
 
 /**
- * A URL with `***` in place of its user and password (botocore's `mask_proxy_url`). Takes what is no URL too: secrets
- * with slashes, at signs, quotes or blanks that were not encoded, a user alone, a host that was forgotten. In doubt, text
- * is taken for a secret.
+ * A URL with `***` in place of its user and password (botocore's `mask_proxy_url`). It also accepts texts that are not
+ * URLs: secrets with slashes, at signs, quotes or blanks that were not encoded, a user alone, a missing host. In doubt,
+ * text counts as a secret.
  */
 export function withoutUser(url: string): string {
   const parts = partsOf(url);
@@ -24,7 +27,7 @@ export function withoutUser(url: string): string {
   return `${parts.before}${parts.user.includes(":") ? "***:***" : "***"}${parts.after}`;
 }
 
-/** Keeps the user and the password of a URL out of all that is printed from now on. */
+/** Keeps the user and the password of a URL out of everything that is printed from now on. */
 export function hideUser(url: string | undefined, trace: Trace): void {
   if (!url) return;
   const { user = "", after } = partsOf(url) ?? {};

@@ -8,35 +8,37 @@ import { decided, type Work } from "./verdict";
 import { blocked } from "./watch-words";
 import type { Watcher } from "./watcher";
 
-/** How the hooks of an invocation are answered. */
+/** The means of answering the hooks of an invocation. */
 export interface Answer {
-  /** What decides how a hook ends, if there is anything. */
+  /** The command or function that decides how a hook ends, if there is one. */
   readonly command: string | undefined;
   readonly work: (hook: HookEvent, deadline: Deadline) => Work;
-  /** The thread that answers where this one is kept from it. */
+  /** The thread that answers if this one is kept from it. */
   readonly watcher: Watcher | undefined;
   /** Ends the heartbeats of a hook, by its place from 0. */
   readonly quiet: (at: number) => void;
-  /** Ends all that was begun for the invocation. */
+  /** Ends everything that was started for the invocation. */
   readonly stop: () => Promise<void>;
 }
 
 /** One hook of an invocation. */
 export interface Invocation {
   readonly hook: HookEvent;
-  /** Which of the invocation's hooks it is, from 0. */
+  /** The place of the hook among the invocation's, from 0. */
   readonly at: number;
   readonly deadline: Deadline;
   readonly io: Io;
 }
 
-/** What was done for a hook: its part of the log, which is an error where the invocation is to fail, and ECS's answer. */
+/** The result for a hook: its part of the log, which is an error if the invocation must fail, and ECS's answer. */
 export interface Answered {
   readonly said: Said;
   readonly returned: EcsAnswer | undefined;
 }
 
-/** Does the work of a hook and answers it. Throws where no answer can be given, before the work if that shows so early. */
+/**
+ * Does the work of a hook and answers it. Throws if no answer can be given; before the work, if that shows so early.
+ */
 export async function answerHook(run: Invocation, answer: Answer): Promise<Answered> {
   const { hook, io } = run;
   const prefix = io.env["HOOK_PARK"] || undefined;
@@ -54,7 +56,7 @@ export async function answerHook(run: Invocation, answer: Answer): Promise<Answe
   return parked(run, prefix);
 }
 
-/** Parks a hook of CodeDeploy's. One that cannot be parked has failed, and the invocation too. */
+/** Parks a hook of CodeDeploy's. If it cannot be parked, the hook has failed, and so has the invocation. */
 async function parked(run: Invocation, prefix: string): Promise<Answered> {
   const { hook, deadline, io } = run;
   if (hook.kind !== "codedeploy") throw new Error("only hooks of CodeDeploy can be parked");
@@ -100,7 +102,7 @@ async function work(run: Invocation, answer: Answer): Promise<Answered> {
   return { said: { level: isSuccess ? "INFO" : "WARN", text, hook }, returned: undefined };
 }
 
-/** Begins the work. What keeps it from being begun is a hook that has failed. */
+/** Begins the work. If it cannot begin, the hook has failed. */
 function begin({ hook, deadline }: Invocation, answer: Answer): Work {
   try {
     return answer.work(hook, deadline);

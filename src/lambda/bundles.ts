@@ -1,12 +1,12 @@
 import { readFileSync } from "node:fs";
 import { Script } from "node:vm";
 
-/** What a bundle's text is: a function that hands over what the bundle exports. */
+/** The function that a bundle's text is: it hands over what the bundle exports. */
 type Run = (provide: (exports: object) => void, require: (id: string) => unknown, dirname: string) => void;
 
 /**
- * `require` for the package's bundles, in a folder: each is loaded once, and all else is Node's. A function that was made
- * one file by a bundler of its own has left them behind: the error says so.
+ * `require` for the package's bundles, in a folder: each is loaded once, and Node loads everything else. If a user's
+ * bundler has made one file of the function, it has left the bundles behind: the error says so.
  */
 export function bundlesIn(folder: string, requireBuiltin: (id: string) => unknown): (id: string) => unknown {
   const loaded = new Map<string, { exports: object }>();

@@ -12,19 +12,19 @@ import { killMarked, mark } from "./strays";
 import { variablesOf } from "./variables";
 import { decided, type Work } from "./verdict";
 
-/** Lambda sends no signal while a function runs. */
+/** No signals: Lambda sends none while a function runs. */
 const noSignals: CaughtSignals = { end: undefined, stop: new AbortController().signal, listen: () => undefined };
 
-/** What a command of a hook is run with. */
+/** The means of running a hook's command. */
 interface Surroundings {
   readonly hook: HookEvent;
   readonly deadline: Deadline;
-  /** The mark that all of its processes carry. */
+  /** The mark that all its processes carry. */
   readonly invocation: string;
   readonly io: Io;
 }
 
-/** Runs the command in HOOK_COMMAND until its deadline. None that can be run is a hook that has failed. */
+/** Runs the command in HOOK_COMMAND until its deadline. If there is no command that can be run, the hook has failed. */
 export function commandWork(command: string | undefined, surroundings: Surroundings): Work {
   if (command === undefined) return decided(false, "there is no command in the variable HOOK_COMMAND");
   const words = shellWords(command);
@@ -54,7 +54,10 @@ function run(words: readonly [string, ...string[]], { hook, deadline, invocation
   return { isSuccess: ending.then(isSuccess), why };
 }
 
-/** An open file with a text, which is gone from its folder: a command can read it by any name of its standard input. */
+/**
+ * An open file with a text, which is already removed from its folder: a command can read it by any name of its standard
+ * input.
+ */
 function openText(text: string, name: string): number {
   const file = path.join(os.tmpdir(), `hook-${name}`);
   writeFileSync(file, text, { mode: 0o600, flag: "wx" });

@@ -1,6 +1,6 @@
 import type { AutoScalingHookEvent, HookEvent } from "./index";
 
-/** What an invocation asks for, in its order: hooks, test messages, and what could not be read. */
+/** The requests of an invocation, in their order: hooks, test messages, and records that could not be read. */
 export type Asked =
   | { readonly kind: "hook"; readonly hook: HookEvent }
   | { readonly kind: "test" }
@@ -9,8 +9,9 @@ export type Asked =
 type Members = Readonly<Record<string, unknown>>;
 
 /**
- * Reads the event of an invocation. The contracts are told apart by their members: CodeDeploy's two ids; what EventBridge
- * or Auto Scaling itself says of a lifecycle action, also in the envelopes of SNS and SQS; the stage of an ECS deployment.
+ * Reads the event of an invocation. Its members tell the contracts apart: CodeDeploy's two ids; the message of
+ * EventBridge or of Auto Scaling itself about a lifecycle action, also in the envelopes of SNS and SQS; the stage of an
+ * ECS deployment.
  */
 export function readEvent(event: unknown): readonly Asked[] {
   const members = membersOf(event);
@@ -46,7 +47,7 @@ function readRecord(record: unknown): Asked {
 
 const detailTypes = ["EC2 Instance-launch Lifecycle Action", "EC2 Instance-terminate Lifecycle Action"];
 
-/** What EventBridge, or Auto Scaling itself, says of a lifecycle action. */
+/** Reads the message of EventBridge, or of Auto Scaling itself, about a lifecycle action. */
 function readAction(event: unknown): Asked {
   const members = membersOf(event);
   if (members["Event"] === "autoscaling:TEST_NOTIFICATION") return { kind: "test" };
@@ -81,7 +82,7 @@ function autoScalingHook(action: Members, event: unknown): AutoScalingHookEvent 
   };
 }
 
-/** The members of an object; none of anything else. */
+/** The members of an object; no members for anything else. */
 function membersOf(value: unknown): Members {
   return typeof value === "object" && value !== null && !Array.isArray(value) ? (value as Members) : {};
 }

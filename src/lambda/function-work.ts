@@ -4,7 +4,7 @@ import type { HookEvent, HookFunction, LambdaContext } from "./index";
 import { killMarked, mark } from "./strays";
 import type { Work } from "./verdict";
 
-/** What a function of a hook is called with, and until when it may take. */
+/** The input of a hook's function, and the time by which it must end. */
 interface Surroundings {
   readonly hook: HookEvent;
   readonly context: LambdaContext;
@@ -12,15 +12,15 @@ interface Surroundings {
   readonly invocation: string;
 }
 
-/** How a function ended, on one line. */
+/** The end of a function, on one line. */
 interface Ended {
   readonly isSuccess: boolean;
   readonly why: string;
 }
 
 /**
- * Calls a hook's function until its deadline: it succeeds if it returns, or if what it returns resolves. It fails as well by
- * an error outside of all that is awaited, and by `process.exit`, which would leave the hook without an answer.
+ * Calls a hook's function until its deadline. It succeeds if it returns, or if the promise that it returns resolves. It
+ * also fails by an error that nothing awaits, and by `process.exit`, which would leave the hook without an answer.
  */
 export function functionWork(fn: HookFunction, { hook, context, deadline, invocation }: Surroundings): Work {
   const start = now();

@@ -15,10 +15,10 @@ import { startWatcher } from "./watcher";
 
 export { watch } from "./watch";
 
-/** What Lambda lets a function take at most, in milliseconds, where the context does not say it. */
+/** The longest time that Lambda lets a function take, in milliseconds, for a context that does not say it. */
 const longest = 900_000;
 
-/** Answers the hooks of an invocation by the command in HOOK_COMMAND, or parks them. */
+/** Answers the hooks of an invocation with the command in HOOK_COMMAND, or parks them. */
 export function runCommandHook(event: unknown, context: LambdaContext): Promise<EcsAnswer | undefined> {
   return invoke(event, context, (hooks, { io, invocation }) => {
     const command = io.env["HOOK_COMMAND"]?.trim() || undefined;
@@ -39,7 +39,7 @@ export function runCommandHook(event: unknown, context: LambdaContext): Promise<
   });
 }
 
-/** Answers the hooks of an invocation by a function. */
+/** Answers the hooks of an invocation with a function. */
 export function runFunctionHook(
   fn: HookFunction,
   event: unknown,
@@ -59,13 +59,13 @@ export function runFunctionHook(
   });
 }
 
-/** The way in which the hooks of an invocation are answered. */
+/** Starts the way in which the hooks of an invocation are answered. */
 type Begin = (
   hooks: readonly HookEvent[],
   surroundings: { io: Io; invocation: string; requestId: string | undefined },
 ) => Answer;
 
-/** Takes what an invocation asks for one after the other, writes its line, and throws after all of them. */
+/** Handles the requests of an invocation one after the other, writes its line, and throws after all of them. */
 async function invoke(event: unknown, context: LambdaContext, begin: Begin): Promise<EcsAnswer | undefined> {
   const { end, requestId } = placeOf(context);
   const io = processIo();

@@ -5,18 +5,18 @@ import type { AutoScalingHookEvent, HookEvent } from "./index";
 import { actionOf } from "./last-call";
 import { serviceCall } from "./service-call";
 
-/** Seconds between two heartbeats where the hook's own period cannot be known, and after one that failed. */
+/** The seconds between two heartbeats if the hook's timeout cannot be known, and after one that failed. */
 const times = { unknown: 15, again: 5 };
 
 /** The heartbeats of an invocation's hooks. */
 export interface Heartbeats {
-  /** Ends those of one hook, by its place from 0, or of all. */
+  /** Ends the heartbeats of one hook, by its place from 0, or of all. */
   stop(at?: number): void;
 }
 
 /**
- * Keeps those of the hooks alive that are lifecycle actions: a heartbeat at once, and then at half of the hook's HeartbeatTimeout,
- * with a tenth of it more or less. One that fails is made again soon; none ever decides how a hook ends.
+ * Keeps the hooks alive that are lifecycle actions: one heartbeat at once, and then one after each half of the hook's
+ * HeartbeatTimeout, give or take a tenth. One that fails is soon tried again; none ever decides how a hook ends.
  */
 export function keepAlive(hooks: readonly HookEvent[], io: Io): Heartbeats {
   const stops = hooks.map((hook) => {
@@ -51,7 +51,7 @@ async function isAccepted(request: CallRequest, send: (request: CallRequest) => 
   }
 }
 
-/** The hook's HeartbeatTimeout in seconds, or twice the pause that is taken where it is not to be seen. */
+/** The hook's HeartbeatTimeout in seconds, or twice the usual pause if it cannot be read. */
 async function periodOf(hook: AutoScalingHookEvent, { io, stop }: { io: Io; stop: AbortSignal }): Promise<number> {
   const { autoScalingGroupName: AutoScalingGroupName, lifecycleHookName } = hook;
   try {
@@ -67,7 +67,7 @@ async function periodOf(hook: AutoScalingHookEvent, { io, stop }: { io: Io; stop
   }
 }
 
-/** Waits, but not beyond the stop. */
+/** Waits until the time is over or the stop comes. */
 function pause(seconds: number, stop: AbortSignal): Promise<void> {
   return new Promise((resolve) => {
     if (stop.aborted) {

@@ -1,7 +1,7 @@
 import { bundlesIn } from "./bundles";
 import type * as Handlers from "./handlers";
 
-/** What a Lambda function's context says, as far as a hook may want it. */
+/** The part of a Lambda function's context that a hook may need. */
 export interface LambdaContext {
   readonly functionName: string;
   readonly functionVersion: string;
@@ -31,9 +31,9 @@ export interface AutoScalingHookEvent {
   readonly instanceId: string;
   /** `autoscaling:EC2_INSTANCE_LAUNCHING` or `autoscaling:EC2_INSTANCE_TERMINATING`. */
   readonly lifecycleTransition: string;
-  /** What the hook was made with; undefined where it was made without. */
+  /** The hook's NotificationMetadata; undefined if it has none. */
   readonly notificationMetadata: string | undefined;
-  /** The event of EventBridge or the message of Auto Scaling, taken out of the envelope of SNS or SQS. */
+  /** The event of EventBridge or the message of Auto Scaling, without the envelope of SNS or SQS. */
   readonly event: unknown;
 }
 
@@ -47,29 +47,29 @@ export interface EcsHookEvent {
   readonly event: unknown;
 }
 
-/** What a hook is called with. */
+/** The event that a hook is called with. */
 export type HookEvent = CodeDeployHookEvent | AutoScalingHookEvent | EcsHookEvent;
 
-/** A hook of one's own: it returns, or resolves, for success, and throws for failure. */
+/** Your own hook: it returns, or resolves, for success, and throws for failure. */
 export type HookFunction = (event: HookEvent, context: LambdaContext) => unknown;
 
-/** What ECS reads of what a hook returns. */
+/** The part of a hook's return value that ECS reads. */
 export interface EcsAnswer {
   readonly hookStatus: "SUCCEEDED" | "FAILED";
 }
 
-/** What Lambda calls. It gives an answer to ECS, which reads it, and none to the other services. */
+/** The handler that Lambda calls. It returns an answer for ECS, which reads it, and nothing for the other services. */
 export type HookHandler = (event: unknown, context: LambdaContext) => Promise<EcsAnswer | undefined>;
 
 const handlers = bundlesIn(__dirname, require)("./lambda-handlers.js") as typeof Handlers;
 
 /**
- * Runs the command in the variable HOOK_COMMAND and reports how it ended; with HOOK_PARK it keeps the hook's execution id
- * for a pipeline instead. It throws if the report could not be made, and for an event that is none of a hook.
+ * Runs the command in the variable HOOK_COMMAND and reports how it ended. With HOOK_PARK it instead keeps the hook's
+ * execution id for a pipeline. Throws if the report could not be made, and for an event that is not a hook's.
  */
 export const handler: HookHandler = (event, context) => handlers.runCommandHook(event, context);
 
-/** Makes a handler of a function: it reports how the function ended, before Lambda's own time limit. */
+/** Makes a handler from a function: it reports how the function ended, before Lambda's own time limit. */
 export function hook(fn: HookFunction): HookHandler {
   return (event, context) => handlers.runFunctionHook(fn, event, context);
 }

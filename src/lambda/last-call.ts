@@ -8,15 +8,18 @@ import { serviceCall, type ServiceCall } from "./service-call";
 
 /** The call that tells a service how its hook ended. */
 export interface LastCall {
-  /** The hook in words, and what is told of it. */
+  /** The hook in words, with what was reported for it. */
   readonly did: (isSuccess: boolean) => string;
-  /** Makes the call within so many milliseconds. A note says that there was nothing more to be done. Throws where it could not be made. */
+  /**
+   * Makes the call within so many milliseconds. A note says that there was nothing more to do. Throws if the call could
+   * not be made.
+   */
   readonly make: (isSuccess: boolean, limit: number) => Promise<{ readonly note: string | undefined }>;
 }
 
 /**
- * The call for a hook, with all that it needs but the outcome; ECS wants none, and reads what the function returns. Throws
- * a Failure if it can be seen already that it could not be made.
+ * The call for a hook, with all that it needs except the outcome. ECS needs no call: it reads what the function
+ * returns. Throws a Failure if it shows already that the call could not be made.
  */
 export async function lastCall(hook: Exclude<HookEvent, { kind: "ecs" }>, io: Io): Promise<LastCall> {
   return hook.kind === "codedeploy" ? codeDeployCall(hook, io) : autoScalingCall(hook, io);
@@ -49,7 +52,7 @@ async function autoScalingCall(hook: Extract<HookEvent, { kind: "autoscaling" }>
   };
 }
 
-/** Makes the call but for the sending: what would stop it then stops it now, and all of its code is in memory. */
+/** Makes the call without sending it: whatever would stop it then stops it now, and all of its code is in memory. */
 async function rehearse({ request, send }: ServiceCall, params: Params): Promise<void> {
   const rehearsed = new Error("a rehearsal, not sent");
   const settings = { ...request.settings, retries: { ...request.settings.retries, maxAttempts: 1 } };
@@ -70,13 +73,15 @@ export function actionOf(hook: Extract<HookEvent, { kind: "autoscaling" }>): Par
   };
 }
 
-/** What the call is made of besides what was known before, and how long it may take, in milliseconds. */
+/** The parts of the call that were not known before, and the time that it may take, in milliseconds. */
 interface Making {
   readonly params: Params;
   readonly limit: number;
 }
 
-/** Makes a call in as many attempts as its time allows. What the service says of a hook that is over counts as made. */
+/**
+ * Makes a call in as many attempts as its time allows. If the service says that the hook is over, that counts as made.
+ */
 export async function made(
   { request, send, renew }: ServiceCall,
   { params, limit }: Making,

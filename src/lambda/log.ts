@@ -1,7 +1,7 @@
 import type { Io } from "../types";
 import type { HookEvent } from "./index";
 
-/** What an invocation says of one of the things it was asked for. */
+/** A part of an invocation's line in the log, about one of its requests. */
 export interface Said {
   readonly level: "INFO" | "WARN" | "ERROR";
   readonly text: string;
@@ -25,7 +25,7 @@ function oneLine(text: string): string {
   return text.replace(/\p{Cc}+/gu, " ").trim();
 }
 
-/** A hook by its names. Its execution id and its token are known to those who may answer it, and are not logged. */
+/** The names of a hook. Whoever knows its execution id or its token may answer it, so these are not logged. */
 function namesOf(hook: HookEvent): object {
   switch (hook.kind) {
     case "codedeploy":

@@ -6,8 +6,8 @@ import { made } from "./last-call";
 import { serviceCall } from "./service-call";
 
 /**
- * Stores a hook's execution id, and nothing else, in the parameter `PREFIX/DEPLOYMENT-ID`, within so many milliseconds. Throws
- * where it could not be stored.
+ * Stores a hook's execution id, and nothing else, in the parameter `PREFIX/DEPLOYMENT-ID`, within so many milliseconds.
+ * Throws if it could not be stored.
  */
 export async function park(
   hook: CodeDeployHookEvent,

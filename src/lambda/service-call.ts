@@ -39,7 +39,10 @@ export interface ServiceCall {
   readonly renew: () => Promise<Credentials>;
 }
 
-/** Makes a call ready with the function's own region and credentials, and with no file's. Throws where it cannot be. */
+/**
+ * Makes a call ready, with the function's own region and credentials and without any file's. Throws if that is not
+ * possible.
+ */
 export async function serviceCall(operation: Operation, params: Params, io: Io): Promise<ServiceCall> {
   const globals = { ...noOptions, region: io.env["AWS_REGION"] || undefined };
   const settings = resolveSettings({ globals, profile: noProfile, service: operation.service, io });

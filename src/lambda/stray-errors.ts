@@ -1,8 +1,8 @@
-/** What would end the process while a hook's function runs, and with it the hook's chance of an answer. */
+/** Errors that would end the process while a hook's function runs, before the hook is answered. */
 export interface Strays {
-  /** Settles with what it was, on one line. */
+  /** Settles with the first of them, on one line. */
   readonly first: Promise<string>;
-  /** Gives the events back to those who handled them before. */
+  /** Returns the events to the listeners that handled them before. */
   release(): void;
 }
 
@@ -14,7 +14,7 @@ type Listener = (...values: unknown[]) => void;
 const waiting = new Set<(what: string) => void>();
 let giveBack: (() => void) | undefined;
 
-/** Catches errors outside of all that is awaited, and `process.exit`, until it is released. */
+/** Catches errors that nothing awaits, and `process.exit`, until it is released. */
 export function catchStrays(): Strays {
   giveBack ??= take();
   let settle!: (what: string) => void;
@@ -31,7 +31,10 @@ export function catchStrays(): Strays {
   };
 }
 
-/** The handlers of Lambda's runtime end the process: they do not hear of it meanwhile. */
+/**
+ * Takes the events from the listeners of Lambda's runtime, which would end the process; returns the function that gives
+ * them back.
+ */
 function take(): () => void {
   const emitter = process as NodeJS.EventEmitter;
   const kept = events.map((event) => [event, emitter.listeners(event) as Listener[]] as const);

@@ -1,14 +1,17 @@
 import { readdirSync, readFileSync } from "node:fs";
 
-/** The variable that marks the processes of an invocation: their environment has it, whatever group they move to. */
+/**
+ * The variable that marks the processes of an invocation: it stays in their environment, whatever group they move to.
+ */
 export const mark = "AWS_LIFECYCLE_HOOKS_INVOCATION";
 
-/** How often the processes are looked at, at most, and the pause between, in milliseconds. */
+/** The greatest number of times that the processes are looked at, and the pause between, in milliseconds. */
 const rounds = { most: 100, pause: 5 };
 
 /**
- * Kills the processes that carry an invocation's mark, until there are none: between invocations nothing is left running.
- * Only Linux, which Lambda is, shows the environment of processes. What has changed its own user or environment is not found.
+ * Kills the processes that carry an invocation's mark, until there are none: nothing is left running between
+ * invocations. Only Linux, on which Lambda runs, shows the environment of processes. A process that has changed its own
+ * user or environment is not found.
  */
 export function killMarked(invocation: string): void {
   const cell = new Int32Array(new SharedArrayBuffer(4));
@@ -31,7 +34,7 @@ function markedProcesses(marking: string): number[] {
   }
 }
 
-/** The environment of a process that is dead and not yet buried is empty. */
+/** Whether a process carries the mark. One that is dead but not yet reaped has an empty environment. */
 function isMarked(pid: string, marking: string): boolean {
   if (Number(pid) === process.pid) return false;
   try {

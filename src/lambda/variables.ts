@@ -1,6 +1,6 @@
 import type { HookEvent } from "./index";
 
-/** What the environment of a hook's command says of the hook. */
+/** The variables that tell a hook's command about the hook. */
 export function variablesOf(hook: HookEvent): Readonly<Record<string, string | undefined>> {
   switch (hook.kind) {
     case "codedeploy":

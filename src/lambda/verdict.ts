@@ -2,11 +2,11 @@
 export interface Work {
   /** Settles as soon as it is certain whether the hook has succeeded. */
   readonly isSuccess: Promise<boolean>;
-  /** Why, on one line; settles when nothing of the work is left running. */
+  /** The reason, on one line; settles when nothing of the work is left running. */
   readonly why: Promise<string>;
 }
 
-/** Work that need not be done to know how it ends. */
+/** Work whose end is known without doing it. */
 export function decided(isSuccess: boolean, why: string): Work {
   return { isSuccess: Promise.resolve(isSuccess), why: Promise.resolve(why) };
 }

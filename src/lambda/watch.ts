@@ -11,17 +11,17 @@ import { killMarked } from "./strays";
 import { blocked } from "./watch-words";
 import { claim, type Answered, type Begun, type Quiet, type Watched } from "./watcher";
 
-/** Milliseconds that the function's own thread has to answer by itself when the time is up, at most. */
+/** The time, in milliseconds, that the function's own thread has at most to answer by itself when the time is up. */
 const courtesy = 500;
 
-/** A hook that is watched over: its call is ready before its function begins. */
+/** A hook that is watched; its call is ready before its function begins. */
 interface Guarded {
   readonly at: number;
   readonly hook: HookEvent;
   readonly call: Promise<LastCall | undefined>;
 }
 
-/** Watches over the hooks of an invocation, in a thread of its own, until it is ended from outside. */
+/** Watches the hooks of an invocation, in a thread of its own, until it is ended from outside. */
 export async function watch(): Promise<void> {
   const watched = workerData as Watched;
   const io = processIo();

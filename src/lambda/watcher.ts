@@ -2,7 +2,7 @@ import { Worker } from "node:worker_threads";
 import type { Deadline } from "./deadline";
 import type { HookEvent } from "./index";
 
-/** What a thread is told that watches over the hooks of an invocation. */
+/** The message that a thread gets to watch the hooks of an invocation. */
 export interface Watched {
   readonly hooks: readonly HookEvent[];
   readonly invocation: string;
@@ -11,17 +11,18 @@ export interface Watched {
   readonly claims: Int32Array;
 }
 
-/** What the watcher is told when the work on a hook begins, and tells when it has answered one. */
+/** The message that tells the watcher that the work on a hook begins. */
 export interface Begun {
   readonly kind: "begun";
   readonly at: number;
   readonly deadline: Deadline;
 }
-/** That the heartbeats of a hook are to end. */
+/** The message that the heartbeats of a hook must end. */
 export interface Quiet {
   readonly kind: "quiet";
   readonly at: number;
 }
+/** The message by which the watcher tells that it has answered a hook. */
 export interface Answered {
   readonly at: number;
   readonly note: string | undefined;
@@ -30,13 +31,13 @@ export interface Answered {
 
 export const claim = { open: 0, ours: 1, watchers: 2 };
 
-/** The thread that watches, seen from the function's own. */
+/** The watching thread, as the function's own thread sees it. */
 export interface Watcher {
-  /** Settles when it can answer whatever the function does, or is gone, or has taken so many milliseconds. */
+  /** Settles when it can answer whatever the function does, or is gone, or after so many milliseconds. */
   ready(limit: number): Promise<void>;
   begin(begun: Omit<Begun, "kind">): void;
   quiet(at: number): void;
-  /** Whether this thread is to answer a hook; if not, the watcher did or does. */
+  /** Whether this thread must answer a hook; if not, the watcher has done so or does. */
   claims(at: number): boolean;
   /** Settles when the watcher has answered a hook, or is gone. */
   answered(at: number): Promise<Answered>;
@@ -44,8 +45,8 @@ export interface Watcher {
 }
 
 /**
- * Starts a thread that answers Failed for a function that does not let its own thread go on (`execFileSync`, an endless
- * loop), and that makes the heartbeats meanwhile.
+ * Starts a thread that answers Failed for a function that blocks its own thread (`execFileSync`, an endless loop), and
+ * that sends the heartbeats meanwhile.
  */
 export function startWatcher(hooks: readonly HookEvent[], invocation: string, requestId: string | undefined): Watcher {
   const claims = new Int32Array(new SharedArrayBuffer(4 * hooks.length));

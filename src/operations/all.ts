@@ -22,7 +22,7 @@ import { stopDeployment } from "./stop-deployment";
 import { stopServiceDeployment } from "./stop-service-deployment";
 import type { Operation } from "./operation";
 
-/** Every operation the tool has, by service. A new one is declared in a file of its own and listed here. */
+/** Every operation that the tool has, by service. Declare a new one in a file of its own, and list it here. */
 export const operations: readonly Operation[] = [
   completeLifecycleAction,
   deleteLifecycleHook,

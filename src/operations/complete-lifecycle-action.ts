@@ -8,7 +8,7 @@ const terminating = "autoscaling:EC2_INSTANCE_TERMINATING";
 /** The states in which an instance stays in a warm pool. */
 const pooled = ["Warmed:Running", "Warmed:Stopped", "Warmed:Hibernated"];
 
-/** What Auto Scaling answers both too early and too late. */
+/** The error that Auto Scaling answers both too early and too late. */
 const inactive = { code: "ValidationError", message: "No active Lifecycle Action found" };
 
 /** `autoscaling complete-lifecycle-action`; API reference: CompleteLifecycleAction. */

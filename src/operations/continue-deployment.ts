@@ -2,7 +2,7 @@ import { model } from "../../models/deploy/continue-deployment";
 import { declare } from "./declare";
 import { codeDeploy } from "./services";
 
-/** Where an answer has what the group does with a deployment that waits for its traffic to be moved. */
+/** The path in an answer of what the group does with a deployment that waits before its traffic moves. */
 const readyOption = "deploymentInfo.blueGreenDeploymentConfiguration.deploymentReadyOption";
 
 /** `deploy continue-deployment`; API reference: ContinueDeployment. */

@@ -3,20 +3,20 @@ import type { AddedOption, Example, Operation, Parked, Service, WaiterWords } fr
 import type { Outcome } from "./outcome";
 import type { NumberShape, StringShape, StructureShape } from "./shape";
 
-/** Names of the members of a structure of a model; of none where the model has no such structure. */
+/** The names of the members of a model's structure; no names if the model has no such structure. */
 type Member<Structure> = Structure extends { readonly members: infer Members } ? keyof Members & string : never;
 
 type Input<Model extends OperationModel> = Member<Model["input"]>;
 type Output<Model extends OperationModel> = Member<Model["output"]>;
 type Waiter<Model extends OperationModel> = Model["waiters"] extends infer Waiters ? keyof Waiters & string : never;
 
-/** What no model says of an operation; the compiler checks it against the model. */
+/** The part of an operation that no model has; the compiler checks it against the model. */
 interface Declaration<Model extends OperationModel> {
   readonly summary: string;
   readonly description: readonly string[];
   readonly about: Readonly<Record<Input<Model>, string>>;
   readonly outputAbout?: Readonly<Partial<Record<Output<Model>, string>>>;
-  /** Limits that only the API reference's prose has. They are checked like the model's own. */
+  /** Limits that only the prose of the API reference has. They are checked like the model's own. */
   readonly limits?: Readonly<Partial<Record<Input<Model>, Omit<StringShape, "kind"> | Omit<NumberShape, "kind">>>>;
   readonly suggestions?: Readonly<Partial<Record<Input<Model>, readonly string[]>>>;
   readonly addedOptions?: Readonly<Record<string, AddedOption>>;
@@ -24,14 +24,17 @@ interface Declaration<Model extends OperationModel> {
   readonly passRoleWith?: Input<Model>;
   readonly outcome?: Outcome;
   readonly parked?: Parked & Readonly<Record<keyof Parked, Input<Model>>>;
-  /** The model's waiters, and those that have a model of their own. */
+  /** The model's waiters, and waiters that bring a model of their own. */
   readonly waiters?: Readonly<Record<Waiter<Model>, WaiterWords>> & Readonly<Record<string, WaiterWords>>;
   readonly examples: readonly Example[];
 }
 
 const nothing: StructureShape = { kind: "structure", members: {}, required: [] };
 
-/** Makes an operation of its model and of what the model does not say. All that follows from the model is derived here. */
+/**
+ * Makes an operation from its model and from the part that the model does not have. Derives all that follows from the
+ * model.
+ */
 export function declare<const Model extends OperationModel>(
   service: Service,
   model: Model,
@@ -58,7 +61,7 @@ export function declare<const Model extends OperationModel>(
   };
 }
 
-/** The subcommand of an operation: `PutLifecycleHook` gives `put-lifecycle-hook`. */
+/** The subcommand of an operation: `PutLifecycleHook` becomes `put-lifecycle-hook`. */
 export function wordOf(name: string): string {
   return name.replace(/(?<=[a-z\d])(?=[A-Z])/g, "-").toLowerCase();
 }

@@ -5,13 +5,13 @@ import type { Outcome } from "./outcome";
 import { commandOptions } from "./command-options";
 import { parkedOptions } from "./parked-options";
 
-/** What the build keeps of an operation, in one small file for all of them. */
+/** The grammar of an operation that the build keeps, in one small file for all of them. */
 export function keptGrammarOf(operation: Operation): OperationGrammar {
   const { own, ...grammar } = grammarOf(operation);
   return { ...grammar, own: formsOf(own) };
 }
 
-/** What a command line may give an operation, with what help says of its options. */
+/** The grammar of an operation: the values that a command line may give it, with what help says of its options. */
 export function grammarOf(operation: Operation): OperationGrammar & { readonly own: readonly OptionDeclaration[] } {
   const { service, word, input, model, addedOptions, outcome, parked } = operation;
   const members = Object.entries(input.members).map(([member, { kind }]) => [optionName(member), kind] as const);

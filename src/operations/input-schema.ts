@@ -1,8 +1,8 @@
 import type { Shape } from "./shape";
 
 /**
- * The JSON schema (draft 7) of a shape, which the build compiles with ajv. What JSON schema cannot say, whether a
- * text is a time, it refuses: `src/params/validate.ts` looks again at what is refused.
+ * The JSON schema (draft 7) of a shape, which the build compiles with ajv. JSON schema cannot say that a text is a
+ * time, so the schema refuses every value there, and `src/params/validate.ts` looks again at refused values.
  * @public The build asks for it by name.
  */
 export function schemaOf(shape: Shape): object {

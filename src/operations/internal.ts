@@ -6,13 +6,13 @@ import type { OperationModel } from "./model";
 import type { Operation } from "./operation";
 import { ssm } from "./services";
 
-/** `GetParameter` of Systems Manager; the tool calls it, no command line does. */
+/** `GetParameter` of Systems Manager; only the tool calls it, never a command line. */
 export const getParameter = internal(getParameterModel);
 
-/** `PutParameter` of Systems Manager; the tool calls it, no command line does. */
+/** `PutParameter` of Systems Manager; only the tool calls it, never a command line. */
 export const putParameter = internal(putParameterModel);
 
-/** `DeleteParameter` of Systems Manager; the tool calls it, no command line does. */
+/** `DeleteParameter` of Systems Manager; only the tool calls it, never a command line. */
 export const deleteParameter = internal(deleteParameterModel);
 
 function internal(model: OperationModel): Operation {

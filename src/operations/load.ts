@@ -7,13 +7,13 @@ export interface Check {
   readonly errors?: readonly ErrorObject[] | null;
 }
 
-/** The bundle that the build makes of one operation: all there is to know of it, and the check of its input. */
+/** The bundle that the build makes of one operation: its declaration, and the check of its input. */
 export interface OperationBundle {
   readonly operation: Operation;
   readonly check: Check;
 }
 
-/** Loads an operation's bundle. A run that neither checks nor calls nor helps does without. */
+/** Loads an operation's bundle. A run that does not check, call or show help does not load it. */
 export function loadOperation({ word }: Pick<OperationGrammar, "word">): Promise<OperationBundle> {
   const bundle = `./operation-${word}.js`;
   return import(bundle) as Promise<OperationBundle>;

@@ -17,29 +17,29 @@ export interface OperationModel {
   readonly waiters?: Readonly<Record<string, WaiterModel>>;
 }
 
-/** How an operation's answer comes in pages; names of members. */
+/** The members that page through an operation's answer. */
 export interface PagesModel {
   readonly inputToken: string;
   readonly outputToken: string;
-  /** The input's member that limits a page; absent where nothing does. */
+  /** The input's member that limits the length of a page; absent if there is none. */
   readonly limitKey?: string;
   /** The output's member that the pages add to. */
   readonly resultKey: string;
-  /** The output's member that says whether there are more pages; absent where only the token does. */
+  /** The output's member that says whether there are more pages; absent if only the token says it. */
   readonly moreResults?: string;
-  /** Members of the output that every page has alike. */
+  /** Members of the output that are the same on every page. */
   readonly nonAggregateKeys?: readonly string[];
 }
 
-/** What an operation is polled for. */
+/** A waiter: how often an operation is polled, and for what. */
 export interface WaiterModel {
-  /** Seconds between two looks. */
+  /** Seconds between two polls. */
   readonly delay: number;
   readonly maxAttempts: number;
   readonly acceptors: readonly Acceptor[];
 }
 
-/** What an answer means to a waiter. */
+/** The meaning of an answer for a waiter. */
 export interface Acceptor {
   readonly state: "success" | "failure" | "retry";
   readonly matcher: "path" | "pathAll" | "pathAny" | "error" | "status";
@@ -51,17 +51,17 @@ export interface Acceptor {
 /** The facts of a service that its operations share. */
 export interface ServiceModel {
   readonly protocol: "json" | "query";
-  /** Absent where the protocol is not JSON. */
+  /** Absent if the protocol is not JSON. */
   readonly jsonVersion?: string;
   /** The version of the API, which requests of the Query protocol carry. */
   readonly apiVersion: string;
-  /** What `X-Amz-Target` has before the operation's name; absent for the Query protocol. */
+  /** The part of `X-Amz-Target` before the operation's name; absent for the Query protocol. */
   readonly targetPrefix?: string;
   /** The namespace of answers of the Query protocol. */
   readonly xmlNamespace?: string;
   /** The first label of the service's host names. */
   readonly endpointPrefix: string;
-  /** The name that requests are signed for, where it is not the endpoint's. */
+  /** The name that requests are signed for, if it is not the endpoint's. */
   readonly signingName?: string;
   /** The service's id, such as `Auto Scaling`. */
   readonly serviceId: string;

@@ -9,7 +9,7 @@ export interface Service {
   readonly word: string;
   /** The service's full name, for the help. */
   readonly title: string;
-  /** One sentence on what the service's commands here are for. */
+  /** One sentence that says what the service's commands here are for. */
   readonly summary: string;
   readonly model: ServiceModel;
   /** The SDK's client: its package and its class. */
@@ -25,15 +25,18 @@ export interface Example {
 /** An option that aws-cli adds to an operation: a value of its own shape that becomes a member. */
 export interface AddedOption {
   readonly shape: StructureShape;
-  /** The members that the value must have, none of them empty. All but the shape's are dropped. */
+  /** The members that the value must have, none of them empty. Members that are not in the shape are dropped. */
   readonly needs: readonly string[];
-  /** The member that the value becomes, and how. */
+  /** The member that the value becomes, and how it becomes that. */
   readonly member: string;
   readonly becomes: (value: Readonly<Record<string, unknown>>) => object;
   readonly about: string;
 }
 
-/** A member whose value only a Lambda function gets: it may be parked in a parameter, whose name ends with another member's value. */
+/**
+ * A member whose value only a Lambda function gets. The value may be parked in a parameter, whose name ends with
+ * another member's value.
+ */
 export interface Parked {
   readonly member: string;
   readonly by: string;
@@ -51,13 +54,13 @@ export interface Operation {
   readonly model: OperationModel;
   /** The input with all limits; empty for an operation that takes none. */
   readonly input: StructureShape;
-  /** The output; empty for an operation that gives none. */
+  /** The output; empty for an operation without one. */
   readonly output: StructureShape;
-  /** What each member of the input is for: one or two sentences of the help. */
+  /** The purpose of each member of the input: one or two sentences of the help. */
   readonly about: Readonly<Record<string, string>>;
-  /** What members of the output are, where their names do not say it. */
+  /** The meaning of members of the output whose names do not say it. */
   readonly outputAbout: Readonly<Record<string, string>>;
-  /** Values that help and completion offer for a member and that are not checked. */
+  /** Values that help and completion offer for a member, but that are not checked. */
   readonly suggestions: Readonly<Record<string, readonly string[]>>;
   /** Options of aws-cli's own, by name without dashes. */
   readonly addedOptions: Readonly<Record<string, AddedOption>>;
@@ -65,12 +68,12 @@ export interface Operation {
   readonly iam: { readonly action: string; readonly passRoleWith?: string };
   readonly outcome?: Outcome;
   readonly parked?: Parked;
-  /** What each waiter of the operation waits for, by its word. */
+  /** The waiters of the operation, by word. */
   readonly waiters: Readonly<Record<string, WaiterWords>>;
   readonly examples: readonly Example[];
 }
 
-/** A waiter in words, and how to tell what it sees. */
+/** A waiter in words, and how to show what it sees. */
 export interface WaiterWords {
   readonly summary: string;
   readonly description: readonly string[];
@@ -80,24 +83,30 @@ export interface WaiterWords {
   readonly model?: WaiterModel;
 }
 
-/** What people are told of a wait: JMESPath expressions on the answer. One that does not fit an answer tells nothing. */
+/**
+ * The words that people are told during a wait: JMESPath expressions on the answer. An expression that does not fit an
+ * answer tells nothing.
+ */
 export interface WaiterTells {
-  /** Gives the status, as a text. */
+  /** The status, as a text. */
   readonly status: string;
-  /** Give two numbers, told as `3 of 10` and the unit. */
+  /** Two numbers, shown as `3 of 10` and the unit. */
   readonly counts?: { readonly done: string; readonly all: string; readonly unit: string };
-  /** Gives a list of texts that say why it failed. */
+  /** A list of texts that say why it failed. */
   readonly why: string;
-  /** How to find out more of a failure. */
+  /** The calls that find out more about a failure. */
   readonly lookUp?: {
-    /** Operations of the same service, by word. `input` gives a call's input of `{input, answer}`: the wait's, and the last answer. */
+    /**
+     * Operations of the same service, by word. `input` makes a call's input from `{input, answer}`: the wait's input,
+     * and the last answer.
+     */
     readonly calls: readonly { readonly operation: string; readonly input: string }[];
-    /** Gives of the last answer a list of `{event, target, parts, log}`: texts, the parts a list of them. */
+    /** Makes from the last answer a list of `{event, target, parts, log}`: texts, and for `parts` a list of texts. */
     readonly found: string;
   };
 }
 
-/** What a line may give an operation: all that reading a command line needs to know of it. */
+/** The grammar of an operation: all that reading a command line needs to know of it. */
 export interface OperationGrammar {
   /** The service's word, and the operation's. */
   readonly service: string;
@@ -106,19 +115,19 @@ export interface OperationGrammar {
   readonly options: Readonly<Record<string, Shape["kind"]>>;
   /** The options that must be given, by name without dashes. */
   readonly required: readonly string[];
-  /** The options that steer pages by hand, where the answer comes in pages: aws-cli hides them. By name without dashes. */
+  /** The options, by name without dashes, that steer pages by hand if the answer comes in pages: aws-cli hides them. */
   readonly pages?: { readonly token: string; readonly limit?: string };
-  /** The options that are neither members nor every operation's. */
+  /** The options that are neither members nor common to all operations. */
   readonly own: readonly OptionForm[];
-  /** What a line may say of a command after `--`; absent where none may stand there. */
+  /** The options of a command after `--`; absent if the operation takes no command. */
   readonly outcome?: OutcomeGrammar;
-  /** The options of a member that may be parked, and of the one that its parameter is named for. */
+  /** The options of a member that may be parked, and of the member that its parameter is named after. */
   readonly parked?: { readonly member: string; readonly option: string; readonly by: string };
   /** The waiters of the operation, by word. */
   readonly waiters: readonly string[];
 }
 
-/** What a line with a command may give, and what holds where it does not. Times in seconds. */
+/** The options of a line with a command, and their default values. Times in seconds. */
 export interface OutcomeGrammar {
   /** The member that the command's end decides, and its option. */
   readonly decides?: { readonly option: string; readonly member: string };
@@ -126,6 +135,6 @@ export interface OutcomeGrammar {
   readonly optional: readonly string[];
   readonly timeout?: number;
   readonly failure: string;
-  /** How long to wait before the start: now, and with `--cli-command-when`. */
+  /** The time to wait before the start: without and with `--cli-command-when`. */
   readonly wait: readonly [now: number, turn: number];
 }

@@ -1,6 +1,6 @@
 /**
- * The option that sets a member: `LifecycleHookName` gives `lifecycle-hook-name`, `RoleARN` gives `role-arn`
- * (the names that botocore's `xform_name` gives these members).
+ * The option that sets a member: `LifecycleHookName` becomes `lifecycle-hook-name`, `RoleARN` becomes `role-arn` (the
+ * names that botocore's `xform_name` makes of these members).
  */
 export function optionName(member: string): string {
   return member

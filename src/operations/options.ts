@@ -1,23 +1,23 @@
-/** An option that is not a member of an operation's input, as the command line is read with it. */
+/** An option that is not a member of an operation's input: the part of it that reading a command line needs. */
 export interface OptionForm {
   /** Without its dashes. */
   readonly name: string;
-  /** What the help calls the value; absent for an option that takes none. */
+  /** The name of the value in the help; absent for an option without a value. */
   readonly value?: string;
-  /** What the option means without its value; absent where the value must be given. */
+  /** The value that the option stands for without a value; absent if the value must be given. */
   readonly bare?: string;
   readonly choices?: readonly string[];
-  /** Whether the value is an integer, which is then checked as the line is read. */
+  /** Whether the value must be an integer; this is checked while the line is read. */
   readonly integer?: boolean;
-  /** Whether nothing after the option is looked at. */
+  /** Whether the reading of the line ends with this option. */
   readonly ends?: boolean;
 }
 
-/** The same with what help and completion say of it. */
+/** An option with what help and completion say of it. */
 export interface OptionDeclaration extends OptionForm {
-  /** What completion offers where it is not one of the choices. */
+  /** The kind of words that completion offers if there are no choices. */
   readonly completes?: "profile" | "region" | "file";
-  /** What the option is for: one or two sentences of the help. */
+  /** The purpose of the option: one or two sentences of the help. */
   readonly about: string;
 }
 
@@ -114,7 +114,10 @@ export const pageOptions: readonly OptionDeclaration[] = [
   },
 ];
 
-/** The page options of an operation, all or what is needed of each: without a member that limits a page there is no size of one. */
+/**
+ * The page options of an operation, each as it is passed in. An operation without a member that limits a page has no
+ * `--page-size`.
+ */
 export function pageOptionsOf<Option extends OptionForm = OptionDeclaration>(
   { limit }: { readonly limit?: string },
   all: readonly Option[],
@@ -122,7 +125,7 @@ export function pageOptionsOf<Option extends OptionForm = OptionDeclaration>(
   return all.filter(({ name }) => limit !== undefined || name !== "page-size");
 }
 
-/** What reading a command line needs to know of options: the build keeps it. */
+/** The part of options that reading a command line needs; the build keeps it. */
 export function formsOf(options: readonly OptionDeclaration[]): readonly OptionForm[] {
   const isForm = ([name]: readonly [string, unknown]): boolean => name !== "about" && name !== "completes";
   return options.map((option) => Object.fromEntries(Object.entries(option).filter(isForm)) as unknown as OptionForm);

@@ -1,26 +1,32 @@
 /**
- * What an operation makes of a command after `--`: the call that the command's end makes, and what is done before and
+ * An operation's use of a command after `--`: the call that the command's end makes, and what happens before and
  * meanwhile. All of it is data; `src/supervise/` has a file for each kind of part.
  */
 export interface Outcome {
   /** The member that the command's end fills in; giving it together with a command is an error. */
   readonly member?: string;
-  /** What exit code 0 makes, and what anything else makes, by the value of `--cli-command-failure`: the first is the default. */
+  /**
+   * The call that exit code 0 makes, and the call that anything else makes, by the value of `--cli-command-failure`:
+   * the first is the default.
+   */
   readonly success: FinalCall;
   readonly failure: Readonly<Record<string, FinalCall | null>>;
-  /** Members that must be given and not be empty. */
+  /** Members that must be given and must not be empty. */
   readonly needs: readonly string[];
-  /** Members that are looked for if they are not given, so that with a command none is required. */
+  /** Members that are looked up if they are not given; so a line with a command need not give them. */
   readonly finds: readonly string[];
-  /** Members that the answer must repeat as they were sent: without them it is no verdict. */
+  /** Members that the answer must repeat as they were sent; an answer without them is not a verdict. */
   readonly echoes: readonly string[];
-  /** What the service says when there is nothing (more) to be done, and what that means where it was not this run's doing. */
+  /**
+   * The errors of the service that say that there is nothing (more) to do, and what they mean if this run did not do
+   * it.
+   */
   readonly doneAlready: { readonly errors: readonly KnownError[]; readonly sentence: string };
-  /** What could not be done, as a sentence, where the last call failed. */
+  /** The thing that could not be done, as a sentence, for a last call that failed. */
   readonly undone: string;
-  /** Seconds that the command may run by default; absent where only `before` limits it. */
+  /** Seconds that the command may run by default; absent if only `before` limits it. */
   readonly timeout?: number;
-  /** What must be so before the command is started. */
+  /** The condition that must hold before the command is started. */
   readonly before?: Action | Gate;
   /** The command's own variables, by name: a member, or what was found on the way. */
   readonly environment: Readonly<Record<string, string>>;
@@ -30,41 +36,48 @@ export interface Outcome {
 
 /** The call that the end of a command makes. */
 export interface FinalCall {
-  /** The word of an operation of the same service; the declared one where it is absent. */
+  /** The word of an operation of the same service; the declared operation if absent. */
   readonly operation?: string;
-  /** The members of the input that go along; all where it is absent. */
+  /** The members of the input that are sent; all of them if absent. */
   readonly takes?: readonly string[];
   /** Members with fixed values. */
   readonly values: Readonly<Record<string, string | boolean>>;
-  /** What was done, such as `reported Failed`, and what would have been done, as the start of a sentence. */
+  /** The thing that was done, such as `reported Failed`, and what would have been done, as the start of a sentence. */
   readonly did: string;
   readonly wouldHave: string;
 }
 
-/** An error of a service that has a meaning here: its code, and a part of its message where the code says too little. */
+/**
+ * An error of a service that has a meaning here: its code, and a part of its message if the code alone says too little.
+ */
 export interface KnownError {
   readonly code: string;
   readonly message?: string;
 }
 
 /**
- * A call on the way: the word of an operation of the same service, and its input: members of this call's input, alone or in
- * a list.
+ * A call before the last one: the word of an operation of the same service, and its input: members of this call's
+ * input, alone or in a list.
  */
 export interface Look {
   readonly operation: string;
   readonly input: Readonly<Record<string, string | readonly [string]>>;
 }
 
-/** Where a value stands in an answer: names with dots between them; `[]` goes through a list, `*` through all members. */
+/**
+ * The place of a value in an answer: names with dots between them; `[]` goes through a list, `*` through all members.
+ */
 export type Path = string;
 
 /** A lifecycle action of an instance: found, proved by a heartbeat, and kept alive by more. Times in seconds. */
 export interface Action {
   readonly kind: "action";
-  /** How long a proof may take by default: at once, or after the instance's turn has come. Tried each `every`. */
+  /**
+   * The time that a proof may take by default: from the start, or after the instance's turn has come. It is tried every
+   * `every` seconds.
+   */
   readonly wait: { readonly now: number; readonly turn: number; readonly every: number };
-  /** The member that names an action by itself: with it nothing is found. */
+  /** The member that identifies an action by itself: if it is given, nothing is looked up. */
   readonly token: string;
   readonly instance: { readonly member: string; readonly metadata: string };
   readonly group: { readonly member: string; readonly look: Look; readonly at: Path; readonly state: Path };
@@ -77,38 +90,38 @@ export interface Action {
     readonly transition: string;
     readonly period: string;
     readonly limit: string;
-    /** Hooks whose names begin so are another service's. */
+    /** The start of the names of hooks that belong to another service. */
     readonly foreign: string;
   };
   /** The transitions by the instance's state, as regular expressions; the first that fits counts. */
   readonly transitions: readonly { readonly state: string; readonly of: readonly string[] }[];
   /** States in which an action can be active, as a regular expression. */
   readonly waiting: string;
-  /** The call that keeps the action alive; what it answers where none is active. */
+  /** The call that keeps the action alive, and its error if no action is active. */
   readonly heartbeat: {
     readonly operation: string;
     readonly takes: readonly string[];
     readonly inactive: KnownError;
-    /** Seconds between two where the hook's period is not known. */
+    /** Seconds between two heartbeats if the hook's timeout is not known. */
     readonly unknown: number;
   };
-  /** The longest life of an action, in seconds and in periods. */
+  /** The longest life of an action, in seconds and in timeouts of its hook. */
   readonly longest: { readonly seconds: number; readonly periods: number };
   readonly turn: Turn;
 }
 
-/** What `--cli-command-when` waits for, in instance metadata. */
+/** The turns that `--cli-command-when` waits for, in instance metadata. */
 export interface Turn {
   readonly every: number;
   readonly metadata: string;
   readonly targets: Readonly<Record<string, readonly string[]>>;
-  /** States of the instance in which its turn has passed, by the option's value. */
+  /** States of the instance that show that its turn has passed, by the option's value. */
   readonly over: Readonly<Record<string, readonly string[]>>;
-  /** A word that may be added to the values named, and the metadata whose presence then starts the command as well. */
+  /** A word that may be added to the named values, and the metadata whose presence then also starts the command. */
   readonly notice: { readonly word: string; readonly with: string; readonly metadata: string };
 }
 
-/** A deployment that stops by itself until it is told to go on. Times in seconds. */
+/** A deployment that stops by itself and waits to be continued. Times in seconds. */
 export interface Gate {
   readonly kind: "gate";
   readonly subject: string;
@@ -116,9 +129,9 @@ export interface Gate {
   readonly every: number;
   readonly look: Look;
   readonly status: Path;
-  /** The statuses that mean that it waits; absent where only a hook that waits says so. */
+  /** The statuses that mean that it waits; absent if only a waiting hook says so. */
   readonly ready?: readonly string[];
-  /** The statuses after which it does not wait any more, and where the answer says why. */
+  /** The statuses that mean that it no longer waits, and the place in the answer that says why. */
   readonly ended: readonly string[];
   readonly why: readonly Path[];
   /** Hooks that wait, each with an id that becomes the member. */
@@ -127,14 +140,16 @@ export interface Gate {
     readonly at: Path;
     readonly where: Readonly<Record<string, string>>;
     readonly id: string;
-    /** The values of a member with which a hook does not wait any more. */
+    /** The values of a member that mean that a hook no longer waits. */
     readonly over: { readonly at: string; readonly values: readonly string[] };
     /** The member with the time at which it stops waiting. */
     readonly until: string;
   };
-  /** Minutes that it waits, where the members at these paths are such; unless a member of the input is this value. */
+  /**
+   * Minutes that it waits, if the members at these paths have these values; not if a member of the input is `unless`.
+   */
   readonly limit?: { readonly minutes: Path; readonly where: Readonly<Record<Path, string>>; readonly unless: Given };
-  /** What shows that this wait is over although the status says otherwise. */
+  /** The signs that this wait is over although the status says otherwise. */
   readonly passed?: {
     readonly unless: Given;
     readonly list: Look;
@@ -145,11 +160,11 @@ export interface Gate {
     readonly where: Readonly<Record<string, string>>;
     readonly sentence: string;
   };
-  /** How often it is looked at while the command runs; absent where it is not. */
+  /** The seconds between two looks while the command runs; absent if there are none. */
   readonly meanwhile?: number;
-  /** What is found besides members, by a name for `environment`. */
+  /** Facts other than members, by their names in `environment`. */
   readonly facts: Readonly<Record<string, Path>>;
 }
 
-/** That a member of the input has a value. */
+/** Members of the input with a value that each must have. */
 export type Given = Readonly<Record<string, string>>;

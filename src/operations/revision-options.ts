@@ -7,7 +7,10 @@ function structure(...names: readonly string[]): StructureShape {
   return { kind: "structure", required: [], members: Object.fromEntries(names.map((name) => [name, text])) };
 }
 
-/** aws-cli's short ways to say where a revision is. Each takes the place of a whole `--revision`, the last one of all. */
+/**
+ * aws-cli's short ways to name a revision. Each replaces a whole `--revision`; of several, the last in this order
+ * counts.
+ */
 export const revisionOptions: Readonly<Record<string, AddedOption>> = {
   "s3-location": {
     shape: structure("bucket", "key", "bundleType", "eTag", "version"),

@@ -1,6 +1,6 @@
 import type { Service } from "./operation";
 
-/** The service's part of the names of configuration: `Auto Scaling` is `auto_scaling`. */
+/** The service's part of the names in configuration files: `Auto Scaling` becomes `auto_scaling`. */
 export function configKey({ model: { serviceId } }: Service): string {
   return serviceId.toLowerCase().replaceAll(" ", "_");
 }

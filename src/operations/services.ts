@@ -31,7 +31,7 @@ export const ecs: Service = {
   sdk: { package: "@aws-sdk/client-ecs", client: "ECSClient" },
 };
 
-/** AWS Systems Manager, which only operations of others' making call: the command line has none of it. */
+/** AWS Systems Manager, which the command line does not offer: other operations call it. */
 export const ssm: Service = {
   word: "ssm",
   title: "AWS Systems Manager",

@@ -19,7 +19,7 @@ export interface StringShape {
   readonly pattern?: string;
   /** The allowed values, in the model's order. */
   readonly values?: readonly string[];
-  /** Whether the text is never to be shown. */
+  /** Whether the text is a secret, which is never shown. */
   readonly sensitive?: boolean;
 }
 
@@ -36,15 +36,15 @@ export interface ListShape {
   readonly of: Shape;
   readonly min?: number;
   readonly max?: number;
-  /** The list's name on the wire, where it is not its member's. */
+  /** The list's name on the wire, if it differs from its member's. */
   readonly locationName?: string;
-  /** An item's name on the wire, where it is not the protocol's usual one. */
+  /** An item's name on the wire, if it is not the protocol's usual one. */
   readonly itemLocationName?: string;
-  /** What the model calls the shape of an item that is a text of an output: the skeleton shows it. */
+  /** The model's name for the shape of an item that is a text of an output: the skeleton shows it. */
   readonly itemShape?: string;
 }
 
-/** Values of one shape under names of another. */
+/** Values of one shape, under names of another shape. */
 export interface MapShape {
   readonly kind: "map";
   readonly key: Shape;

@@ -11,11 +11,11 @@ export function skeletonOf(shape: StructureShape | undefined, kind: "input" | "o
 
 interface Template {
   readonly isOutput: boolean;
-  /** The blanks that the line of the value starts with. */
+  /** The blanks at the start of the value's line. */
   readonly indent: string;
 }
 
-/** `name` is what a text of the output shows. */
+/** Writes the sample of a shape. `name` is the text that stands for a text of the output. */
 function sample(shape: Shape, name: string, template: Template): string {
   const inner = { ...template, indent: `${template.indent}    ` };
   switch (shape.kind) {

@@ -1,6 +1,6 @@
 import type { OptionDeclaration } from "./options";
 
-/** The codes of errors that scripts meet most: what completion offers. The stand-in knows more. */
+/** The codes of errors that scripts meet most, which completion offers. The stand-in knows more. */
 export const familiarCodes = [
   "DeploymentDoesNotExistException",
   "DeploymentIdRequiredException",

@@ -9,15 +9,15 @@ export async function checkQuery(query: string): Promise<void> {
   (await import("./query")).checkSyntax(query);
 }
 
-/** How to print, and where. */
+/** The settings for printing, and the place to print to. */
 export interface Destination {
   readonly settings: OutputSettings;
   readonly io: Io;
 }
 
 /**
- * Prints a service's answer as `--output` and `--query` ask for it; an empty answer prints nothing. Throws a failure
- * when the query does not fit the answer, when the format cannot show it, or when it cannot be written.
+ * Prints a service's answer as `--output` and `--query` ask for it; an empty answer prints nothing. Throws a Failure if
+ * the query does not fit the answer, if the format cannot show it, or if it cannot be written.
  */
 export async function printResponse(operation: Operation, response: Response, to: Destination): Promise<void> {
   const pieces = inPieces(await writerTo(to));
@@ -38,8 +38,13 @@ interface Printing extends Destination {
   readonly add: (part: string) => void;
 }
 
+<<<<<<< HEAD
 /** The usual case, JSON as it came, needs nothing that is not loaded yet. */
 async function addResponse(operation: Operation, response: Response, { settings, io, add }: Printing): Promise<void> {
+=======
+/** The text of an answer. The usual case, JSON without changes, needs no code that is not loaded yet. */
+async function responseText(operation: Operation, response: Response, { settings, io }: Destination): Promise<string> {
+>>>>>>> words
   if (settings.query === undefined && settings.format === "json") {
     addJson(response, add);
     return;
@@ -51,7 +56,10 @@ async function addResponse(operation: Operation, response: Response, { settings,
   await addFormatted(shown, { settings, title: operation.name, width: columns, add });
 }
 
-/** Prints an operation's sample answer, from its JSON text, as aws-cli prints one: in text and tables a time is Python's own. */
+/**
+ * Prints an operation's sample answer from its JSON text, as aws-cli prints one: in text and tables, a time has
+ * Python's own form.
+ */
 export async function printSample(operation: Operation, text: string, to: Destination): Promise<void> {
   const sample = parseJson(text) as Response;
   if (to.settings.format === "json") return printResponse(operation, sample, to);

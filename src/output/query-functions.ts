@@ -14,7 +14,7 @@ interface Expression {
 type Amount = number | Numeric;
 type Orderable = Amount | string;
 
-/** JMESPath's functions; those below give what Python's jmespath gives where the library's would not. */
+/** JMESPath's functions. Those below return what Python's jmespath returns where the library's own would not. */
 export const functions = new Functions();
 
 redefine("funcAbs", [["number"]], (value: Amount) => {
@@ -86,7 +86,7 @@ function rounded(value: Amount, round: (value: number) => number): Amount {
   return fromPython(BigInt(round(number)));
 }
 
-/** As Python adds: an integer unless there is a float. */
+/** The sum, as Python adds: an integer unless there is a float. */
 function sum(numbers: readonly Amount[]): bigint | number {
   let total: bigint | number = 0n;
   for (const number of numbers) {
@@ -98,19 +98,19 @@ function sum(numbers: readonly Amount[]): bigint | number {
 
 const inOrder = (left: Orderable, right: Orderable): number => orderOf(left, right) ?? 0;
 
-/** The first item whose key is the largest, or for a sign of -1 the smallest; null of an empty list. */
+/** The first item with the largest key, or with the smallest for a sign of -1; null for an empty list. */
 function extreme(list: List, keys: readonly Orderable[], sign: 1 | -1): Json {
   let best = 0;
   for (const [at, key] of keys.entries()) if (sign * inOrder(key, keys[best] ?? key) > 0) best = at;
   return list[best] ?? null;
 }
 
-/** What the expression makes of the items: numbers or texts, all of one type. */
+/** The results of the expression for the items: numbers or texts, all of one type. */
 function keys(list: List, by: Expression): readonly Orderable[] {
   return orderable(list.map((item) => by.visit(item) ?? null));
 }
 
-/** Refuses items that have no order among themselves, in the library's words. */
+/** The items as ones that can be ordered. Throws, in the library's words, if they have no order among themselves. */
 function orderable(list: List): readonly Orderable[] {
   (isNumber(list[0]) ? checkNumbers : checkTexts)([list]);
   return list as readonly Orderable[];

@@ -3,8 +3,8 @@ import { compare } from "../python/order";
 import { isHash, isList } from "../python/value";
 
 /**
- * What the library of queries asks of types, in place of its own `@aws-lambda-powertools/commons/typeutils`: a number of a
- * service in a form of its own is a number too (scripts/jmespath-numbers.mjs).
+ * The functions on types for the library of queries, in place of its own `@aws-lambda-powertools/commons/typeutils`: a
+ * service's number in a form of its own is a number too (scripts/jmespath-numbers.mjs).
  */
 export const isRecord = (value: unknown): boolean => isHash(value);
 export const isString = (value: unknown): value is string => typeof value === "string";
@@ -19,7 +19,7 @@ export function getType(value: unknown): string {
   return type === "object" || type === "string" || type === "boolean" ? type : "unknown";
 }
 
-/** Python's truth. The library takes zero for true itself. */
+/** Whether Python takes a value for true. The library itself takes zero for true. */
 export function isTruthy(value: unknown): boolean {
   if (isList(value)) return value.length > 0;
   return isHash(value) ? Object.keys(value).length > 0 : Boolean(value);
@@ -42,7 +42,7 @@ export function orderOf(left: unknown, right: unknown): number | undefined {
   return isString(left) && isString(right) ? compare(left, right) : undefined;
 }
 
-/** Exact for integers of any size. */
+/** Compares two numbers; exact for integers of any size. */
 function compareNumbers(left: number | Numeric, right: number | Numeric): number {
   if (typeof left === "number" && typeof right === "number") return left < right ? -1 : left > right ? 1 : 0;
   const [a, b] = [toPython(left), toPython(right)];

@@ -5,7 +5,7 @@ import { functions } from "./query-functions";
 import { isNumeric } from "../python/numeric";
 import { isList } from "../python/value";
 
-/** Refuses an expression whose syntax is wrong, with the place marked. */
+/** Throws a Failure for an expression whose syntax is wrong, with the place marked. */
 export function checkSyntax(query: string): void {
   const text = withJsonLiterals(query);
   try {
@@ -16,7 +16,7 @@ export function checkSyntax(query: string): void {
   }
 }
 
-/** What the expression makes of an answer. Throws the failure of a query that does not fit it. */
+/** The result of an expression for an answer. Throws a Failure for a query that does not fit it. */
 export function search(query: string, response: Response): Json {
   const text = withJsonLiterals(query);
   try {
@@ -28,14 +28,20 @@ export function search(query: string, response: Response): Json {
   }
 }
 
-/** A space keeps `toString` and its like from being found among the expressions that the library has read before. */
+/**
+ * Runs an expression. A space keeps `toString` and the like from being found among the expressions that the library has
+ * read before.
+ */
 function run(text: string, data: object | null): unknown {
   return evaluate(text in Object.prototype ? `${text} ` : text, data, { customFunctions: functions });
 }
 
 const quotedText = /'(?:\\.|[^'\\])*'|"(?:\\.|[^"\\])*"|`(?:\\.|[^`\\])*`/gs;
 
-/** The expression with a literal that is no JSON (`` `running` ``) as a JSON string, which old scripts rely on in Python's jmespath. */
+/**
+ * The expression with each literal that is not JSON (`` `running` ``) as a JSON string; old scripts rely on this in
+ * Python's jmespath.
+ */
 function withJsonLiterals(query: string): string {
   return query.replace(quotedText, (text, at: number) => {
     if (text.startsWith('"') && !isJson(text)) {
@@ -57,7 +63,7 @@ function isJson(text: string): boolean {
   }
 }
 
-/** The library's errors about syntax have a place; others show only on an answer. */
+/** An error of the library. Those about syntax have a place; others show only with an answer. */
 interface LibraryError extends Error {
   readonly lexPosition?: number;
   readonly lexerPosition?: number;
@@ -74,13 +80,13 @@ function flawOf({ name, message, lexPosition, lexerPosition, reason, tokenType }
   return isCall ? { problem: "only a name can be called as a function", at: 0 } : undefined;
 }
 
-/** What is wrong with an expression, and where. */
+/** A fault of an expression, and its place. */
 interface Flaw {
   readonly problem: string;
   readonly at: number;
 }
 
-/** `text` is the expression as it was read. */
+/** The Failure for a fault. `text` is the expression as it was read. */
 function syntaxFailure(query: string, { text, problem, at }: Flaw & { readonly text: string }): Failure {
   const lineStart = text.lastIndexOf("\n", at - 1) + 1;
   const lineEnd = text.indexOf("\n", at);
@@ -90,8 +96,13 @@ function syntaxFailure(query: string, { text, problem, at }: Flaw & { readonly t
 }
 
 /**
+<<<<<<< HEAD
  * What the library calls undefined is null. An expression (`&name`) is no value; nor are a JavaScript object's own members.
  * What needs no change is not copied.
+=======
+ * The value as JSON. What the library calls undefined is null. An expression (`&name`) is not a value, and neither are
+ * a JavaScript object's own members.
+>>>>>>> words
  */
 function toJson(value: unknown): Json {
   if (isList(value)) {

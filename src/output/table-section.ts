@@ -28,7 +28,7 @@ export function addNames(section: Section, names: readonly string[]): void {
   widen(section, names);
 }
 
-/** Adds a row. Throws an `Unprintable` if it has not as many cells as the others. */
+/** Adds a row. Throws an `Unprintable` if it does not have as many cells as the others. */
 export function addRow(section: Section, row: readonly Json[]): void {
   section.columns ??= row.length;
   if (row.length !== section.columns) throw new Unprintable(uneven);
@@ -46,7 +46,7 @@ function widen({ widths }: Section, cells: readonly string[]): void {
   }
 }
 
-/** A section that has names and one row as rows of a name and its value; any other as it is. */
+/** A section with names and one row becomes rows of a name and its value; any other is unchanged. */
 export function turned(section: Section): Section {
   const row = onlyRow(section);
   if (row === undefined) return section;
@@ -55,12 +55,20 @@ export function turned(section: Section): Section {
   return turned;
 }
 
+<<<<<<< HEAD
 function onlyRow({ names, rows }: Section): readonly string[] | undefined {
   return names.length > 0 && rows.length === 1 ? rows[0] : undefined;
 }
 
 /** Every column has two cells of padding on each side; each level of nesting adds a bar on each side. */
 export function sectionWidth({ title, level, widths }: Pick<Section, "title" | "level" | "widths">): number {
+=======
+/**
+ * The width of a section in cells. Every column has two cells of padding on each side; each level of nesting adds a bar
+ * on each side.
+ */
+export function sectionWidth({ title, level, widths }: Section): number {
+>>>>>>> words
   const columns = widths.reduce((sum, width) => sum + width + 4, 0);
   return Math.max(cellsOf(title ?? "None"), columns) + 2 + 2 * level;
 }

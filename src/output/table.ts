@@ -2,7 +2,7 @@ import type { Json } from "../types";
 import { eachSection } from "./table-build";
 import { cellsOf, sectionWidth, turned, turnedWidth, type Section } from "./table-section";
 
-/** How parts of a table are coloured: plain text unless colours are wanted. */
+/** The colours of a table's parts: plain text unless colours are wanted. */
 export interface Style {
   cell(text: string): string;
   /** The bars that mark a nested section. */
@@ -62,7 +62,10 @@ function addSection(section: Section, total: number, { style, add }: Omit<Look, 
   addLine(rule);
 }
 
-/** Spreads the width over the columns in proportion; what rounding leaves over or short goes to the outer columns. */
+/**
+ * The widths of the columns, in proportion to the whole; what rounding leaves over or takes too much goes to the outer
+ * columns.
+ */
 function columnWidths(widths: readonly number[], total: number): readonly number[] {
   if (widths.length === 0) return widths;
   const padded = widths.map((width) => width + 4);
@@ -83,7 +86,7 @@ function halfToEven(value: number): number {
   return floor % 2 === 0 ? floor : floor + 1;
 }
 
-/** Where a cell is written: `room` counts the bar on its right and, in the first column, the one on its left. */
+/** The room for a cell: `room` counts the bar on its right and, in the first column, the one on its left. */
 interface Room {
   readonly left: "|" | "";
   readonly room: number;
@@ -102,7 +105,7 @@ function centered(text: string, { left, room }: Room): string {
   return `${left}${spaces(before)}${text}${spaces(after)}|`;
 }
 
-/** Two cells of padding on the left, or none where the column has become too narrow for them. */
+/** A text with two cells of padding on the left, or with none if the column has become too narrow for them. */
 function leftAligned(text: string, { left, room }: Room, style: Style): string {
   const free = room - left.length - cellsOf(text) - 1;
   const padding = free >= 2 ? 2 : 0;

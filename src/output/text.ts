@@ -5,9 +5,15 @@ import { isHash, isList, isScalar, type Hash, type List } from "../python/value"
 import { Unprintable } from "./unprintable";
 
 /**
+<<<<<<< HEAD
  * Adds a value in the `text` format: a line an object or list of scalars, cells apart by tabs, nested values on lines of
  * their own behind the upper-case name of their member (aws-cli's text formatter). Throws an `Unprintable` for a list that
  * holds objects and other things, as it has no form there, before anything is added.
+=======
+ * A value in the `text` format: one line for each object or list of scalars, with tabs between cells; nested values
+ * follow on lines of their own, after the upper-case name of their member (aws-cli's text formatter). Throws an
+ * `Unprintable` for a list of objects and other values together, which has no form there.
+>>>>>>> words
  */
 export function addText(value: Json, add: (line: string) => void): void {
   check(value, undefined);
@@ -24,7 +30,9 @@ function check(value: Json, columns: readonly string[] | undefined): void {
   }
 }
 
-/** `columns`: the names that every object of a list gives a cell to, so that the columns agree. */
+/**
+ * The place of a value. `columns` are the names that every object of a list gives a cell to, so that the columns agree.
+ */
 interface Place {
   readonly add: (line: string) => void;
   readonly name: string | undefined;

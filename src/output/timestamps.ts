@@ -4,7 +4,7 @@ import { isNumeric, type Numeric } from "../python/numeric";
 import { isHash, isList } from "../python/value";
 import type { Json, Response } from "../types";
 
-/** An answer with its times as ISO 8601. Throws a Failure for a text that is no time. */
+/** An answer with its times as ISO 8601. Throws a Failure for a text that is not a time. */
 export function inIso8601(response: Response, output: StructureShape): Response {
   return changed(response, output, isoOf) as Response;
 }
@@ -33,7 +33,10 @@ const iso =
 const rfc822 = /^(?:[a-z]{3}, )?(\d{1,2}) ([a-z]{3}) (\d{4}) (\d\d):(\d\d)(?::(\d\d))? (GMT|UTC|Z|[+-]\d{4})$/i;
 const months = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"];
 
-/** A time as Python's `isoformat` writes it: seconds since 1970 in the zone of this machine, a text in the zone that it names. */
+/**
+ * A time as Python's `isoformat` writes it: seconds since 1970 in the zone of this machine, a text in the zone that it
+ * names.
+ */
 function isoOf(value: string | number | boolean | Numeric): string {
   const text = isNumeric(value) ? value.string : String(value).trim();
   if (/^[+-]?(?:\d+\.?\d*|\.\d+)(?:e[+-]?\d+)?$/i.test(text)) return localTime(Number(text), text);

@@ -4,10 +4,10 @@ import os from "node:os";
 import { Failure, isFailure } from "../failure/failure";
 import { chunksOf } from "../io/bounded-file";
 
-/** The most that is read of a file, in bytes. The services' own limits are far below it. */
+/** The most that is read from a file, in bytes. The services' own limits are far below it. */
 const limit = 16 * 1024 * 1024;
 
-/** A file to read, for an option or a part of one: as it was typed, and its path. */
+/** A file to read, for an option or a part of one: the value as it was typed, and the path. */
 export interface FileSource {
   readonly option: string | undefined;
   readonly source: string;
@@ -15,8 +15,8 @@ export interface FileSource {
 }
 
 /**
- * The bytes of a file, or of a pipe until its end. Throws a Failure that names the option, the file and the cause; of a
- * pipe too that nobody has opened for writing after `patience` milliseconds.
+ * The bytes of a file, or of a pipe until its end. Throws a Failure that names the option, the file and the cause, also
+ * for a pipe that nobody has opened for writing after `patience` milliseconds.
  */
 export async function readBytes(file: FileSource, patience = 60_000): Promise<Buffer> {
   try {
@@ -35,7 +35,10 @@ export async function readBytes(file: FileSource, patience = 60_000): Promise<Bu
   }
 }
 
-/** Pipes and devices, such as a terminal, may keep silent for long: meanwhile the process is free for signals. */
+/**
+ * The content of a path in pieces. Pipes and devices, such as a terminal, may be silent for long: meanwhile the process
+ * can handle signals.
+ */
 async function chunksAt(path: string, patience: number): Promise<AsyncIterable<Buffer> | Iterable<Buffer>> {
   const stats = statSync(path);
   if (stats.isFIFO()) return pipeChunks(path, patience);
@@ -56,7 +59,10 @@ function* fileChunks(path: string): Generator<Buffer> {
   }
 }
 
-/** Opened so that nothing blocks: a thread that waits in `open` for a pipe's writer would keep the process from ending. */
+/**
+ * The content of a pipe. It is opened without blocking, because a thread that waits in `open` for a pipe's writer would
+ * keep the process from ending.
+ */
 async function pipeChunks(path: string, patience: number): Promise<Socket & AsyncIterable<Buffer>> {
   const { Socket } = await import("node:net");
   const fd = openSync(path, constants.O_RDONLY | constants.O_NONBLOCK);
@@ -70,7 +76,10 @@ async function pipeChunks(path: string, patience: number): Promise<Socket & Asyn
   });
 }
 
-/** How much was read of a pipe: 0 where nobody has it open for writing, undefined where somebody has but wrote nothing. */
+/**
+ * The number of bytes that were read from a pipe: 0 if nobody has it open for writing, undefined if somebody has but
+ * wrote nothing.
+ */
 function readNow(fd: number, into: Buffer): number | undefined {
   try {
     return readSync(fd, into);
@@ -86,7 +95,10 @@ function unreadable(file: FileSource, error: NodeJS.ErrnoException): Failure {
   return new Failure({ kind: "file-unreadable", ...file, problem, errno }, { cause: error });
 }
 
-/** The C library's text of a system error, of which Node's own differs for some; Node's stands between the code and the call. */
+/**
+ * The C library's text for a system error; Node's own text differs for some. In Node's message it stands between the
+ * code and the call.
+ */
 function systemText(code: string, message: string): string {
   const own = message.replace(/^\w+: /, "").replace(/, \w+( '.*')?$/s, "");
   return texts[code] ?? own.charAt(0).toUpperCase() + own.slice(1);

@@ -10,15 +10,15 @@ import { hideUser } from "../io/url-user";
 import { readBytes } from "./file";
 import { typedValue } from "./typed-value";
 
-/** An operation's own options after files and URLs were read and each became what its shape asks for. */
+/** An operation's own options, after files and URLs were read and each value has become what its shape asks for. */
 export interface LoadedValues {
   readonly values: Params;
-  /** What was given with `--cli-input-json`, read from its file. */
+  /** The value of `--cli-input-json`, read from its file. */
   readonly cliInputJson: string | Uint8Array | undefined;
   readonly pages: PageOptions | undefined;
 }
 
-/** Where values may come from. */
+/** The places that values may come from. */
 interface Sources {
   /** Whether `http://` and `https://` are read. */
   readonly followUrls: boolean;
@@ -26,8 +26,8 @@ interface Sources {
 }
 
 /**
- * Reads values given as `file://`, `fileb://`, `http://` or `https://`, and makes of each what its shape asks for. Throws a
- * Failure for the first that cannot be.
+ * Reads values given as `file://`, `fileb://`, `http://` or `https://`, and makes of each what its shape asks for.
+ * Throws a Failure for the first value for which that fails.
  */
 export async function loadValues(invocation: CallInvocation, sources: Sources): Promise<LoadedValues> {
   const { operation: grammar, values: typed, cliInputJson: input } = invocation;
@@ -36,7 +36,7 @@ export async function loadValues(invocation: CallInvocation, sources: Sources): 
   return { values, cliInputJson, pages: await loadPages(invocation, sources) };
 }
 
-/** The members in the model's order; after them what aws-cli's added options make of theirs. */
+/** The members in the model's order, and after them those that aws-cli's added options set. */
 async function membersOf({ operation }: OperationBundle, typed: TypedValues, sources: Sources): Promise<Params> {
   const values: Record<string, Value> = {};
   for (const [member, shape] of Object.entries(operation.input.members)) {
@@ -53,14 +53,14 @@ async function membersOf({ operation }: OperationBundle, typed: TypedValues, sou
   return values;
 }
 
-/** What was typed for an option, and what it is to be. */
+/** The text that was typed for an option, and the shape that it must become. */
 interface Typed {
   readonly option: string;
   readonly given: TypedValue;
   readonly shape: Shape;
 }
 
-/** aws-cli reads a file where it is the only word of an option. */
+/** The value of an option. Like aws-cli, it reads a file only if that is the option's only word. */
 async function valueOf({ option, given, shape }: Typed, sources: Sources): Promise<Value> {
   if (typeof given === "boolean") return given;
   const only = typeof given === "string" ? given : given.length === 1 ? given[0] : undefined;
@@ -69,7 +69,7 @@ async function valueOf({ option, given, shape }: Typed, sources: Sources): Promi
   return typedValue({ option, shape, given: text, load: (part) => loadFile(undefined, part, sources.io.env) });
 }
 
-/** What the value of an added option is in its member. Throws a Failure for one that lacks what it must have. */
+/** The member's value that an added option makes. Throws a Failure for a value without a part that it must have. */
 function addedValue(option: string, { shape, needs, becomes }: AddedOption, value: Value): Value {
   const given = value as Readonly<Record<string, Value>>;
   if (needs.some((name) => isEmpty(given[name]))) throw new Failure({ kind: "value-incomplete", option, needs });
@@ -77,7 +77,7 @@ function addedValue(option: string, { shape, needs, becomes }: AddedOption, valu
   return becomes(Object.fromEntries(known.map((name) => [name, given[name]]))) as Value;
 }
 
-/** What Python takes for false. */
+/** Whether Python takes a value for false. */
 function isEmpty(value: Value | undefined): boolean {
   return !value || (typeof value === "object" && Object.keys(value).length === 0);
 }
@@ -91,7 +91,7 @@ async function loadPages({ pages }: CallInvocation, sources: Sources): Promise<P
   return startingToken === undefined ? pages : { ...pages, startingToken: String(startingToken) };
 }
 
-/** aws-cli reads the input from a URL too, and then takes the URL itself for the input. */
+/** The input of `--cli-input-json`. Like aws-cli, it reads a URL too, and then takes the URL itself for the input. */
 async function loadInput(text: string, sources: Sources): Promise<string | Uint8Array> {
   const loaded = await loadValue("--cli-input-json", text, sources);
   return isUrl(text) ? text : loaded;
@@ -105,8 +105,8 @@ async function loadValue(option: string, text: string, { followUrls, io }: Sourc
 }
 
 /**
- * The content of a `file://` or `fileb://` value; any other text as it is. Throws a Failure for a file that cannot be
- * read, without an option where aws-cli names none: behind `@=` in shorthand syntax.
+ * The content of a `file://` or `fileb://` value; any other text unchanged. Throws a Failure for a file that cannot be
+ * read; it names no option if aws-cli names none: after `@=` in shorthand syntax.
  */
 export async function loadFile(option: string | undefined, text: string, env: Io["env"]): Promise<string | Uint8Array> {
   const [, scheme, rest] = /^(fileb?):\/\/(.*)$/s.exec(text) ?? [];

@@ -5,12 +5,12 @@ import type { CallInvocation, Json, Params } from "../types";
 import { deepest, isDeep } from "./depth";
 import type { LoadedValues } from "./load";
 
-/** Stands for a parked value until it is read, after all else has been checked. It is never sent. */
+/** Stands for a parked value until it is read, after everything else has been checked. It is never sent. */
 const notYetRead = "parked";
 
 /**
  * The input that is sent: the members of `--cli-input-json`, with the options' values over them. Throws a Failure for
- * an input that is no JSON object, or that holds what a command's end is to decide.
+ * an input that is not a JSON object, or that holds the member that a command's end decides.
  */
 export async function mergeInput(
   { operation: { outcome, parked: kept }, command, parked }: CallInvocation,

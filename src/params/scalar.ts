@@ -4,7 +4,7 @@ import { integerDigits } from "../python/int";
 import { floatOf, integerText, type Numeric } from "../python/numeric";
 import type { Shape } from "../operations/shape";
 
-/** An integer as typed, with all its digits. Throws a Failure for what is none. */
+/** An integer as typed, with all its digits. Throws a Failure for a value that is not an integer. */
 export function integerOf(option: string, value: string | Uint8Array): number | Numeric {
   const text = textOf(value);
   const integer = integerText(integerDigits(text) ?? "");
@@ -12,7 +12,7 @@ export function integerOf(option: string, value: string | Uint8Array): number | 
   return integer;
 }
 
-/** A number as typed, in the form in which Python writes it. Throws a Failure for what is none. */
+/** A number as typed, in the form in which Python writes it. Throws a Failure for a value that is not a number. */
 export function numberOf(option: string, value: string | Uint8Array): number | Numeric {
   const text = textOf(value);
   const number = parseFloatText(text);
@@ -20,7 +20,7 @@ export function numberOf(option: string, value: string | Uint8Array): number | N
   return floatOf(number);
 }
 
-/** Whether a shape is of single values: all but lists, maps, structures and documents. */
+/** Whether the values of a shape hold no others: all but lists, maps, structures and documents. */
 export function isScalar({ kind }: Shape): boolean {
   return kind !== "list" && kind !== "map" && kind !== "structure" && kind !== "document";
 }

@@ -13,7 +13,7 @@ export class Cursor {
     return this.at >= this.text.length;
   }
 
-  /** The UTF-16 unit at this place, an empty text at the end. */
+  /** The UTF-16 unit at this place; an empty text at the end. */
   get current(): string {
     return this.text.charAt(this.at);
   }
@@ -22,7 +22,7 @@ export class Cursor {
     while (!this.atEnd && " \t\n\r\v\f".includes(this.current)) this.at++;
   }
 
-  /** Steps over a character and the space on both its sides, if it is what comes. */
+  /** Steps over a character and the space on both its sides, if that character comes next. */
   accept(character: string): boolean {
     this.skipSpace();
     if (this.current !== character) return false;
@@ -31,14 +31,14 @@ export class Cursor {
     return true;
   }
 
-  /** Steps over a character and the space on both its sides. Throws a Failure if something else comes. */
+  /** Steps over a character and the space on both its sides. Throws a Failure if another character comes next. */
   expect(character: string): void {
     if (this.accept(character)) return;
     const code = this.text.codePointAt(this.at);
     throw this.unexpected(character, code === undefined ? "EOF" : String.fromCodePoint(code));
   }
 
-  /** Steps over what a sticky pattern matches here; undefined where it matches nothing. */
+  /** Steps over the text that a sticky pattern matches here, and returns it; undefined if nothing matches. */
   take(pattern: RegExp): string | undefined {
     pattern.lastIndex = this.at;
     const taken = pattern.exec(this.text)?.[0];

@@ -6,9 +6,9 @@ import type { Value } from "../types";
 import type { ShorthandMembers, ShorthandValue } from "./shorthand";
 
 /**
- * Turns what shorthand syntax says into a value of a shape, as `BackCompatVisitor` of aws-cli does: a single value for a
- * list becomes its one item, texts become numbers and booleans. What does not fit stays for the checks to find. Throws a
- * Failure that names the option for a number or a boolean that cannot be read.
+ * Turns a value in shorthand syntax into a value of a shape, as `BackCompatVisitor` of aws-cli does: a single value for
+ * a list becomes its one item, and texts become numbers and booleans. A value that does not fit stays for the checks to
+ * find. Throws a Failure that names the option for a number or a boolean that cannot be read.
  */
 export function fitShape(option: string, shape: Shape, value: ShorthandValue): Value {
   switch (shape.kind) {

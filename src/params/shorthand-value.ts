@@ -3,7 +3,10 @@ import { parseShorthand } from "./shorthand";
 import { fitShape } from "./shorthand-shape";
 import type { GivenValue } from "./typed-value";
 
-/** The value of an option from shorthand syntax: of one text, or of a list's words. Throws a Failure for what cannot be read. */
+/**
+ * The value of an option in shorthand syntax: one text, or the words of a list. Throws a Failure for a text that cannot
+ * be read.
+ */
 export async function shorthandValue(
   { option, shape, load }: GivenValue,
   given: string | readonly string[],

@@ -3,7 +3,7 @@ import { Failure, isFailure } from "../failure/failure";
 import { deepest } from "./depth";
 import { Cursor } from "./shorthand-cursor";
 
-/** What shorthand syntax says before a shape is known: texts, files' contents, lists and members. */
+/** A value in shorthand syntax before its shape is known: texts, files' contents, lists and members. */
 export type ShorthandValue = string | Uint8Array | readonly ShorthandValue[] | ShorthandMembers;
 
 /** Members by name. */
@@ -15,27 +15,28 @@ export interface ShorthandMembers {
 export interface Shorthand {
   readonly option: string;
   readonly text: string;
-  /** The content of a `file://` or `fileb://` value behind `@=`; any other text as it is. */
+  /** The content of a `file://` or `fileb://` value after `@=`; any other text unchanged. */
   readonly load: (text: string) => Promise<string | Uint8Array>;
 }
 
 /**
  * Reads a text in shorthand syntax (`Name=a,Values=b,c`), whatever its shape, as `ShorthandParser` of aws-cli does.
- * Throws a Failure for a syntax error, a member given twice, a text that nests too deep, and what `load` throws.
+ * Throws a Failure for a syntax error, for a member given twice and for a text that nests too deep, and throws what
+ * `load` throws.
  */
 export function parseShorthand(shorthand: Shorthand): Promise<ShorthandMembers> {
   return new Parser(shorthand).members();
 }
 
 /* eslint-disable no-control-regex -- Python's white space has some of them */
-/** How a text without quotes begins, and goes on: the first behind `=` may hold `=`, further ones `]` and `}`. */
+/** The start and the rest of a text without quotes: the first one after `=` may hold `=`, further ones `]` and `}`. */
 const start = /[!#-&(-+\--<>-Z\\-z|-\uffff]/uy;
 const firstRest = /[\t-\r\x1c-!#-&(-+\--\\^-|~-\uffff]*/uy;
 const furtherRest = /[\t-\r\x1c-!#-&(-+\--<>-\uffff]*/uy;
 /* eslint-enable no-control-regex */
 const memberName = /[A-Za-z0-9\-_.#/:]*/y;
 
-/** Quotes by the character, and what aws-cli calls a text in them. */
+/** Quotes by their character, and aws-cli's name for a text in them. */
 const quotes: Readonly<Record<string, { readonly name: string; readonly pattern: RegExp }>> = {
   "'": { name: "singled quoted", pattern: /'(?:\\'|[^'])*'/y },
   '"': { name: "double quoted", pattern: /"(?:\\"|[^"])*"/y },
@@ -43,7 +44,7 @@ const quotes: Readonly<Record<string, { readonly name: string; readonly pattern:
 
 class Parser {
   private readonly cursor: Cursor;
-  /** Whether the last member's name was followed by `@`; what comes behind a nested member goes by that one. */
+  /** Whether the name that was read last, at any depth, was followed by `@`. */
   private loads = false;
   private depth = 0;
 
@@ -82,7 +83,7 @@ class Parser {
     return this.cursor.current === "[" || this.cursor.current === "{" ? this.nested() : this.texts();
   }
 
-  /** One text, or texts between commas; the last comma is given back where a member's name follows it. */
+  /** One text, or texts between commas; the last comma is given back if a member's name follows it. */
   private async texts(): Promise<ShorthandValue> {
     const { cursor } = this;
     const first = await this.first();
@@ -139,7 +140,7 @@ class Parser {
     if (this.cursor.current !== close) this.cursor.expect(",");
   }
 
-  /** The first text behind `=`, which may be empty. */
+  /** The first text after `=`, which may be empty. */
   private first(): Promise<string | Uint8Array> {
     return this.loaded(this.quoted() ?? this.plain(firstRest) ?? "");
   }
@@ -163,7 +164,7 @@ class Parser {
     return text.slice(1, -1).replaceAll(`\\${quote}`, quote).replaceAll("\\\\", "\\");
   }
 
-  /** A text without quotes, with commas behind a backslash; undefined where none begins. */
+  /** A text without quotes, in which a backslash may precede a comma; undefined if none begins here. */
   private plain(rest: RegExp): string | undefined {
     const { cursor } = this;
     const from = cursor.at;

@@ -6,24 +6,26 @@ import type { Json, Value } from "../types";
 import { deepest, isDeep } from "./depth";
 import { integerOf, isScalar, numberOf } from "./scalar";
 
-/** What was given for an option. */
+/** A value that was given for an option. */
 export interface GivenValue {
   /** The option with its dashes. */
   readonly option: string;
   readonly shape: Shape;
   /**
-   * The words that were typed for a list, any number of them; one text for every other shape. The caller has read
-   * files and URLs: aws-cli reads one where it is an option's only word. For a list, its content then stands here as
-   * one text, not as a list of one word, and is taken otherwise. Of several words none is read.
+   * The words that were typed for a list, any number of them; one text for every other shape. The caller has read files
+   * and URLs: aws-cli reads one only if it is an option's only word. For a list, the content then stands here as one
+   * text, not as a list of one word, and is read differently.
    */
   readonly given: string | Uint8Array | readonly string[];
-  /** The content of a `file://` or `fileb://` value behind `@=`, any other text as it is: `loadFile` without an option. */
+  /**
+   * The content of a `file://` or `fileb://` value after `@=`, any other text unchanged: `loadFile` without an option.
+   */
   readonly load: (text: string) => Promise<string | Uint8Array>;
 }
 
 /**
  * The value of an option, from JSON, shorthand syntax or plain words, as aws-cli's `argprocess` reads it. It may still
- * not be of its shape; that is for the checks to find. Throws a Failure for what cannot be read at all.
+ * not fit its shape; the checks find that. Throws a Failure for a text that cannot be read at all.
  */
 export async function typedValue(value: GivenValue): Promise<Value> {
   const { option, shape, given } = value;
@@ -33,7 +35,7 @@ export async function typedValue(value: GivenValue): Promise<Value> {
   return (await import("./shorthand-value")).shorthandValue(value, given);
 }
 
-/** A list's items may be in shorthand syntax, but not those that are single values. */
+/** Whether a shape's values may be in shorthand syntax: a list's items may, but not if they are single values. */
 function takesShorthand(shape: Shape): boolean {
   return shape.kind === "list" ? !isScalar(shape.of) : !isScalar(shape) && shape.kind !== "document";
 }

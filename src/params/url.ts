@@ -4,7 +4,10 @@ import { exchange, type Answer } from "../transport/exchange";
 import { plan } from "../transport/plan";
 import type { TransportSettings } from "../types";
 
-/** aws-cli's own for values: no proxy, the default authorities, and a minute, whatever is configured for the service. */
+/**
+ * aws-cli's own transport for values: no proxy, the default authorities, and a minute, whatever is configured for the
+ * service.
+ */
 const transport: TransportSettings = {
   connectTimeout: 60_000,
   readTimeout: 60_000,
@@ -40,7 +43,10 @@ async function get(url: URL): Promise<Answer> {
   return exchange(await plan(request, transport), transport);
 }
 
-/** The body in the encoding that its content type names; without one, Latin-1 for text and UTF-8 for all else (botocore's `get_encoding_from_headers`). */
+/**
+ * The body, decoded by its content type; without an encoding there, text is Latin-1 and all else UTF-8 (botocore's
+ * `get_encoding_from_headers`).
+ */
 function textOf({ headers, body }: Answer): string {
   const type = headers["content-type"] ?? "";
   const [, named] = /;\s*charset\s*=\s*"?([^";\s]+)/i.exec(type) ?? [];

@@ -7,9 +7,9 @@ import { parseTimestamp } from "../python/timestamp";
 import type { Params, Problem, Value } from "../types";
 
 /**
- * Checks an operation's input. ajv, as the build compiled it, says whether all is well; what it does not take is walked,
- * which gives the problems in the order in which botocore reports them: of each structure the missing members, the unknown
- * ones, then those of each member. Numbers with more digits than JavaScript's, and times, are known to the walk alone.
+ * Checks an operation's input. If ajv, as the build compiled it, refuses the input, a walk finds the problems, in the
+ * order in which botocore reports them: for each structure the missing members, the unknown ones, then those of each
+ * member. Only the walk knows times, and numbers with more digits than JavaScript's.
  */
 export function validate({ input }: Operation, check: Check, params: Params): Problem[] {
   return check(params) ? [] : problemsOf({ shape: input, value: params, path: "" });
@@ -76,7 +76,7 @@ function listProblems({ shape, value, path }: Place<ListShape> & { readonly valu
   return [...lengthProblems(shape, value.length, path), ...items];
 }
 
-/** A text that is too short or too long is told once. */
+/** The problems of a text. One that is too short or too long is reported only once. */
 function textProblems({ shape, value, path }: Place<StringShape> & { readonly value: string }): Problem[] {
   const length = lengthProblems(shape, characters(value), path);
   if (length.length > 0) return length;

@@ -8,7 +8,8 @@ type Surroundings = Pick<Io, "env" | "trace">;
 
 /**
  * Reads the shared configuration and credentials files once and picks the profile asked for, as botocore's session
- * does. A file that is missing, no regular file or unreadable is an empty one; one that cannot be parsed is a failure.
+ * does. A file that is missing, not regular or unreadable counts as empty. Throws a Failure for a file that cannot be
+ * parsed.
  */
 export function readProfile(flag: string | undefined, io: Surroundings): Profile {
   const sections = readSections("AWS_CONFIG_FILE", "~/.aws/config", io);
@@ -49,7 +50,7 @@ function sortSections(sections: Map<string, Section>): Pick<Profile, "config" | 
   return { config, ssoSessions, services };
 }
 
-/** Keeps a section under the second of the two words of its header. Others name nothing. */
+/** Keeps a section under the second of the two words of its header. Other headers name nothing. */
 function put(kind: Record<string, Section>, header: string, values: Section): void {
   const [, name, ...more] = shellWords(header) ?? [];
   if (name !== undefined && more.length === 0) kind[name] = values;

@@ -2,7 +2,7 @@ const enough = 0.8;
 const most = 3;
 
 /**
- * The choices that a mistyped word may have meant, best first: at least 80 % alike and three at most
+ * The choices that a mistyped word may have meant, best first: those that are at least 80 % alike, three at most
  * (Python's `difflib.get_close_matches` as aws-cli calls it).
  */
 export function closeMatches(word: string, choices: readonly string[]): string[] {
@@ -20,7 +20,7 @@ function likeness(a: readonly string[], b: readonly string[]): number {
   return 2 * Math.min(a.length, b.length) < enough * all ? 0 : (2 * common(a, b)) / all;
 }
 
-/** The length of the longest run that both have, and of what is common on either side of it. */
+/** The number of characters in common: the longest run that both have, and what is common on either side of it. */
 function common(a: readonly string[], b: readonly string[]): number {
   const { inA, inB, length } = longestRun(a, b);
   if (length === 0) return 0;

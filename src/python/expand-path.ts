@@ -3,12 +3,14 @@ import { homedir } from "node:os";
 
 type Env = Readonly<Record<string, string | undefined>>;
 
-/** A path as botocore expands those of its settings: variables first, then a leading `~`. */
+/** A path, expanded as botocore expands the paths of its settings: variables first, then a leading `~`. */
 export function expandPath(path: string, env: Env): string {
   return expandUser(expandVariables(path, env), env);
 }
 
-/** A path with `$NAME` and `${NAME}` put in (Python's `expandvars`). Variables that are not set stay as they are. */
+/**
+ * A path with the values of `$NAME` and `${NAME}` (Python's `expandvars`). Variables that are not set stay unchanged.
+ */
 export function expandVariables(path: string, env: Env): string {
   if (!path.includes("$")) return path;
   return path.replace(/\$(?:(\w+)|\{([^}]*)\})/g, (text, bare: string | undefined, braced: string) => {
@@ -17,7 +19,10 @@ export function expandVariables(path: string, env: Env): string {
   });
 }
 
-/** A path with a leading `~` or `~name` put in (Python's `expanduser`). Users that are not known stay as they are. */
+/**
+ * A path with the home folder in place of a leading `~` or `~name` (Python's `expanduser`). Users that are not known
+ * stay unchanged.
+ */
 export function expandUser(path: string, env: Env): string {
   if (!path.startsWith("~")) return path;
   const [name = ""] = path.slice(1).split(process.platform === "win32" ? /[/\\]/ : "/", 1);
@@ -27,7 +32,10 @@ export function expandUser(path: string, env: Env): string {
   return (home.endsWith("/") ? home.replace(/\/+$/, "") : home) + rest || "/";
 }
 
-/** Undefined for a user who is in no list of users, as in containers that run under any number. */
+/**
+ * The home folder of this user; undefined for a user who is in no list of users, as in containers that run under any
+ * number.
+ */
 function ownHome(): string | undefined {
   try {
     return homedir();
@@ -36,7 +44,10 @@ function ownHome(): string | undefined {
   }
 }
 
-/** Whether a home folder in a path could not be put in: it is then no path at all, and above all none below the working folder. */
+/**
+ * Whether the home folder of a path is not known: then it is not a path at all, and above all not one below the working
+ * folder.
+ */
 export function isHomeless(path: string): boolean {
   return path.startsWith("~");
 }

@@ -1,5 +1,5 @@
 /**
- * A number as Python's `float` reads it, but for `inf` and `nan`: spaces around it, a sign, single underscores between
+ * A number as Python's `float` reads it, except `inf` and `nan`: spaces around it, a sign, single underscores between
  * digits. Undefined for any other text.
  */
 export function parseFloatText(text: string): number | undefined {

@@ -8,7 +8,10 @@ export function parseInteger(text: string): number | undefined {
   return digits !== undefined && Number.isSafeInteger(value) ? value + 0 : undefined;
 }
 
-/** The same of any size, in ASCII digits behind a sign if there is one. */
+/**
+ * An integer of any size as Python's `int` reads it, in ASCII digits after a sign if there is one. Undefined for any
+ * other text.
+ */
 export function integerDigits(text: string): string | undefined {
   if (text.length > longest && text.trim().length > longest) return undefined;
   const match = /^\s*([+-]?)(\p{Nd}+(?:_\p{Nd}+)*)\s*$/u.exec(text);
@@ -17,10 +20,13 @@ export function integerDigits(text: string): string | undefined {
   return sign + Array.from(digits.replaceAll("_", ""), asciiDigit).join("");
 }
 
-/** Python reads no more than this many digits. */
+/** The greatest number of digits that Python reads. */
 const longest = 4300;
 
-/** The ASCII digit of a digit of any script. The digits of a script stand in a row from its zero on, and so do scripts that follow each other. */
+/**
+ * The ASCII digit for a digit of any script. The digits of a script follow each other from its zero on, and so do
+ * scripts that are next to each other.
+ */
 export function asciiDigit(digit: string): string {
   const code = digit.codePointAt(0) ?? 0;
   let zero = code;

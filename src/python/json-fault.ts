@@ -17,8 +17,8 @@ class Stop extends Error {
 }
 
 /**
- * Finds where a text that `JSON.parse` refuses stops being JSON, with the names and places that Python's `json` gives
- * its errors; V8's differ from version to version and have no place for some.
+ * Finds the place where a text that `JSON.parse` refuses stops being JSON, with the names and places that Python's
+ * `json` gives its errors; V8's differ from version to version, and some have no place.
  */
 export function locateFault(text: string): JsonFault | undefined {
   try {
@@ -67,7 +67,7 @@ function scan(text: string): void {
   }
 }
 
-/** Returns what may follow the character after a value. */
+/** The kind of token that may follow the character after a value. */
 function next(open: string[], character: string, at: number): Expected {
   const within = open.at(-1);
   if (within === undefined) throw new Stop("extra", at);

@@ -4,7 +4,10 @@ import { isNumeric, numericOf } from "./numeric";
 /** A number as JSON spells it. */
 const number = /-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?/g;
 
-/** Reads JSON with numbers kept in the form in which Python writes them. Throws a SyntaxError, or a RangeError for what is too deep. */
+/**
+ * Reads JSON and keeps numbers in the form in which Python writes them. Throws a SyntaxError, or a RangeError for a
+ * text that nests too deep.
+ */
 export function parseJson(text: string): Json {
   const mark = `${Math.random()} `;
   const marked = /\d[.eE]|\d{16}/.test(text) ? withForms(text, mark) : text;
@@ -14,7 +17,10 @@ export function parseJson(text: string): Json {
   return JSON.parse(marked, read) as Json;
 }
 
-/** Makes a marked text of each number that JavaScript would not keep: `JSON.parse` does not show how a number was spelled. */
+/**
+ * Turns each number that JavaScript would not keep into a marked text, because `JSON.parse` does not show how a number
+ * was spelled.
+ */
 function withForms(text: string, mark: string): string {
   const parts: string[] = [];
   let kept = 0;
@@ -30,7 +36,7 @@ function withForms(text: string, mark: string): string {
   return parts.length === 0 ? text : parts.join("") + text.slice(kept);
 }
 
-/** Whether more of a number follows, so that it is none that JSON has. */
+/** Whether more of a number follows, so that it is not a number of JSON. */
 function isPart(text: string, at: number): boolean {
   return /[\w.+-]/.test(text.charAt(at));
 }

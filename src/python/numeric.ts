@@ -1,15 +1,15 @@
-/** Bundles have a copy of the class each, so its instances are known by this. */
+/** The mark of instances. Each bundle has its own copy of the class, so this tells them. */
 const brand = Symbol.for("aws-lifecycle-hooks.numeric");
 
 /**
- * A number in the form in which Python writes it, where a JavaScript number would not keep it: `100.0`, `5e+20`, or more
- * digits than it can hold. The SDK takes it for its own `NumericValue` and writes it as it stands.
+ * A number in the form in which Python writes it, if a JavaScript number would not keep that form: `100.0`, `5e+20`, or
+ * more digits than it can hold. The SDK takes it for its own `NumericValue` and writes it unchanged.
  */
 export interface Numeric {
   readonly type: "bigDecimal";
   /** The text that Python writes. */
   readonly string: string;
-  /** The nearest number: what comparisons and sums are made with. */
+  /** The nearest JavaScript number, for comparisons and sums. */
   valueOf(): number;
 }
 
@@ -33,14 +33,20 @@ export function isNumeric(value: unknown): value is Numeric {
   return typeof value === "object" && value !== null && brand in value;
 }
 
-/** A number as Python writes it: a whole one as an integer; else the shortest digits that read back, an exponent below 1e-4. */
+/**
+ * A number as Python writes it: a whole one as an integer; any other with the shortest digits that read back as the
+ * same number, and an exponent below 1e-4.
+ */
 export function numberText(value: number | Numeric): string {
   if (isNumeric(value)) return value.string;
   if (Number.isInteger(value)) return String(BigInt(value));
   return Number.isFinite(value) ? floatText(value) : String(value);
 }
 
-/** The value of a number in JSON, as Python reads it: without point and exponent an integer, with any number of digits. */
+/**
+ * The value of a number in JSON, as Python reads it: an integer with any number of digits if it has neither point nor
+ * exponent.
+ */
 export function numericOf(literal: string): number | Numeric {
   return /^-?\d+$/.test(literal) ? integer(BigInt(literal)) : floatOf(Number(literal));
 }

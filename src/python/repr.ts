@@ -4,8 +4,8 @@ import { isNumeric, numberText } from "./numeric";
 const shortEscapes: Readonly<Record<string, string>> = { "\n": "\\n", "\r": "\\r", "\t": "\\t", "\\": "\\\\" };
 
 /**
- * A text in quotes as Python's `repr` shows it: single quotes unless only double ones need no escape,
- * and what cannot be seen escaped.
+ * A text in quotes as Python's `repr` shows it: single quotes, unless only double ones need no escape; characters that
+ * cannot be seen are escaped.
  */
 export function quoted(text: string): string {
   const quote = text.includes("'") && !text.includes('"') ? '"' : "'";
@@ -16,7 +16,7 @@ export function quoted(text: string): string {
   return quote + inner + quote;
 }
 
-/** A value as Python's `repr` shows it: texts in quotes, `True`, `None`, `{'a': 1}`; bytes by their number. */
+/** A value as Python's `repr` shows it: texts in quotes, `True`, `None`, `{'a': 1}`; bytes as their number. */
 export function repr(value: Value): string {
   if (typeof value === "string") return quoted(value);
   if (typeof value === "number" || isNumeric(value)) return numberText(value);

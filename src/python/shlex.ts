@@ -1,6 +1,6 @@
 /**
- * Splits text into words as a POSIX shell would, quotes and backslashes included but nothing expanded
- * (Python's `shlex.split`). Undefined where a quote or a backslash is left open.
+ * Splits text into words as a POSIX shell would, with quotes and backslashes but without expansion (Python's
+ * `shlex.split`). Undefined if a quote or a backslash is left open.
  */
 export function shellWords(text: string): string[] | undefined {
   const words: string[] = [];
@@ -21,7 +21,10 @@ export function shellWords(text: string): string[] | undefined {
 
 const blanks = " \t\r\n";
 
-/** Where the piece that begins here ends: a quotation, a character with its backslash, a blank, a run of other characters. */
+/**
+ * The end of the piece that begins here: a quotation, a character with its backslash, a blank, a run of other
+ * characters.
+ */
 function endOf(text: string, start: number): number | undefined {
   const first = text.charAt(start);
   if (blanks.includes(first)) return start + 1;
@@ -38,7 +41,10 @@ function endOf(text: string, start: number): number | undefined {
   return undefined;
 }
 
-/** Between double quotes a backslash stands for itself but before a double quote and a backslash. */
+/**
+ * The text of a piece without its quotes. Between double quotes, a backslash stands for itself, except before a double
+ * quote or a backslash.
+ */
 function unquoted(piece: string): string {
   const first = piece.charAt(0);
   if (first === "'") return piece.slice(1, -1);

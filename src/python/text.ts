@@ -3,12 +3,12 @@ import { isNumeric, numberText } from "./numeric";
 import { quoted } from "./repr";
 import { isHash, isList } from "./value";
 
-/** Python's `str`: `None`, `True`, and a list as Python shows it. */
+/** A value as Python's `str` writes it: `None`, `True`, and a list as Python shows it. */
 export function cellText(value: Json): string {
   return typeof value === "string" ? value : literalText(value);
 }
 
-/** Python's `repr`. */
+/** A value as Python's `repr` writes it. */
 export function literalText(value: Json): string {
   if (value === null) return "None";
   if (typeof value === "boolean") return value ? "True" : "False";

@@ -3,9 +3,9 @@ const first = -62_135_596_800;
 const afterLast = 253_402_300_800;
 
 /**
- * A time in seconds since 1970, with its fraction, from seconds as a number or in digits or from a text, as botocore's
- * `parse_timestamp` takes it: ISO 8601 with and without time and offset, with `T` or a space and with slashes, days by their
- * month's name, RFC 822. A time without a zone is UTC. Undefined for what is no time.
+ * A time in seconds since 1970, with its fraction, as botocore's `parse_timestamp` reads it: from seconds, as a number
+ * or in digits, or from a text: ISO 8601 with and without time and offset, with `T` or a space and with slashes, days
+ * by their month's name, RFC 822. A time without a zone is UTC. Undefined for a value that is not a time.
  */
 export function parseTimestamp(value: unknown): number | undefined {
   if (typeof value === "number") return inRange(value);
@@ -26,12 +26,12 @@ function inRange(seconds: number): number | undefined {
   return seconds >= first && seconds < afterLast ? seconds : undefined;
 }
 
-/** Python's `float`, but for its names of what is no number. */
+/** Whether Python's `float` reads a text, apart from its names for values that are not numbers. */
 function isNumber(text: string): boolean {
   return /^[+-]?(?:\d+(?:_\d+)*\.?(?:\d+(?:_\d+)*)?|\.\d+(?:_\d+)*)(?:e[+-]?\d+(?:_\d+)*)?$/i.test(text);
 }
 
-/** A day, and after it, behind `T`, a space or a comma, a time, which may have a zone. */
+/** A time from a text: a day, and after it, behind `T`, a space or a comma, a time, which may have a zone. */
 function timeOf(text: string): number | undefined {
   const [, day = "", , hours = "0", minutes = "0", seconds = "0", fraction = "", half, zone = ""] =
     whole.exec(text) ?? [];
@@ -65,7 +65,10 @@ interface Day {
   readonly day: number;
 }
 
-/** Year first, month first (the American way) or day first where it cannot be a month, or with the month's name. */
+/**
+ * A day from a text: year first, month first (the American way), day first if the first number cannot be a month, or
+ * with the month's name.
+ */
 function dayOf(text: string): Day | undefined {
   const [, year, , month, day] = /^(\d{4})([-/. ]?)(\d{1,2})\2(\d{1,2})$/.exec(text) ?? [];
   if (year !== undefined) return ordered(year, month, day);
@@ -81,7 +84,7 @@ function ordered(year: string, month: string | undefined, day: string | undefine
   return { year: Number(year), month: Number(month), day: Number(day) };
 }
 
-/** An hour of the day; of its halves noon and midnight are 12. */
+/** An hour of the day. With halves of the day, noon and midnight are 12. */
 function hourOf(hours: string, half: string | undefined): number | undefined {
   const hour = Number(hours);
   if (half === undefined) return hour < 24 ? hour : undefined;

@@ -7,7 +7,7 @@ import type { Params } from "../types";
 import { isRetried } from "../transport/retried";
 import type { ErrorAnswer, Wire } from "./wire";
 
-/** What an answer is judged by. */
+/** The things that an answer is judged by. */
 export interface Question {
   readonly operation: Operation;
   readonly params: Params;
@@ -17,8 +17,8 @@ export interface Question {
 }
 
 /**
- * Gives what the SDK is to read of a success of the service's own: a 2xx whose body is the operation's. Throws a Failure for
- * every other answer.
+ * Returns what the SDK has to read, if the answer is a success of the service's own: a 2xx with the operation's body.
+ * Throws a Failure for every other answer.
  */
 export function judge(answer: HttpResponse, question: Question): unknown {
   const { statusCode: status, headers } = answer;
@@ -31,10 +31,16 @@ export function judge(answer: HttpResponse, question: Question): unknown {
   return success.tree;
 }
 
-/** How much is kept of a success's body while it is read, in bytes: what a message may show, before masking. */
+/**
+ * The part of a success's body that is kept while the body is read, in bytes: as much as a message may show, before
+ * masking.
+ */
 const shown = 8192;
 
-/** An answer that is not the service's, though its status is that of a success. Its body is cut, so it is masked before. */
+/**
+ * The Failure for an answer that is not the service's, although its status is a success. Its body is cut, so it is
+ * masked before.
+ */
 export function refused(answer: HttpResponse, expected: string, { mask }: Pick<Question, "mask">): Failure {
   const start = mask(textOf(answer)).slice(0, 200);
   return new Failure({ kind: "answer-foreign", status: answer.statusCode, expected, start });
@@ -65,7 +71,7 @@ function serviceError({ statusCode: status, headers }: HttpResponse, body: strin
   };
 }
 
-/** A server error with an empty or an HTML body is shown by its status alone (botocore's generic errors). */
+/** A server error that has an empty or an HTML body, which is shown by its status alone (botocore's generic errors). */
 function generic(status: number, body: string): ErrorAnswer | undefined {
   const isGeneric = status >= 500 && /^\s*(<html>|$)/.test(body);
   return isGeneric ? { code: String(status), message: STATUS_CODES[status] } : undefined;

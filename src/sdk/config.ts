@@ -6,7 +6,7 @@ import type { CallRequest } from "../types";
 import { protocolLikeAwsCli } from "./protocol";
 import type { Wire } from "./wire";
 
-/** The most that is read of a service's answer, in bytes. */
+/** The most that is read from a service's answer, in bytes. */
 const answerLimit = 64 * 1024 * 1024;
 
 /** All that an SDK client needs, so that it looks for nothing by itself: no files, no environment, no providers. */
@@ -26,7 +26,10 @@ export function clientConfig(request: CallRequest, wire: Wire): Record<string, u
   };
 }
 
-/** Regions named for FIPS stand for a region and its FIPS endpoints. A configured endpoint goes before either kind of endpoint. */
+/**
+ * The part of the configuration that says where to call. A region named for FIPS stands for a region and its FIPS
+ * endpoints; a configured endpoint wins over every other.
+ */
 function placeOf({ settings }: CallRequest): Record<string, unknown> {
   const { endpointUrl } = settings;
   const region = settings.region.replace(/^fips-|-fips$/, "");

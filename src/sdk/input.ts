@@ -2,19 +2,22 @@ import type { Shape } from "../operations/shape";
 import { Failure } from "../failure/failure";
 import type { Params, Problem, Value } from "../types";
 
-/** A value of the input, what it is to be, and where it stands, such as `Filters[0].Name`. */
+/** A value of the input, its shape, and its place, such as `Filters[0].Name`. */
 export interface Place {
   readonly shape: Shape;
   readonly value: Value;
   readonly path: string;
 }
 
-/** Makes of each value that holds no others, and of what stands in place of a structure, list or map, what a wire carries. */
+/**
+ * Makes what a wire carries from a value that holds no others, and from whatever stands in place of a structure, list
+ * or map.
+ */
 export type Leaf = (place: Place) => unknown;
 
 /**
- * Makes of an input what a wire carries, value by value. Throws a Failure for members that the model does not know:
- * the SDK would leave them out, and nothing is to be lost in silence.
+ * Makes what a wire carries from an input, value by value. Throws a Failure for members that the model does not know,
+ * because the SDK would silently leave them out.
  */
 export function inputOf(place: Place, leaf: Leaf): unknown {
   const { shape, value, path } = place;

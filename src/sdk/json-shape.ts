@@ -4,9 +4,9 @@ import { isNumeric } from "../python/numeric";
 type Tree = Record<string, unknown>;
 
 /**
- * Makes an answer in JSON fit its shape, in place: a text for a list is the list of its characters, as aws-cli has it, and
- * `__type` is no member. Gives what the answer is not where it cannot fit: a text of the output, a structure, a list or a
- * map is something else.
+ * Makes a JSON answer fit its shape, in place: a text for a list becomes the list of its characters, as in aws-cli, and
+ * `__type` is not a member. If it cannot fit, because a text, structure, list or map of the output is something else,
+ * returns what the answer is not.
  */
 export function fit(answer: Tree, output: StructureShape): string | undefined {
   for (const [member, { kind }] of Object.entries(output.members)) {

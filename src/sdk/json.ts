@@ -11,7 +11,7 @@ import type { ErrorAnswer, Headers, ProtocolClass, Success, Wire } from "./wire"
 
 type JsonObject = Readonly<Record<string, Json>>;
 
-/** JSON 1.1: input and answer are JSON objects. The input goes as it is, nulls and values of any type included. */
+/** JSON 1.1: input and answer are JSON objects. The input is sent unchanged, nulls and values of any type included. */
 export const wire: Wire = {
   Protocol: AwsJson1_1Protocol as unknown as ProtocolClass,
   inputSchema: () => sdkKinds.document,
@@ -26,7 +26,7 @@ interface Reader {
   readObject(schema: $SchemaRef, value: unknown): Record<string, unknown>;
 }
 
-/** A time is sent in whole seconds. */
+/** A value as it is sent; a time is sent in whole seconds. */
 function written(place: Place): unknown {
   const { shape, value } = place;
   if (value instanceof Uint8Array) throw wrongType(place, shape.kind);
@@ -37,8 +37,8 @@ function written(place: Place): unknown {
 }
 
 /**
- * A JSON object that is no error and, unless it is empty, has a member of the output. A null is such a member. Where the
- * operation has no output, the body may be empty too.
+ * Judges whether a body is a success: a JSON object that is not an error and, unless it is empty, has a member of the
+ * output, be it null. If the operation has no output, the body may be empty too.
  */
 function success(body: string, headers: Headers, { output }: Operation): Success {
   const members = Object.keys(output.members);
@@ -55,8 +55,8 @@ function success(body: string, headers: Headers, { output }: Operation): Success
 const errorHeaders = ["x-amzn-errortype", "x-amzn-query-error"];
 
 /**
- * The code is `__type` without its namespace and URI, or else the header's; `message` comes before `Message`
- * (botocore's `BaseJSONParser`, which does not know the header and `code`).
+ * The error in a body. The code is `__type` without its namespace and URI, or else the header's; `message` comes before
+ * `Message` (botocore's `BaseJSONParser`, which knows neither the header nor `code`).
  */
 function readError(body: string, headers: Headers): ErrorAnswer | undefined {
   const error = objectOf(body);
@@ -75,7 +75,7 @@ function objectOf(body: string): JsonObject | undefined {
   }
 }
 
-/** `com.amazonaws.codedeploy#Name:http://…` is `Name`. */
+/** The bare name of an error code: `com.amazonaws.codedeploy#Name:http://…` is `Name`. */
 function bareCode(code: Json | undefined): string | undefined {
   return typeof code === "string" ? code.replace(/:.*$/s, "").replace(/^.*#/s, "") : undefined;
 }

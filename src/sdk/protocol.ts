@@ -3,7 +3,10 @@ import type { HttpRequest } from "@smithy/types";
 import { judge, refused, type Question } from "./answer";
 import type { ProtocolClass, SdkProtocol } from "./wire";
 
-/** The SDK's protocol, with requests as aws-cli sends them and only the service's own answers taken for a success. */
+/**
+ * The SDK's protocol with two changes: it sends requests as aws-cli does, and takes only the service's own answers for
+ * a success.
+ */
 export function protocolLikeAwsCli(question: Question, endpointUrl: string | undefined): ProtocolClass {
   const { wire } = question;
   return class extends wire.Protocol {
@@ -13,7 +16,7 @@ export function protocolLikeAwsCli(question: Question, endpointUrl: string | und
       return endpointUrl === undefined ? request : Object.assign(request, targetOf(endpointUrl));
     }
 
-    /** Has the SDK read what was judged, so that the body is parsed once. */
+    /** Lets the SDK read what was judged, so that the body is parsed only once. */
     override deserializeResponse<Output>(...args: Parameters<SdkProtocol["deserializeResponse"]>): Promise<Output> {
       const [{ output }, , answer] = args;
       const tree = judge(answer, question);
@@ -27,7 +30,7 @@ export function protocolLikeAwsCli(question: Question, endpointUrl: string | und
   };
 }
 
-/** What our own readers say is wrong; what the SDK's say is about its code. */
+/** The reason of an error: our own readers' words are shown; the SDK's are about its code. */
 function why(error: unknown): string {
   const { message } = error as Error;
   return message.endsWith(" is no number") ? `, as ${message}` : "";

@@ -37,13 +37,18 @@ const read = {
 };
 
 interface Reader {
-  /** What the SDK reads an element's text by. */
+  /** The function that the SDK reads an element's text by. */
   stringDeserializer: { readonly read: (schema: { getSchema(): unknown }, text: string) => unknown };
   readSchema(schema: $SchemaRef, value: unknown): Record<string, unknown>;
 }
 
+<<<<<<< HEAD
 /** An element's text as botocore's `BaseXMLResponseParser` reads it. */
 function valueOf(schema: { getSchema(): unknown }, text: string, once: (text: string) => string): unknown {
+=======
+/** An element's text, read as botocore's `BaseXMLResponseParser` reads it. */
+function valueOf(schema: { getSchema(): unknown }, text: string): unknown {
+>>>>>>> words
   switch (schema.getSchema()) {
     case sdkKinds.integer:
       return integerText(text) ?? noNumber(text);
@@ -75,7 +80,7 @@ function noNumber(text: string): never {
   throw new Error(`${JSON.stringify(text.slice(0, 40))} is no number`);
 }
 
-/** Values are spelled as aws-cli spells them; a form holds only text. */
+/** A value as it is sent in a form, spelled as aws-cli spells it; a form holds only text. */
 function formValue(place: Place): unknown {
   const { shape, value } = place;
   switch (shape.kind) {
@@ -117,10 +122,19 @@ function isTrue(value: Value): boolean {
   return isNumeric(value) ? value.valueOf() !== 0 : Object.keys(value).length > 0;
 }
 
+<<<<<<< HEAD
 /** One document: a root of the operation's name that holds the result and the metadata, once each, and neither errors nor text. */
 function success(body: string, _: Headers, { name, model: { resultWrapper }, output }: Operation): Success {
   const { frame, list } = withoutItems(body, output);
   const root = rootOf(frame);
+=======
+/**
+ * Judges whether a body is a success: one document whose root has the operation's name and holds the result and the
+ * metadata, once each, and neither errors nor text.
+ */
+function success(body: string, _: Headers, { name, model: { resultWrapper } }: Operation): Success {
+  const root = rootOf(body);
+>>>>>>> words
   const wanted = `${name}Response`;
   if (root?.name !== wanted || !isWhole(frame, wanted)) return { flaw: `XML with the root ${wanted}` };
   const { element } = root;
@@ -133,7 +147,10 @@ function success(body: string, _: Headers, { name, model: { resultWrapper }, out
   return { tree: list ? Object.assign(tree as object, list) : tree };
 }
 
-/** The error is the root's `Error`, or the first one in its `Errors`; a code or message that is missing is `Unknown` (botocore). */
+/**
+ * The error in a body: the root's `Error`, or the first one in its `Errors`. A missing code or message is `Unknown`
+ * (botocore).
+ */
 function readError(body: string): ErrorAnswer | undefined {
   const root = rootOf(body)?.element;
   const error = child(root, "Error") ?? child(child(root, "Errors"), "Error");

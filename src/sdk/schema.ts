@@ -1,13 +1,13 @@
 import type { $SchemaRef } from "@smithy/types";
 import type { Shape, StructureShape } from "../operations/shape";
 
-/** How the SDK is to write or read the values that hold no others: its numbers for kinds of schema. */
+/** The SDK's numbers for the schemas by which it writes or reads values that hold no others, by kind of shape. */
 export type Scalars = Readonly<Record<Exclude<Shape["kind"], "list" | "map" | "structure">, number>>;
 
 /** The SDK's numbers for kinds of schema. */
 export const sdkKinds = { text: 0, number: 1, boolean: 2, document: 15, integer: 17 } as const;
 
-/** All values as they stand. */
+/** Numbers of schemas that leave all values unchanged. */
 export const asTheyStand: Scalars = {
   string: sdkKinds.text,
   integer: sdkKinds.text,

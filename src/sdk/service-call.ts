@@ -8,7 +8,7 @@ import { isRetried } from "../transport/retried";
 import { counted, retryStrategy } from "../transport/retry";
 import type { Credentials, Io, Settings } from "../types";
 
-/** What a call is made with: without credentials it is not signed. */
+/** The settings and keys of a call; a call without credentials is not signed. */
 export interface Caller {
   readonly settings: Settings;
   readonly io: Io;
@@ -47,7 +47,9 @@ function inOurTerms(strategy: RetryStrategyV2): RetryStrategyV2 {
   };
 }
 
-/** Gives what a client answers. Throws the service's own error in our terms, or what kept it from answering. */
+/**
+ * Returns what a client answers. Throws the service's own error as a Failure, or what kept the service from answering.
+ */
 export async function called<Answer>(
   operation: string,
   answer: Promise<Answer>,
@@ -62,14 +64,14 @@ export async function called<Answer>(
 
 /** An error of the SDK's clients. */
 interface CallError extends Error {
-  /** The answer's code, where the error's name is the SDK's. */
+  /** The answer's code, if the error's name is the SDK's. */
   readonly Code?: string;
-  /** Only there in errors that could be read. */
+  /** Present only in errors that could be read. */
   readonly $fault?: string;
   readonly $metadata?: { readonly httpStatusCode?: number };
 }
 
-/** An answer that could not be read as an error is known by its status alone. */
+/** The error as a Failure. An answer that could not be read as an error is known by its status alone. */
 function toFailure(error: CallError, operation: string): Error {
   const { Code, name, message, $fault, $metadata = {} } = error;
   const status = $metadata.httpStatusCode;

@@ -3,39 +3,45 @@ import type { Operation } from "../operations/operation";
 import type { StructureShape } from "../operations/shape";
 import type { Params } from "../types";
 
-/** The SDK's protocol, as far as it is used: `deserializer` reads values that were parsed already. */
+/** The part of the SDK's protocol that is used: `deserializer` reads values that were already parsed. */
 export interface SdkProtocol extends $ClientProtocol<HttpRequest, HttpResponse> {
   readonly deserializer: unknown;
   deserializeMetadata(answer: HttpResponse): ResponseMetadata;
 }
 
-/** The SDK's class of a wire protocol, as it is handed to a client; the client makes the instance. */
+/** The SDK's class of a wire protocol, as a client takes it; the client makes the instance. */
 export type ProtocolClass = new (settings: unknown) => SdkProtocol;
 
-/** What an answer says of an error; undefined what it does not say. */
+/** An error as an answer tells it; undefined for what it does not tell. */
 export interface ErrorAnswer {
   readonly code: string | undefined;
   readonly message: string | undefined;
 }
 
-/** The headers of an answer, by names in lower case. */
+/** The headers of an answer, by their names in lower case. */
 export type Headers = Readonly<Record<string, string>>;
 
-/** The body of an answer with a success's status: what the SDK's protocol is to read, or what keeps it from being the operation's. */
+/**
+ * The body of an answer with a success's status: the tree that the SDK's protocol reads, or the flaw that keeps it from
+ * being the operation's.
+ */
 export type Success = { readonly tree: unknown } | { readonly flaw: string };
 
-/** A wire protocol: the SDK's class that writes and reads it, and what aws-cli makes of it where the SDK differs. */
+/** A wire protocol: the SDK's class that writes and reads it, and our changes where aws-cli differs from the SDK. */
 export interface Wire {
   readonly Protocol: ProtocolClass;
-  /** The SDK's schema by which the input is written, and that by which the output is read. */
+  /** The SDK's schemas for writing the input and for reading the output. */
   inputSchema(input: StructureShape): $SchemaRef;
   outputSchema(output: StructureShape): $SchemaRef;
-  /** The input as it is to be written. Throws a Failure for what the protocol cannot carry, or what the model does not know. */
+  /**
+   * The input as it is written. Throws a Failure for a value that the protocol cannot carry or that the model does not
+   * know.
+   */
   input(params: Params, operation: Operation): Record<string, unknown>;
-  /** Tells whether a body is the operation's answer. A flaw is in words that follow `not`. */
+  /** Judges whether a body is the operation's answer. A flaw is in words that follow `not`. */
   success(body: string, headers: Headers, operation: Operation): Success;
-  /** The members of the output, by the SDK's reading of `tree`. Throws for what is not of its shape. */
+  /** The members of the output, as the SDK reads them from `tree`. Throws if something does not have its shape. */
   read(protocol: SdkProtocol, output: $SchemaRef, tree: unknown): Record<string, unknown>;
-  /** What the body of an error says, undefined if it is no error of the protocol. */
+  /** The error in the body of an answer; undefined if it is not an error of the protocol. */
   error(body: string, headers: Headers): ErrorAnswer | undefined;
 }

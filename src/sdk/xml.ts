@@ -1,6 +1,9 @@
 import { parseXML } from "@aws-sdk/xml-builder";
 
-/** An element as the SDK's parser gives it: its text, or its children and attributes by name; those of one name in a list. */
+/**
+ * An element as the SDK's parser returns it: its text, or its children and attributes by name; several of one name are
+ * a list.
+ */
 export type Element = string | { readonly [name: string]: Element | readonly Element[] };
 
 /** The one root of a document, by its name without a namespace's prefix. */
@@ -10,8 +13,8 @@ export interface Root {
 }
 
 /**
- * Reads the root of a document, whatever follows it. Undefined for what is no XML. A document with a type of its own is not
- * parsed: services send none, and the SDK's parser takes long over many.
+ * Reads the root of a document, whatever follows it. Undefined for a text that is not XML. A document with a DOCTYPE is
+ * not parsed: services send none, and the SDK's parser takes long over many.
  */
 export function rootOf(xml: string): Root | undefined {
   if (/<!doctype/i.test(xml)) return undefined;
@@ -32,8 +35,8 @@ export function elementOf(xml: string): Element {
 }
 
 /**
- * Whether nothing but comments follows a root of this name, at which the SDK's parser stops: it is opened and closed once,
- * and its end is the text's.
+ * Whether nothing but comments follows a root of this name, at which the SDK's parser stops: the root is opened and
+ * closed once, and its end is the end of the text.
  */
 export function isWhole(xml: string, root: string): boolean {
   let end = xml.length;
@@ -49,13 +52,13 @@ export function isWhole(xml: string, root: string): boolean {
   return last.index + last[0].length === end && (close ? close[1] === "/" : open[0].endsWith("/>"));
 }
 
-/** The first child of a name. */
+/** The first child of an element that has a given name. */
 export function child(element: Element | undefined, name: string): Element | undefined {
   if (element === undefined || typeof element === "string" || !Object.hasOwn(element, name)) return undefined;
   return [element[name]].flat()[0];
 }
 
-/** How many children an element has of a name. */
+/** The number of children of an element that have a given name. */
 export function count(element: Element, name: string): number {
   return typeof element === "string" || !Object.hasOwn(element, name) ? 0 : [element[name]].flat().length;
 }

@@ -5,8 +5,9 @@ import type { Section } from "../types";
 import { isOn, lookUp, type Sources } from "./lookup";
 
 /**
- * The endpoint configured for a service, in botocore's order (`ConfiguredEndpointProvider`): its own variable, the
- * variable for all, its part of the profile's `services` section, the profile's own. Empty ones count as none.
+ * The endpoint that is configured for a service, in botocore's order (`ConfiguredEndpointProvider`): its own variable,
+ * the variable for all services, its part of the profile's `services` section, the profile's own. An empty one counts
+ * as none.
  */
 export function configuredEndpoint(configKey: string, sources: Sources): string | undefined {
   const { io, profile } = sources;

@@ -7,7 +7,9 @@ export interface Sources {
   readonly io: Io;
 }
 
-/** A setting of the environment, then of the profile. An empty variable counts, as botocore's config chain has it. */
+/**
+ * A setting from the environment, or else from the profile. An empty variable counts, as in botocore's config chain.
+ */
 export function lookUp({ io, profile }: Sources, variable: string, name: string): string | undefined {
   return io.env[variable] ?? textIn(profile.values, name);
 }

@@ -4,7 +4,7 @@ import { lookUp, type Sources } from "./lookup";
 
 const formats = ["json", "text", "table"] as const;
 
-/** How the answer will be printed. A format that does not exist is refused here, before the call. */
+/** The settings for printing the answer. Throws a Failure, before the call, for a format that does not exist. */
 export function resolveOutput(globals: Globals, sources: Sources): OutputSettings {
   const output = globals.output ?? lookUp(sources, "AWS_DEFAULT_OUTPUT", "output") ?? "json";
   const format = formats.find((name) => name === output);
@@ -17,7 +17,10 @@ export function resolveOutput(globals: Globals, sources: Sources): OutputSetting
   };
 }
 
-/** How times are shown; a profile that does not exist says nothing of it. Throws a Failure for a value that does not exist. */
+/**
+ * The form in which times are shown; a profile that does not exist sets none. Throws a Failure for a value that does
+ * not exist.
+ */
 export function timestampFormat({ exists, values }: Profile): OutputSettings["timestamps"] {
   const format = (exists ? values["cli_timestamp_format"] : undefined) ?? "wire";
   if (format === "iso8601") return format;
@@ -25,7 +28,10 @@ export function timestampFormat({ exists, values }: Profile): OutputSettings["ti
   throw new Failure({ kind: "timestamp-format-unknown", format: typeof format === "string" ? format : "" });
 }
 
-/** Only tables are coloured. Under `auto` a terminal gets colours, unless it can show none or `NO_COLOR` is set (https://no-color.org). */
+/**
+ * Whether to use colours; only tables have them. With `auto` a terminal gets colours, unless it can show none or
+ * `NO_COLOR` is set (https://no-color.org).
+ */
 function usesColor(choice: Globals["color"], { io }: Sources): boolean {
   if (choice !== "auto") return choice === "on";
   return io.out.isTTY && !io.env["NO_COLOR"] && io.env["TERM"] !== "dumb";

@@ -8,7 +8,10 @@ export interface Region {
   readonly fips: boolean;
 }
 
-/** Where region names are looked for, the first that is not empty wins. `AWS_REGION` is ours: aws-cli v1 does not read it. */
+/**
+ * The places where a region's name is looked for; the first that is not empty wins. `AWS_REGION` is ours: aws-cli v1
+ * does not read it.
+ */
 function candidates(flag: string | undefined, { io, profile }: Sources): [string, string | undefined][] {
   return [
     ["--region", flag],
@@ -18,9 +21,7 @@ function candidates(flag: string | undefined, { io, profile }: Sources): [string
   ];
 }
 
-/**
- * The region's name as it was given, or undefined. A name that is none is a failure.
- */
+/** The region's name as it was given, or undefined. Throws a Failure for a name that is not a region's. */
 export function regionName(flag: string | undefined, sources: Sources): string | undefined {
   const [source, name] = candidates(flag, sources).find(([, value]) => value) ?? [];
   if (name === undefined) return undefined;

@@ -21,7 +21,10 @@ export function followsUrls(profile: Profile): boolean {
   return (profile.values["cli_follow_urlparam"] ?? "true") === "true";
 }
 
-/** Decides all that a call depends on: flags over environment over profile. What is wrong fails in botocore's order. */
+/**
+ * Decides all that a call depends on: options over environment over profile. Throws a Failure for the first thing that
+ * is wrong, in botocore's order.
+ */
 export function resolveSettings({ globals, service, profile, io }: SettingsSources): Settings {
   const sources = { profile, io };
   const given = regionName(globals.region, sources);
@@ -56,7 +59,7 @@ export function resolveSettings({ globals, service, profile, io }: SettingsSourc
   };
 }
 
-/** Parts that the environment and the profile add to the user agent, each in a form that a header can carry. */
+/** The parts that the environment and the profile add to the user agent, each in a form that a header can carry. */
 function userAgent(sources: Sources): string[] {
   const parts = [
     ["exec-env", sources.io.env["AWS_EXECUTION_ENV"]],

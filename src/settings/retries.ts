@@ -6,7 +6,7 @@ import { lookUp, type Sources } from "./lookup";
 const retryModes = ["legacy", "standard", "adaptive"] as const;
 const defaultsModes = ["legacy", "auto", "standard", "in-region", "cross-region", "mobile"] as const;
 
-/** The retry mode where none is set. Of all that `defaults_mode` changes in the SDKs, this alone matters here. */
+/** The retry mode if none is set. Of all that `defaults_mode` changes in the SDKs, only this matters here. */
 export function defaultRetryMode(sources: Sources): RetrySettings["mode"] {
   const mode = lookUp(sources, "AWS_DEFAULTS_MODE", "defaults_mode") ?? "legacy";
   const known = defaultsModes.find((name) => name === mode.toLowerCase());
@@ -14,7 +14,7 @@ export function defaultRetryMode(sources: Sources): RetrySettings["mode"] {
   return known === "legacy" ? "legacy" : "standard";
 }
 
-/** How often to try: unless attempts are set, 5 times in `legacy` mode and 3 times in the others. */
+/** The number of attempts: unless it is set, 5 in `legacy` mode and 3 in the others. */
 export function resolveRetries(defaultMode: RetrySettings["mode"], sources: Sources): RetrySettings {
   const attempts = lookUp(sources, "AWS_MAX_ATTEMPTS", "max_attempts");
   const maxAttempts = attempts === undefined ? undefined : parseInteger(attempts);

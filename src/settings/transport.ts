@@ -5,12 +5,12 @@ import type { Globals, Io, Proxies, TransportSettings } from "../types";
 import { hideUser, withoutUser } from "../io/url-user";
 import type { Sources } from "./lookup";
 
-/** The longest time a timer of Node can be set to, in milliseconds; longer ones would go off at once. */
+/** The longest time that a timer of Node can be set to, in milliseconds; a longer one would go off at once. */
 const longestTimer = 2 ** 31 - 1;
 const usualTimeout = 60;
 const usualAttemptTimeout = 300;
 
-/** How bytes travel. Timeouts are given in seconds and kept in milliseconds; 0 is none. */
+/** The settings of the transport. Timeouts are given in seconds and kept in milliseconds; 0 is no limit. */
 export function resolveTransport(globals: Globals, sources: Sources): TransportSettings {
   const readTimeout = milliseconds("read", globals.readTimeout ?? usualTimeout);
   const connectTimeout = milliseconds("connect", globals.connectTimeout ?? usualTimeout);
@@ -29,13 +29,18 @@ function milliseconds(timer: "read" | "connect", seconds: number): number {
   return Math.min(seconds * 1000, longestTimer);
 }
 
-/** `AWS_LIFECYCLE_HOOKS_ATTEMPT_TIMEOUT`, in seconds, is there to try the limit out. */
+/**
+ * The time limit of an attempt, in milliseconds. `AWS_LIFECYCLE_HOOKS_ATTEMPT_TIMEOUT`, in seconds, is there to try the
+ * limit out.
+ */
 function attemptTimeout(env: Io["env"]): number {
   const seconds = Number(env["AWS_LIFECYCLE_HOOKS_ATTEMPT_TIMEOUT"] || usualAttemptTimeout);
   return Math.min((seconds > 0 ? seconds : usualAttemptTimeout) * 1000, longestTimer);
 }
 
-/** The authorities' file, in botocore's order. An empty name is none: aws-cli would then verify nothing. */
+/**
+ * The file of the authorities, in botocore's order. An empty name counts as none: aws-cli would then verify nothing.
+ */
 function caBundle(flag: string | undefined, { io, profile }: Sources): string | undefined {
   const path =
     flag || io.env["AWS_CA_BUNDLE"] || textIn(profile.values, "ca_bundle") || io.env["REQUESTS_CA_BUNDLE"] || undefined;
@@ -43,8 +48,8 @@ function caBundle(flag: string | undefined, { io, profile }: Sources): string | 
 }
 
 /**
- * The proxies of the environment, by the rules of Python's `getproxies_environment`: a variable in lower case beats
- * one in another and cancels it when it is empty; under CGI, `HTTP_PROXY` is a header of somebody's and not read.
+ * The proxies of the environment, by the rules of Python's `getproxies_environment`: a variable in lower case beats one
+ * in another case, and cancels it if it is empty; under CGI, `HTTP_PROXY` is a request's header and is not read.
  */
 function resolveProxies({ env, trace }: Io): Proxies {
   const names = Object.keys(env).filter((name) => name.toLowerCase().endsWith("_proxy"));

@@ -2,10 +2,13 @@ import { error } from "./errors";
 import type { Signature } from "./signature";
 import type { Protocol, ServiceError } from "./wire";
 
-/** How long before or after the service's time a request may have been signed (IAM User Guide: five minutes). */
+/**
+ * The time before or after the service's time in which a request may have been signed, in milliseconds (IAM User Guide:
+ * five minutes).
+ */
 const allowedSkew = 300_000;
 
-/** What there is to say against a signature, in the codes that each protocol's services use; undefined if nothing. */
+/** The error of a signature, in the codes that the services of each protocol use; undefined if there is none. */
 export function refuseSignature(
   signature: Signature | undefined,
   { protocol, service, now }: { readonly protocol: Protocol; readonly service: string; readonly now: number },

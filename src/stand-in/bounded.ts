@@ -1,12 +1,12 @@
-/** The last of many things: the oldest go when there are too many, and are counted. */
+/** The newest of many things: the oldest are dropped when there are too many, and are counted. */
 export interface Recent<Item> {
   readonly items: readonly Item[];
-  /** How many went. */
+  /** The number of dropped things. */
   readonly forgotten: number;
   readonly add: (item: Item) => void;
 }
 
-/** Keeps as many as `most`. */
+/** Makes a list that keeps `most` things. */
 export function recent<Item>(most: number): Recent<Item> {
   const items: Item[] = [];
   let forgotten = 0;

@@ -1,8 +1,8 @@
 import type { ListShape, NumberShape, Shape, StringShape, StructureShape } from "../operations/shape";
 
-/** A value that cannot be taken, and why. */
+/** A value that is refused, and the reason. */
 export interface Fault {
-  /** Where it stands, such as `Filters[0].Name`. */
+  /** Its place, such as `Filters[0].Name`. */
   readonly path: string;
   readonly kind: "missing" | "unknown" | "type" | "limit";
   /** Words that follow the path. */
@@ -41,7 +41,7 @@ function membersFault(
   );
 }
 
-/** What a list or a map holds, each with its shape and place. */
+/** The parts of a list or a map, each with its shape and place. */
 function parts(shape: Shape, value: unknown, path: string): readonly (readonly [unknown, Shape, string])[] {
   if (shape.kind === "list") return (value as unknown[]).map((item, at) => [item, shape.of, `${path}[${at}]`] as const);
   if (shape.kind !== "map") return [];
@@ -109,7 +109,7 @@ function textFault({ min = 0, max = Infinity, pattern, values }: StringShape, va
   return pattern && !new RegExp(`^(?:${pattern})$`, "u").test(value) ? `does not match ${pattern}` : undefined;
 }
 
-/** What the first item gives that gives anything. */
+/** The first result that is not undefined. */
 function first<Item, Found>(items: readonly Item[], find: (item: Item) => Found | undefined): Found | undefined {
   for (const item of items) {
     const found = find(item);

@@ -11,7 +11,7 @@ export interface Child {
   readonly kill: (signal: NodeJS.Signals) => void;
 }
 
-/** Starts a command with the tool's own standard streams; says on standard error when it cannot be started. */
+/** Starts a command with the tool's own standard streams; tells on standard error if it cannot be started. */
 export function startChild([file, ...words]: readonly [string, ...string[]], env: Io["env"], { err }: Io): Child {
   const child = spawn(file, words, { stdio: "inherit", env });
   const ended = new Promise<number>((resolve) => {
@@ -32,17 +32,20 @@ function whyNotStarted(file: string, { code, message }: NodeJS.ErrnoException): 
   return `${file} cannot be executed: ${message}`;
 }
 
-/** The exit code of a shell for what a signal ended. */
+/** The exit code that shells use for a command that a signal ended. */
 export function signalExit(signal: NodeJS.Signals): number {
   return 128 + os.constants.signals[signal];
 }
 
-/** Whether a terminal sends the signal to the child itself: Ctrl-C goes to all that run in the foreground. */
+/** Whether a terminal itself sends the signal to the child: Ctrl-C goes to all that run in the foreground. */
 export function reachesChild(signal: NodeJS.Signals): boolean {
   return signal === "SIGINT" && isatty(0);
 }
 
-/** What could lead a call past the stand-in, or sign it with another key. Proxies count in any case of their letters. */
+/**
+ * The variables that could lead a call past the stand-in, or sign it with another key. Those of proxies count in upper
+ * and lower case.
+ */
 const misleading = [
   /^AWS_(DEFAULT_)?PROFILE$/,
   /^AWS_(SESSION|SECURITY)_TOKEN$/,
@@ -62,7 +65,7 @@ export function childEnvironment(env: Io["env"], url: string, hasInstance: boole
   };
 }
 
-/** The line that leads a shell to the stand-in. */
+/** The line that directs a shell's calls to the stand-in. */
 export function exportLine(url: string): string {
   const settings = Object.entries(settingsFor(url)).map(([name, value]) => `${name}=${value}`);
   return `export ${settings.join(" ")}`;

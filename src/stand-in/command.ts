@@ -8,8 +8,8 @@ import { readOptions } from "./options";
 import { createObservedService } from "./observed";
 
 /**
- * Runs the stand-in until a signal stops it, or while a command runs. Gives the command's exit code, or 128 and the
- * signal's number. Throws a `stand-in-misused` failure, and a `stand-in-failed` one when it cannot listen or write a file.
+ * Runs the stand-in until a signal stops it, or while a command runs. Returns the command's exit code, or 128 and the
+ * signal's number. Throws a `stand-in-misused` Failure, or a `stand-in-failed` one if it cannot listen or write a file.
  */
 export async function runStandIn(words: readonly string[], io: Io): Promise<number> {
   if (words[0] === "help" || words[0] === "--help" || words[0] === "-h") {
@@ -37,13 +37,13 @@ export async function runStandIn(words: readonly string[], io: Io): Promise<numb
   }
 }
 
-/** What the stand-in is there for. `end` ends it early. */
+/** The purpose of the stand-in in this run. `end` ends it early. */
 interface Purpose {
   readonly done: Promise<number>;
   readonly end: () => void;
 }
 
-/** The file that tells whoever waits for it that the stand-in listens; one of an earlier run is taken away first. */
+/** The file that tells whoever waits for it that the stand-in listens; one of an earlier run is first removed. */
 async function openReady(name: string, io: Io): Promise<OutputFile> {
   const file = await openOutput("--ready", name, io);
   if (file.isReplaced) await rm(name, { force: true });
@@ -78,7 +78,7 @@ function runCommand(
   };
 }
 
-/** Catches the signals that end programs; gives what leaves them to end this one. */
+/** Catches the signals that end programs; returns the function that lets them end this one again. */
 function onEnd(handle: (signal: NodeJS.Signals) => void): () => void {
   const signals = ["SIGINT", "SIGTERM", "SIGHUP"] as const;
   for (const signal of signals) process.on(signal, handle);

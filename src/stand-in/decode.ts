@@ -4,8 +4,8 @@ import type { Shape } from "../operations/shape";
 export type Fields = ReadonlyMap<string, string>;
 
 /**
- * Reads a JSON value by its shape: nulls count as not given, unknown members are left out, times become milliseconds since
- * 1970. What is of another kind stays as it is, for the check to find.
+ * Reads a JSON value by its shape: nulls count as not given, unknown members are left out, times become milliseconds
+ * since 1970. A value of another kind is unchanged, for the check to find.
  */
 export function decodeJson(shape: Shape, value: unknown): unknown {
   if (shape.kind === "timestamp") return timeOf(value);
@@ -25,7 +25,7 @@ export function decodeJson(shape: Shape, value: unknown): unknown {
   );
 }
 
-/** Seconds since 1970, or ISO 8601. */
+/** A time in milliseconds since 1970, from seconds or from ISO 8601. */
 function timeOf(value: unknown): unknown {
   if (typeof value === "number") return Math.round(value * 1000);
   return typeof value === "string" ? Date.parse(value) : value;
@@ -41,16 +41,16 @@ export function decodeForm(shape: Shape, fields: Fields): unknown {
   return decodeField(shape, "", { fields, names });
 }
 
-/** No name of the models has more steps. */
+/** The greatest number of steps in a name; no name of the models has more. */
 const deepest = 20;
 
 interface Form {
   readonly fields: Fields;
-  /** The names of the fields, and what they start with, as far as each dot. */
+  /** The names of the fields, and their beginnings up to each dot. */
   readonly names: ReadonlySet<string>;
 }
 
-/** Undefined where nothing is given. */
+/** The value of a field; undefined if it is not given. */
 function decodeField(shape: Shape, name: string, form: Form): unknown {
   const text = form.fields.get(name);
   switch (shape.kind) {
@@ -88,7 +88,7 @@ function numbered(name: string, { names }: Form): string[] {
   return found;
 }
 
-/** The value of a text; the text itself where it is of another kind. */
+/** The value of a text; the text itself if it is of another kind. */
 function scalar({ kind }: Shape, text: string): unknown {
   switch (kind) {
     case "integer":

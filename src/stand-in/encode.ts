@@ -2,7 +2,7 @@ import type { Shape } from "../operations/shape";
 
 type Members = Readonly<Record<string, unknown>>;
 
-/** A value by its shape as JSON services send it: only members that the shape knows, times in seconds since 1970. */
+/** A value as JSON services send it, by its shape: only members that the shape knows, times in seconds since 1970. */
 export function toJson(shape: Shape, value: unknown): unknown {
   switch (shape.kind) {
     case "timestamp":
@@ -20,7 +20,7 @@ export function toJson(shape: Shape, value: unknown): unknown {
   }
 }
 
-/** A value by its shape as the Query protocol sends it: what stands inside its element. */
+/** A value as the Query protocol sends it, by its shape: the content of its element. */
 export function toXml(shape: Shape, value: unknown): string {
   switch (shape.kind) {
     case "structure":
@@ -61,7 +61,7 @@ function element(name: string, inside: string): string {
   return inside === "" ? `<${name}/>` : `<${name}>${inside}</${name}>`;
 }
 
-/** Text as XML can hold it; a character that it has no place for becomes U+FFFD. */
+/** Text as XML can hold it; a character that XML cannot hold becomes U+FFFD. */
 export function escapeXml(text: string): string {
   return text
     .replace(/[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\u{10000}-\u{10ffff}]/gu, "\ufffd")

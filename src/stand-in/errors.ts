@@ -56,7 +56,7 @@ export const errorCodes: readonly string[] = [
   ]),
 ];
 
-/** The error of that code as the operation's service has it; undefined where no operation of the service documents it. */
+/** The error of a code as the operation's service has it; undefined if no operation of the service documents it. */
 export function findError({ service, model }: Served, code: string): ServiceError | undefined {
   const status = Object.hasOwn(documented(service), code) ? documented(service)[code] : undefined;
   return status === undefined
@@ -69,7 +69,10 @@ function documented(service: ServiceModel): Readonly<Record<string, number>> {
   return Object.assign({}, common[service.protocol], ...own.map(({ model }) => model.errors)) as Record<string, number>;
 }
 
-/** `DeploymentConfigDoesNotExistException` is "Deployment config does not exist." where there are no better words. */
+/**
+ * The message of a code. `DeploymentConfigDoesNotExistException` becomes "Deployment config does not exist." if there
+ * are no better words.
+ */
 function messageOf(code: string, action: string): string {
   const words = code.replace(/(Exception|Fault)$/, "").replace(/(?<=[a-z])(?=[A-Z])/g, " ");
   const text = Object.hasOwn(texts, code) ? texts[code as keyof typeof texts] : undefined;
@@ -81,7 +84,10 @@ export function error(code: string, status: number, message: string): ServiceErr
   return { code, status, message };
 }
 
-/** Thrown by what carries an operation out, to refuse a call: the code, and the words if the code's usual ones do not say it. */
+/**
+ * Thrown by the code of an operation to refuse a call: the error's code, and its message if the code's usual one does
+ * not say it.
+ */
 export class Refusal extends Error {
   constructor(
     readonly code: string,

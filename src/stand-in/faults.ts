@@ -2,22 +2,22 @@ import { findError } from "./errors";
 import type { Served } from "./served";
 import type { ServiceError } from "./wire";
 
-/** How the stand-in misbehaves on request. */
+/** The faults that the stand-in makes on request. */
 export interface FaultSettings {
   /** Codes of documented errors; each answers the calls to the service that documents it. */
   readonly errors: readonly string[];
-  /** How many calls are answered with an error before things are well again. */
+  /** The number of calls that are answered with an error; the calls after them succeed again. */
   readonly times: number;
   /** Milliseconds to wait before each answer. */
   readonly delay: number;
-  /** Calls answered a second; those above are throttled. */
+  /** The number of calls that are answered in a second; calls beyond it are throttled. */
   readonly rate: number;
 }
 
 /** No faults. */
 export const noFaults: FaultSettings = { errors: [], times: Infinity, delay: 0, rate: Infinity };
 
-/** Decides call by call: gives the error to answer with, or undefined. */
+/** Returns for each call the error to answer with, or undefined. `now` is in milliseconds. */
 export type Faults = (served: Served, now: number) => ServiceError | undefined;
 
 /** Starts counting calls. */

@@ -2,7 +2,7 @@ import { standInOptions } from "../operations/stand-in";
 import { errorCodes } from "./errors";
 import { worldForm } from "./world-file";
 
-/** How the stand-in is used, at 80 columns. */
+/** The help of the stand-in, at 80 columns. */
 export function helpText(): string {
   const options = standInOptions.map(
     ({ name, value, about }) => `  ${`--${name} ${value}`.padEnd(24)}${wrap(about, 26).trim()}`,
@@ -23,7 +23,7 @@ ${worldForm().join("\n")}
 `;
 }
 
-/** Breaks a text into lines of at most 80 characters, each so many spaces in. */
+/** Breaks a text into lines of at most 80 characters, each indented by so many spaces. */
 function wrap(text: string, indent: number): string {
   const room = 80 - indent;
   const lines = text.match(new RegExp(`\\S.{0,${room - 1}}(?=\\s|$)`, "g")) ?? [];

@@ -5,16 +5,16 @@ import type { HookExecution } from "./world/setting";
 /** Runs commands that stand for hooks' functions. */
 export interface HookCommands {
   readonly run: (execution: HookExecution, env: Io["env"]) => void;
-  /** Ends those that still run. */
+  /** Ends the commands that still run. */
   readonly stop: () => void;
 }
 
-/** Characters of what a command printed that are kept: as many as CodeDeploy keeps of a script's log. */
+/** The number of characters that are kept of a command's output: as many as CodeDeploy keeps of a script's log. */
 const longestTail = 2048;
 
 /**
- * Starts a shell for each hook. Whether the command exits with 0 decides nothing, as with a Lambda function: what counts is
- * its report. What it prints goes to standard error, and its end to the deployment's log.
+ * Starts a shell for each hook. As with a Lambda function, the exit code decides nothing: only its report counts. Its
+ * output goes to standard error, and the end of that to the deployment's log.
  */
 export function createHookCommands(command: string, { err }: Io): HookCommands {
   const running = new Set<ChildProcess>();
@@ -59,7 +59,7 @@ export function createHookCommands(command: string, { err }: Io): HookCommands {
   };
 }
 
-/** The shell and what it runs. */
+/** Ends the shell and the processes that it runs. */
 function kill(child: ChildProcess): void {
   try {
     if (child.pid === undefined || process.platform === "win32") child.kill();

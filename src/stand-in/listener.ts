@@ -9,18 +9,18 @@ export interface Listener {
   readonly stop: () => Promise<void>;
 }
 
-/** What a request's body may hold: no service here takes more. */
+/** The longest body of a request, in bytes: no service here accepts more. */
 const largestBody = 1024 * 1024;
 
-/** Connections at a time; more are closed. */
+/** The number of connections at a time; more are closed. */
 const mostConnections = 256;
 
-/** Milliseconds that a request may take to come in. */
+/** The time in which a request must arrive, in milliseconds. */
 const slowestRequest = 60_000;
 
 /**
- * Listens on 127.0.0.1, on a free port for 0. What a request makes `handle` throw is told to `onError` and answered with
- * 500; the next one is served.
+ * Listens on 127.0.0.1, on a free port for 0. If a request makes `handle` throw, `onError` is told, the request is
+ * answered with 500, and the next one is served.
  */
 export async function listen(
   port: number,
@@ -52,9 +52,9 @@ const tooLarge: Answer = {
   headers: { "content-type": "text/plain", connection: "close" },
 };
 
-/** The request with its whole body. Throws when the client goes away before the end. */
+/** The request with its whole body. Throws if the client goes away before the end. */
 export async function readAll(request: IncomingMessage): Promise<Received>;
-/** Undefined when the body has more than `most` bytes; what is left of it is not read. */
+/** Undefined if the body has more than `most` bytes; the rest of it is not read. */
 export async function readAll(request: IncomingMessage, most: number): Promise<Received | undefined>;
 export async function readAll(request: IncomingMessage, most = Infinity): Promise<Received | undefined> {
   const { method = "", url: path = "", headers } = request;

@@ -1,6 +1,6 @@
 import type { CallRecord } from "./service";
 
-/** Characters of an input that the log shows. */
+/** The number of characters of an input that the log shows. */
 const longest = 4000;
 
 /** The log's line of a call. */
@@ -14,7 +14,7 @@ export function callLine(call: CallRecord): string {
 
 /** Something that happened by itself, as the log and the record show it. */
 export interface EventRecord {
-  /** When, by the clock of the world, in ISO 8601. */
+  /** The time by the world's clock, in ISO 8601. */
   readonly time: string;
   readonly event: string;
 }
@@ -24,12 +24,12 @@ export function eventLine({ time, event, ...details }: EventRecord): string {
   return `${time} ${plain(event)}: ${visible(JSON.stringify(details))}\n`;
 }
 
-/** A text that came with a request, so that it can drive no terminal. */
+/** A text from a request, changed so that it cannot control a terminal. */
 function plain(text: string): string {
   return visible(JSON.stringify(text.slice(0, 200)).slice(1, -1));
 }
 
-/** JSON leaves some characters that terminals obey: those are escaped too. */
+/** JSON without characters that control terminals: it leaves some of them unescaped. */
 function visible(json: string): string {
   return json.replace(
     /[\u007f-\u009f\u200b-\u200f\u2028-\u202e\u2066-\u2069\ufeff]/g,

@@ -16,19 +16,19 @@ import { createWorld } from "./world/world";
 export interface ObservedService {
   readonly handle: (request: Received) => Promise<Answer>;
   readonly hasInstance: boolean;
-  /** Starts the world. `env` is for the commands that stand for hooks' functions. */
+  /** Starts the world. `env` is for the commands that run in place of hooks' functions. */
   readonly start: (env: Io["env"]) => void;
   readonly stop: () => void;
-  /** Writes the record; a stream only with `isLast`. */
+  /** Writes the record; to a stream only with `isLast`. */
   readonly save: (isLast?: boolean) => Promise<void>;
   /** Rejects when the record can no longer be written. */
   readonly failed: Promise<never>;
 }
 
-/** The calls, and the events, that a record holds. */
+/** The number of calls, and of events, that a record holds. */
 const mostRecorded = 10_000;
 
-/** Makes it from what the command line asks for. Throws a `stand-in-misused` or a `stand-in-failed` failure. */
+/** Makes the service that the command line asks for. Throws a `stand-in-misused` or a `stand-in-failed` Failure. */
 export async function createObservedService(options: StandInOptions, io: Io): Promise<ObservedService> {
   const { record, world: worldFile, hookCommand } = options;
   const [calls, events] = [recent<CallRecord>(mostRecorded), recent<EventRecord>(mostRecorded)];

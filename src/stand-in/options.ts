@@ -6,22 +6,22 @@ import type { FaultSettings } from "./faults";
 import type { Keys } from "./signature";
 import { roleKey } from "./world/metadata";
 
-/** What the command line asks the stand-in for. */
+/** The options of the stand-in, from the command line. */
 export interface StandInOptions {
   /** 0 for a free one. */
   readonly port: number;
   readonly record: string | undefined;
   /** The file that tells when the stand-in listens, and where. */
   readonly ready: string | undefined;
-  /** The file that says what there is; undefined for a little of everything. */
+  /** The file that says what exists at the start; undefined for a little of everything. */
   readonly world: string | undefined;
-  /** How many times as fast as the machine's the clock of the world runs. */
+  /** The speed of the world's clock, as a multiple of the machine's. */
   readonly speed: number;
-  /** What a shell runs in the place of a deployment hook's function. */
+  /** The command that a shell runs in place of a deployment hook's function. */
   readonly hookCommand: string | undefined;
   readonly keys: Keys;
   readonly faults: FaultSettings;
-  /** What to run meanwhile; undefined to serve until a signal comes. */
+  /** The command to run; undefined to serve until a signal comes. */
   readonly command: readonly [string, ...string[]] | undefined;
 }
 
@@ -42,7 +42,7 @@ const grammar = {
   rate: { type: "string" },
 } as const;
 
-/** Reads the words after `stand-in`. Throws a `stand-in-misused` failure. */
+/** Reads the words after `stand-in`. Throws a `stand-in-misused` Failure. */
 export function readOptions(words: readonly string[]): StandInOptions {
   const end = words.includes("--") ? words.indexOf("--") : words.length;
   const values = readWords(words.slice(0, end));

@@ -7,14 +7,14 @@ import type { Io } from "../types";
 
 /** A file that is kept up to date. */
 export interface OutputFile {
-  /** Whether each text takes the place of the one before. What is a stream, such as a pipe or /dev/null, only adds up. */
+  /** Whether each text replaces the one before. A stream, such as a pipe or /dev/null, only grows. */
   readonly isReplaced: boolean;
   readonly write: (text: string) => Promise<void>;
 }
 
 /**
- * Opens a file by its name, for the option that names it. A regular file or a new one is replaced whole or not at all, and
- * no link is followed. Anything else is written in place. Throws a `stand-in-failed` failure.
+ * Opens a file by its name, for the option that names it. A regular file or a new one is replaced whole or not at all,
+ * and no link is followed. Anything else is written in place. Throws a `stand-in-failed` Failure.
  */
 export async function openOutput(option: string, file: string, { out, err }: Io): Promise<OutputFile> {
   const fail = (error: unknown): never => {
@@ -38,7 +38,9 @@ export async function openOutput(option: string, file: string, { out, err }: Io)
   return { isReplaced: true, write: (text) => replace(file, text).catch(fail) };
 }
 
-/** What is below /dev or /proc stands for something else, even where that is a regular file. */
+/**
+ * Whether a file is a stream. Everything below /dev or /proc stands for something else, even if it is a regular file.
+ */
 async function isStream(file: string): Promise<boolean> {
   if (/^\/(dev|proc)\//.test(path.resolve(file))) return true;
   const found = await stat(file).catch(() => undefined);
@@ -56,7 +58,7 @@ async function replace(file: string, text: string): Promise<void> {
   }
 }
 
-/** The system's words for why a file or a command cannot be used, without its code and the call. */
+/** The system's reason why a file or a command cannot be used, without its code and the call. */
 export function reasonOf(error: unknown): string {
   const { code, message } = error as NodeJS.ErrnoException;
   if (code === "EISDIR") return "it is a folder";

@@ -3,10 +3,10 @@ import { Refusal } from "./errors";
 
 type Members = Readonly<Record<string, unknown>>;
 
-/** Items of a page, if the call does not ask for fewer. */
+/** The number of items of a page, if the call does not ask for fewer. */
 const largestPage = 100;
 
-/** Cuts the page that a call asks for out of a whole output, where the operation's answers come in pages. */
+/** Cuts the page that a call asks for from a whole output, if the operation's answers come in pages. */
 export function pageOf({ pages, errors }: OperationModel, input: Members, output: object): object {
   if (!pages) return output;
   const all = (output as Members)[pages.resultKey];

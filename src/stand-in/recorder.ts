@@ -1,8 +1,9 @@
 import type { OutputFile } from "./output-file";
 
 /**
- * Makes the function that writes what `content` gives to a file. What it gives settles when all that there was at the time
- * of the call is written; calls that come meanwhile share the next write. A stream is written once, with `isLast`.
+ * Makes the function that writes the result of `content` to a file. Its promise settles when everything that existed at
+ * the time of the call is written; calls that come meanwhile share the next write. A stream is written once, with
+ * `isLast`.
  */
 export function createRecorder(file: OutputFile, content: () => unknown): (isLast?: boolean) => Promise<void> {
   let last: Promise<void> = Promise.resolve();

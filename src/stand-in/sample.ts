@@ -2,7 +2,7 @@ import type { OperationModel } from "../operations/model";
 import type { Shape } from "../operations/shape";
 
 /**
- * An answer of an operation that has no code of its own: of everything one. A text is its first allowed value or its
+ * The answer of an operation without code of its own: one of everything. A text is its first allowed value or its
  * member's name. There is no page after it. Times are `now`, in milliseconds since 1970.
  */
 export function sampleOutput({ output, pages }: OperationModel, now: number): object {

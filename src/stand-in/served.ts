@@ -20,7 +20,7 @@ export function findServed({ protocol, api, operation }: Call): Served | undefin
   );
 }
 
-/** What `X-Amz-Target` has before the operation's name, or a form's `Version`. */
+/** The name of an API on the wire: the part of `X-Amz-Target` before the operation's name, or a form's `Version`. */
 function wireName({ targetPrefix, apiVersion }: ServiceModel): string {
   return targetPrefix ?? apiVersion;
 }

@@ -24,7 +24,7 @@ import { createWorld, type World } from "./world/world";
 
 /** A call as the log and the record show it. */
 export interface CallRecord {
-  /** When it came, by the clock of the world, in ISO 8601. */
+  /** The time at which it came, by the world's clock, in ISO 8601. */
   readonly time: string;
   readonly operation: string;
   readonly accessKeyId: string | undefined;
@@ -35,15 +35,15 @@ export interface CallRecord {
   readonly error: string | undefined;
 }
 
-/** What a service is made of. */
+/** The settings of a service. */
 export interface ServiceSettings {
   readonly keys: Keys;
   readonly faults: FaultSettings;
   /** The time that signatures are checked by, in milliseconds since 1970. */
   readonly now: () => number;
-  /** Is told of each call; the answer waits for it. */
+  /** Called for each call; the answer waits for its promise. */
   readonly onCall: (call: CallRecord) => Promise<void>;
-  /** What there is; one of its own if not given. */
+  /** The world behind the service; a new one if not given. */
   readonly world?: World;
 }
 
@@ -103,7 +103,7 @@ export function createService({ keys, faults, now, onCall, world = createWorld()
   return { handle };
 }
 
-/** What was sent, without the values that are never to be shown. */
+/** The input that was sent, without the values that are never shown. */
 function withoutSecrets(shape: StructureShape | undefined, sent: unknown): unknown {
   if (typeof sent !== "object" || sent === null || Array.isArray(sent)) return sent;
   const isSecret = (name: string): boolean => {
@@ -130,7 +130,10 @@ function unknownOperation({ protocol }: Call): ServiceError {
     : error("InvalidAction", 400, "The stand-in has no such action.");
 }
 
-/** Carries a call out, if its input can be read and is within the limits; without code of its own, it answers a sample. */
+/**
+ * Carries out a call, if its input can be read and is within the limits; an operation without code of its own answers a
+ * sample.
+ */
 function perform(served: Served, input: unknown, world: World): Outcome {
   const { model } = served;
   const fault = findFault(model.input ?? nothing, input);
@@ -146,7 +149,7 @@ function perform(served: Served, input: unknown, world: World): Outcome {
   }
 }
 
-/** The code that refuses a member: one that the operation documents for it, or else the service's for all. */
+/** The code that refuses a member: one that the operation documents for it, or else the service's general one. */
 function faultCode({ service, model }: Served, { path, kind }: Fault): string {
   if (service.protocol === "query") return "ValidationError";
   if (kind === "type") return "SerializationException";

@@ -4,12 +4,12 @@ import type { Received } from "./wire";
 /** Secret access keys by access key id. */
 export type Keys = Readonly<Record<string, string>>;
 
-/** What a request's signature says, and whether the secret of that key id makes the same one. */
+/** A request's signature, and whether the secret of its key id makes the same one. */
 export interface Signature {
   readonly accessKeyId: string;
   readonly region: string;
   readonly service: string;
-  /** When it was signed, in milliseconds since 1970; NaN when `X-Amz-Date` cannot be read. */
+  /** The time of signing, in milliseconds since 1970; NaN if `X-Amz-Date` cannot be read. */
   readonly signedAt: number;
   readonly verdict: "valid" | "wrong" | "unknown-key";
 }
@@ -36,7 +36,7 @@ export function readSignature(request: Received, keys: Keys): Signature | undefi
   return { ...known, verdict: same && coversEnough(request, signed) ? "valid" : "wrong" };
 }
 
-/** `Host` and every `X-Amz-` header have to be signed. */
+/** Whether a signature covers enough: `Host` and every `X-Amz-` header. */
 function coversEnough({ headers }: Received, signed: string): boolean {
   const names = signed.split(";");
   return Object.keys(headers).every((name) => names.includes(name) || (name !== "host" && !name.startsWith("x-amz-")));
@@ -49,13 +49,16 @@ function canonicalRequest(request: Received, signed: string): string {
   return [method, canonicalPath(pathname), canonicalQuery(query), lines.join(""), signed, sha256(body)].join("\n");
 }
 
-/** Dot segments resolved, then each segment encoded once more than it was sent, as all services but S3 do. */
+/**
+ * The path with dot segments resolved and each segment encoded once more than it was sent, as all services except S3
+ * do.
+ */
 function canonicalPath(pathname: string): string {
   const { pathname: resolved } = new URL(`http://host/${pathname.replace(/^\//, "")}`);
   return resolved.replace(/\/+/g, "/").split("/").map(encode).join("/");
 }
 
-/** The query's pairs as they were sent, in order of name and value. */
+/** The query's pairs as they were sent, ordered by name and value. */
 function canonicalQuery(query: string): string {
   const pairs = query.split("&").filter(Boolean);
   const sorted = pairs.map((pair) => (pair.includes("=") ? pair : `${pair}=`).replace("=", "\0")).sort();
@@ -70,12 +73,12 @@ function encode(part: string): string {
   );
 }
 
-/** `20260102T030405Z` as milliseconds since 1970. */
+/** A date such as `20260102T030405Z`, in milliseconds since 1970. */
 function readDate(date: string): number {
   return Date.parse(date.replace(/^(\d{4})(\d\d)(\d\d)T(\d\d)(\d\d)(\d\d)Z$/, "$1-$2-$3T$4:$5:$6Z"));
 }
 
-/** The header of that name, whatever the name: it comes from the request. */
+/** The header of a name, whatever the name is: it comes from the request. */
 function text({ headers }: Received, name: string): string {
   const header = Object.hasOwn(headers, name) ? headers[name] : undefined;
   return header === undefined ? "" : typeof header === "string" ? header : header.join(",");

@@ -4,7 +4,7 @@ import type { StructureShape } from "../operations/shape";
 import type { Fields } from "./decode";
 import { escapeXml, toJson, toXml } from "./encode";
 
-/** A request as it came in, nothing decoded. `path` keeps its query and has no host. */
+/** A request as it came in, with nothing decoded. `path` keeps its query and has no host. */
 export interface Received {
   readonly method: string;
   readonly path: string;
@@ -26,24 +26,27 @@ export interface ServiceError {
   readonly message: string;
 }
 
-/** Which protocol a call came in: JSON 1.1 with `X-Amz-Target`, or a form answered in XML. */
+/** The protocol of a call: JSON 1.1 with `X-Amz-Target`, or a form that is answered in XML. */
 export type Protocol = "json" | "query";
 
-/** What a request calls. */
+/** The call that a request makes. */
 export type Call = {
-  /** What stands before the operation's name in `X-Amz-Target`, or the form's `Version`. */
+  /** The part of `X-Amz-Target` before the operation's name, or the form's `Version`. */
   readonly api: string;
   readonly operation: string;
 } & (
   | {
       readonly protocol: "json";
-      /** The body's value; undefined when it cannot be read. */
+      /** The body's value; undefined if it cannot be read. */
       readonly input: unknown;
     }
   | { readonly protocol: "query"; readonly input: Fields }
 );
 
-/** Finds out what a request calls: `X-Amz-Target`, or a form with an `Action`. Undefined when it calls no service. */
+/**
+ * Finds out which call a request makes: by `X-Amz-Target`, or by a form with an `Action`. Undefined if it calls no
+ * service.
+ */
 export function readCall({ headers, body }: Received): Call | undefined {
   const target = headers["x-amz-target"];
   if (typeof target === "string") {
@@ -57,7 +60,7 @@ export function readCall({ headers, body }: Received): Call | undefined {
     : { protocol: "query", api, operation, input: new Map(Object.entries(input)) };
 }
 
-/** How deep a value may be nested; no input of the models comes near it. */
+/** The greatest depth of a value; no input of the models comes near it. */
 const deepest = 64;
 
 function parseJson(text: string): unknown {
@@ -76,14 +79,17 @@ function isDeeper(value: unknown, levels: number): boolean {
 
 const autoScalingNamespace = "http://autoscaling.amazonaws.com/doc/2011-01-01/";
 
-/** How an operation's output goes over the wire: its shape, and for the Query protocol the names around it. */
+/** The form of an operation's output on the wire: its shape, and for the Query protocol the names around it. */
 export interface OutputForm {
   readonly output: StructureShape;
   readonly wrapper: string | undefined;
   readonly namespace: string | undefined;
 }
 
-/** A success in the form of the protocol. Without a form, JSON goes as it is, and the output of the Query protocol is empty. */
+/**
+ * A success in the form of the protocol. Without a form, JSON is unchanged, and the output of the Query protocol is
+ * empty.
+ */
 export function outputAnswer({ protocol, operation }: Call, output: object, form?: OutputForm): Answer {
   if (protocol === "json") return json(200, form ? (toJson(form.output, output) as object) : output);
   const { wrapper = `${operation}Result`, namespace = autoScalingNamespace } = form ?? {};
@@ -107,7 +113,7 @@ export function errorAnswer(protocol: Protocol, { code, status, message }: Servi
   );
 }
 
-/** An answer that is of no service. */
+/** An answer that belongs to no service. */
 export function plainAnswer(status: number, body: string): Answer {
   return { status, headers: { "content-type": "text/plain" }, body };
 }

@@ -5,10 +5,10 @@ import { findFault } from "./check";
 import { reasonOf } from "./output-file";
 import { setupShape, type Setup } from "./world/setup";
 
-/** Bytes of a world file at most. */
+/** The size of the largest world file, in bytes. */
 const largestFile = 1024 * 1024;
 
-/** Reads a world file and checks its form. Throws a `stand-in-misused` failure. */
+/** Reads a world file and checks its form. Throws a `stand-in-misused` Failure. */
 export async function readWorld(file: string): Promise<Setup> {
   const misused = (problem: string): never => {
     throw new Failure({ kind: "stand-in-misused", problem: `--world ${file}: ${problem}` });
@@ -29,7 +29,7 @@ function parse(text: string, misused: (problem: string) => never): unknown {
   }
 }
 
-/** The form of a world file in lines: names, what they stand for, and a star where they must be given. */
+/** The form of a world file in lines: names, their values, and a star if they must be given. */
 export function worldForm(): readonly string[] {
   return membersOf(setupShape, "  ");
 }
@@ -59,7 +59,7 @@ function kindOf(shape: Shape): string {
   }
 }
 
-/** Allowed values take more than a line. */
+/** Lines for allowed values, which take more than one line. */
 function wrapped(lead: string, words: string): readonly string[] {
   const lines = [lead];
   for (const word of words.split(/(?<= \|) /)) {

@@ -1,7 +1,7 @@
 import { lstatSync, readFileSync, statSync } from "node:fs";
 import { isOurs, isOursAlone, mayMakeIn } from "../io/owner";
 
-/** Where compiled code is kept between runs, and what identifies this Node in the names of what is kept. */
+/** The place where compiled code is kept between runs, and the parts of kept files' names that identify this Node. */
 export interface Cache {
   /** The folder itself, which may be missing, and the one above it. */
   readonly folder: string;
@@ -26,7 +26,7 @@ export function findCache(env: NodeJS.ProcessEnv): Cache | undefined {
 
 /**
  * The platform's folder for data that may be lost: XDG's on Linux (absolute paths only, as its specification says).
- * Empty or undefined where the cache is off or there is none.
+ * Empty or undefined if the cache is off or there is no such folder.
  */
 function parentFolder(env: NodeJS.ProcessEnv): string | undefined {
   const { AWS_LIFECYCLE_HOOKS_CACHE: wish, LOCALAPPDATA: local, XDG_CACHE_HOME: cacheHome, HOME: home } = env;
@@ -41,8 +41,8 @@ function isAbsolute(path: string | undefined): path is string {
 }
 
 /**
- * Whether no other user can put code there or swap the folder, and none of them loses anything by it: not where this
- * process acts for another user than its own, nor as the user to whom all files of unknown owners seem to belong.
+ * Whether no other user can put code there or swap the folder, and none of them loses anything by it: no if this
+ * process acts for another user than its own, or as the user to whom all files of unknown owners seem to belong.
  */
 function isSafe(parent: string, folder: string, home: string | undefined): boolean {
   if (isWindows) return true;
@@ -58,7 +58,7 @@ function isSafe(parent: string, folder: string, home: string | undefined): boole
   );
 }
 
-/** Whether another user cannot rename what we have in a folder: only its owner writes to it, or its sticky bit is set. */
+/** Whether no other user can rename our files in a folder: only its owner can write to it, or its sticky bit is set. */
 export function isSafeParent(stats: { readonly uid: number; readonly mode: number }): boolean {
   return mayMakeIn(stats) && ((stats.mode & 0o022) === 0 || (stats.mode & 0o1000) !== 0);
 }
@@ -73,8 +73,8 @@ function isOverflow(user: number): boolean {
 }
 
 /**
- * Code that another build of Node compiled can crash this one, even if both say the same version: the file that runs
- * tells them apart. (Bun and Deno say Node's version too.)
+ * The names that identify this Node. Code that another build of Node compiled can crash this one, even if both say the
+ * same version: the file that runs tells them apart. (Bun and Deno say Node's version too.)
  */
 function thisNode(): string {
   const { size, mtimeMs, ino } = statSync(process.execPath);

@@ -12,10 +12,10 @@ export interface Bundle {
   readonly compiledFor: readonly string[];
 }
 
-/** A run that has its exit code: its arguments, what it has loaded, and the program, to take more ways through it. */
+/** A run that has its exit code: its arguments, the bundles that it has loaded, and the program, for a rehearsal. */
 export interface Ended {
   readonly argv: readonly string[];
-  /** By the names they are required by. */
+  /** The bundles, by the names that they are required by. */
   readonly bundles: ReadonlyMap<string, Bundle>;
   readonly cache: Cache;
   readonly program: {

@@ -5,7 +5,10 @@ import { isSafeParent, type Cache } from "./cache";
 import type { Ended } from "./ended";
 import { isCompiledFor } from "./kept-code";
 
-/** Keeps the code of every bundle if this run took a way for which one of them was not compiled before. Never rejects. */
+/**
+ * Keeps the code of every bundle if one of them was not yet compiled for everything that this run loaded. Never
+ * rejects.
+ */
 export async function keepCode(ended: Ended): Promise<void> {
   const words = operationWords(ended.argv);
   const way = [...ended.bundles.keys(), ...(words ? [words.join(" ")] : [])];
@@ -17,7 +20,7 @@ export async function keepCode(ended: Ended): Promise<void> {
   }
 }
 
-/** The words of the operation at hand: of the first that has all of its own in the line. */
+/** The words of the operation at hand: the first one whose words are all in the line. */
 function operationWords(argv: readonly string[]): readonly string[] | undefined {
   return grammar
     .map(({ service, word }) => [service, word])

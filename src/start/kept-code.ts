@@ -14,8 +14,8 @@ export interface KeptCode {
 export const headSize = 8;
 
 /**
- * The contents of a kept file: a head, the code twice, and the names, one a line. V8 checks its own version and the source's
- * length but not the code, so a file whose halves differ is damaged. Undefined for one that is.
+ * Reads the contents of a kept file: a head, the code twice, and the names, one on a line. V8 checks its own version
+ * and the source's length but not the code, so a file whose halves differ is damaged. Undefined for a damaged file.
  */
 export function decode(bytes: Uint8Array): KeptCode | undefined {
   const [size = 0] = new Uint32Array(bytes.buffer, 0, 1);
@@ -41,7 +41,9 @@ export function readCode(path: string): KeptCode | undefined {
   }
 }
 
-/** Whether code that was compiled for these names was compiled for all that a way through the program loads. */
+/**
+ * Whether code that was compiled for `names` was compiled for everything that a way through the program (`way`) loads.
+ */
 export function isCompiledFor(way: readonly string[], names: readonly string[]): boolean {
   return way.every((name) => names.includes(name));
 }

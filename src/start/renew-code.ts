@@ -4,7 +4,7 @@ import type { Bundle, Ended } from "./ended";
 import { headSize, isCompiledFor, type KeptCode } from "./kept-code";
 import { rehearse } from "./rehearse";
 
-/** The bundle that this file is in: no run but one that renews loads it. */
+/** The bundle that contains this file: only a run that renews code loads it. */
 const ownBundle = "./start-renew-code.js";
 
 /** The names of the cache's own files, of this build and of others, and of those that a run which was killed has left. */
@@ -27,7 +27,7 @@ export async function renewCode(
   dropOld();
 }
 
-/** Goes into a folder; false if it is not the one that stands at its path, or not ours alone. */
+/** Enters a folder; false if it is not the one at its path, or not ours alone. */
 function enter(folder: string): boolean {
   const { dev, ino } = lstatSync(folder);
   process.chdir(folder);
@@ -55,7 +55,7 @@ export function encode({ code, compiledFor }: KeptCode): Uint8Array {
   return Buffer.concat([head, code, code, Buffer.from(compiledFor.join("\n"))]);
 }
 
-/** Whether something that the cache has not made stands in the place of one of its files. */
+/** Whether something that the cache did not make has the name of one of its files. */
 function isForeign(name: string): boolean {
   const stats = lstatSync(name, { throwIfNoEntry: false });
   return stats !== undefined && !(stats.isFile() && isOurs(stats));
@@ -69,7 +69,10 @@ function remove(name: string): void {
   }
 }
 
-/** Removes what of the cache's own nobody has written for 90 days: the code of builds and Node versions that are gone. */
+/**
+ * Removes the cache's own files that nobody has written for 90 days: the code of builds and Node versions that are
+ * gone.
+ */
 function dropOld(): void {
   const limit = Date.now() - 90 * 24 * 3600 * 1000;
   for (const name of readdirSync(".")) {

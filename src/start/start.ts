@@ -13,7 +13,7 @@ type Run = (provide: (exports: object) => void, require: (id: string) => unknown
 
 /**
  * Runs the bundled `main` with the process's arguments and ends the process with its exit code, or with 255 if there is
- * none. `folder` holds the bundles. This is the only code that is compiled in every run: it is to stay small.
+ * none. `folder` holds the bundles. Only this code is compiled in every run, so it must stay small.
  */
 export function start(folder: string, requireBuiltin: (id: string) => unknown): void {
   process.on("uncaughtException", giveUp);
@@ -26,14 +26,14 @@ export function start(folder: string, requireBuiltin: (id: string) => unknown): 
   /** The modules that `requireBuiltin` returned, by name, because each call of it costs time. */
   const builtins = new Map<string, unknown>();
 
-  /** `require` for bundles: another bundle is loaded with its kept code, once; all else is Node's. */
+  /** `require` for bundles: another bundle is loaded once, with its kept code; Node loads everything else. */
   function requireBundle(id: string): unknown {
     if (id.startsWith("./")) return (bundles.get(id) || load(id)).exports;
     if (!builtins.has(id)) builtins.set(id, requireBuiltin(id));
     return builtins.get(id);
   }
 
-  /** A bundle that somebody has mended in place has another time, and with it another name in the cache. */
+  /** Loads a bundle. One that somebody has mended in place has another time, and so another name in the cache. */
   function load(id: string): Bundle {
     const filename = folder + id.slice(1);
     const source = readFileSync(filename, "utf8");
@@ -63,7 +63,10 @@ export function start(folder: string, requireBuiltin: (id: string) => unknown): 
     .then(() => process.exit(), giveUp);
 }
 
-/** Ends a run that has no result, and whatever it has under way: exit 255, the reason on standard error if it takes it. */
+/**
+ * Ends a run that has no result, and everything that it has started: exit 255, and the reason on standard error if that
+ * can be written.
+ */
 function giveUp(reason: unknown): void {
   if (process.exitCode !== undefined) return;
   try {

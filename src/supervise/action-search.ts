@@ -17,7 +17,7 @@ export interface Active {
   readonly isDescribed: boolean;
 }
 
-/** Why there is none as yet, and the instance's state where it was looked at. */
+/** The reason why no action was found yet, and the instance's state if it was looked at. */
 export interface NotYet {
   readonly problem: unknown;
   readonly state: string | undefined;
@@ -25,13 +25,13 @@ export interface NotYet {
 
 /** The search for an instance's action. */
 export interface Search {
-  /** The instance's state; undefined where the service does not say for now. */
+  /** The instance's state; undefined if the service does not tell it now. */
   readonly state: () => Promise<string | undefined>;
-  /** Finds what is missing, and proves the action by a heartbeat. Throws a Failure for what will not come right. */
+  /** Finds what is missing, and proves the action by a heartbeat. Throws a Failure for a problem that will not pass. */
   readonly tryOnce: (looksAtState: boolean) => Promise<Active | NotYet>;
 }
 
-/** Looks for what is missing of an action, and keeps what was found. */
+/** Looks for the missing names of an action, and keeps those that it finds. */
 export function createSearch(action: Action, given: Params, surroundings: Surroundings): Search {
   const { calls, signal } = surroundings;
   const { group, hook } = action;

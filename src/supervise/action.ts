@@ -10,15 +10,18 @@ import { createMetadata, type Metadata } from "./metadata";
 import { isKnown } from "./problem";
 import { waitForTurn, type TurnEnd } from "./turn";
 
-/** How often metadata is asked for the instance's id before it counts as not there. */
+/** The number of times that metadata is asked for the instance's id before the id counts as missing. */
 const metadataAttempts = 3;
 
-/** How often an action is looked for at an announced interruption where the service gives no answer: little time is left. */
+/**
+ * The number of times that an action is looked for after an interruption was announced, if the service does not answer:
+ * little time is left.
+ */
 const noticeAttempts = 3;
 
 /**
- * Finds an instance's lifecycle action, waits for the instance's turn where that is asked for, and proves by a heartbeat that
- * the action is active. Throws a Failure, or the signal's reason.
+ * Finds an instance's lifecycle action, waits for the instance's turn if that is asked for, and proves by a heartbeat
+ * that the action is active. Throws a Failure, or the signal's reason.
  */
 export async function prepareAction(action: Action, surroundings: Surroundings): Promise<Before> {
   const { command, clock, signal, io } = surroundings;
@@ -55,14 +58,16 @@ function isOver({ turn }: Action, when: string | undefined, state: string | unde
   return when !== undefined && state !== undefined && (turn.over[when]?.includes(state) ?? false);
 }
 
-/** With a token nothing is looked for. */
+/**
+ * Throws a Failure if a token is given without the names of the hook and the group: with a token, nothing is looked up.
+ */
 function requireByToken({ token, group, hook }: Action, params: Params): void {
   const missing = [hook.member, group.member].filter((member) => params[member] === undefined);
   if (params[token] === undefined || missing.length === 0) return;
   throw new Failure({ kind: "arguments-required", names: missing.map((member) => `--${optionName(member)}`) });
 }
 
-/** The input with the instance's id, by metadata where it is not given. */
+/** The input with the instance's id, which comes from metadata if it is not given. */
 async function withInstance(
   { instance, token }: Action,
   metadata: Metadata | undefined,
@@ -128,7 +133,7 @@ function prepared(
   };
 }
 
-/** An interruption that was announced: the command runs, and there is no action whose end it could be. */
+/** The preparation after an announced interruption without an action: the command runs, and completes nothing. */
 async function withoutAction(action: Action, params: Params, found: NotYet): Promise<Prepared> {
   const withoutEnd = isAnswered(action, found)
     ? `no lifecycle action to complete (${isFailure(found.problem) ? "none is active" : `the instance is ${found.state ?? ""}`})`
@@ -136,7 +141,10 @@ async function withoutAction(action: Action, params: Params, found: NotYet): Pro
   return { kind: "prepared", params, facts: {}, deadline: undefined, meanwhile: undefined, withoutEnd };
 }
 
-/** Whether it is certain that there is no action for now: by the instance's state, or by what the service says of a heartbeat. */
+/**
+ * Whether it is certain that there is no action now: by the instance's state, or by the service's answer to a
+ * heartbeat.
+ */
 function isAnswered({ heartbeat }: Action, { problem }: NotYet): boolean {
   return !isFailure(problem) || isKnown(problem, [heartbeat.inactive]);
 }

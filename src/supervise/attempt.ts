@@ -2,21 +2,25 @@ import { Failure } from "../failure/failure";
 import type { CallRequest, Response, Settings } from "../types";
 import type { Keys } from "./keys";
 
-/** What an attempt is made with. */
+/** The means of an attempt. */
 interface Attempt {
   readonly send: (request: CallRequest) => Promise<Response>;
   readonly keys: Keys;
   /** Milliseconds for all of it. */
   readonly time: number;
-  /** Called right before the request may reach the service. */
+  /** Called directly before the request may reach the service. */
   readonly onSend?: () => void;
   readonly signal?: AbortSignal;
 }
 
-/** By how many milliseconds the transport's own limits, which say more, come before the attempt's. */
+/** The milliseconds by which the transport's own limits, whose errors say more, come before the attempt's limit. */
 const lead = 100;
 
+<<<<<<< HEAD
 /** Makes a call whose settings are those of a single attempt, with keys that are good now. Throws a Failure, or the signal's reason. */
+=======
+/** Makes a call once, with keys that are valid now. Throws a Failure, or the signal's reason. */
+>>>>>>> words
 export function attempt(request: CallRequest, { send, keys, time, onSend, signal }: Attempt): Promise<Response> {
   return within(time, signal, async (stop) => {
     const credentials = await keys.current();
@@ -39,7 +43,7 @@ export function singleAttempt(settings: Settings, time: number): Settings {
   return { ...settings, transport, retries: { ...settings.retries, maxAttempts: 1 } };
 }
 
-/** Gives work its time in milliseconds, and no more, whether it heeds the signal or not. */
+/** Lets work take a time in milliseconds, and no more, whether it heeds the signal or not. */
 async function within<Result>(
   time: number,
   outer: AbortSignal | undefined,

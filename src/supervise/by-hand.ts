@@ -2,7 +2,10 @@ import { withoutUser } from "../io/url-user";
 import { optionName } from "../operations/option-name";
 import type { CallRequest, Globals, Value } from "../types";
 
-/** The command line that makes a call by hand, quoted for POSIX shells. Neither keys nor the user of the endpoint are in it. */
+/**
+ * The command line that makes a call by hand, quoted for POSIX shells. It contains neither keys nor the endpoint's
+ * user.
+ */
 export function commandLine({ operation, params, settings }: CallRequest, globals: Globals): string {
   const options: [string, Value | undefined][] = [
     ...Object.keys(operation.input.members).map((member): [string, Value | undefined] => [
@@ -26,12 +29,12 @@ export function commandLine({ operation, params, settings }: CallRequest, global
   return ["aws-lifecycle-hooks", operation.service.word, operation.word, ...given, ...flags].join(" ");
 }
 
-/** A value as an option takes it; nothing for none. */
+/** A value as an option takes it; an empty text for no value. */
 export function textOf(value: unknown): string {
   return typeof value === "string" ? value : value === undefined ? "" : JSON.stringify(value);
 }
 
-/** The equals sign keeps a value that starts with a dash from being taken for an option. */
+/** An option with its value. The equals sign keeps a value that starts with a dash from being taken for an option. */
 function option(name: string, value: string): string {
   return `--${name}${value.startsWith("-") ? "=" : " "}${quoted(value)}`;
 }

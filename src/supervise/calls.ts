@@ -9,21 +9,27 @@ import { codeOf, isTransient } from "./problem";
 
 /** Makes calls of a service's operations with the settings and keys of one run. */
 export interface Calls {
-  /** The request of an operation, which was named when the calls were made. It has a connection of its own. */
+  /** The request of an operation that was named when this was created. It has a connection of its own. */
   readonly request: (word: string, params: Params) => CallRequest;
   readonly send: (request: CallRequest) => Promise<Response>;
-  /** One attempt of a call, within 10 seconds, on a connection that the next may go on with. Throws a Failure, or the signal's reason. */
+  /**
+   * One attempt of a call, within 10 seconds, on a connection that the next call may use too. Throws a Failure, or the
+   * signal's reason.
+   */
   readonly call: (word: string, params: Params, signal?: AbortSignal) => Promise<Response>;
-  /** The same with an input that is made of members. */
+  /** The same, with an input that is made from members. */
   readonly look: (look: Look, params: Params, signal?: AbortSignal) => Promise<Response>;
-  /** Whether no other attempt can go better: the service refused for good, or there are no keys any more. */
+  /** Whether no other attempt can succeed: the service refused for good, or there are no keys any more. */
   readonly isLost: (problem: unknown) => boolean;
 }
 
-/** Milliseconds for a call on the way. */
+/** The time limit of a call before the last one, in milliseconds. */
 const callTime = 10_000;
 
-/** Loads all that the calls of these operations need: the command may fill the disk or replace the package. */
+/**
+ * Loads everything that the calls of these operations need, because the command may fill the disk or replace the
+ * package.
+ */
 export async function createCalls(
   words: readonly string[],
   ready: Ready,

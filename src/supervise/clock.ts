@@ -1,11 +1,11 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import type { Io } from "../types";
 
-/** The time that services count: pauses between looks and heartbeats, and limits that are theirs. */
+/** The time that services count: for pauses between looks and heartbeats, and for the services' own limits. */
 export interface Clock {
-  /** A time in seconds as milliseconds of `performance.now()`. */
+  /** Converts seconds to milliseconds of `performance.now()`. */
   milliseconds(seconds: number): number;
-  /** Waits for seconds, spread by a share of them either way. Throws the signal's reason. */
+  /** Waits for some seconds, more or less by up to a share of them (`spread`). Throws the signal's reason. */
   pause(seconds: number, options?: { readonly spread?: number; readonly signal?: AbortSignal }): Promise<void>;
 }
 

@@ -2,27 +2,27 @@ import { setTimeout as sleep } from "node:timers/promises";
 import { startGroup, type CommandEnd, type ProcessGroup } from "./process-group";
 import { sameRequest, type CaughtSignals } from "./signals";
 
-/** What decided a run: the command's own end, the end of its time (in seconds), or a signal to the tool. */
+/** The event that decided a run: the command's own end, the end of its time (in seconds), or a signal to the tool. */
 export type Ending =
   | CommandEnd
   | { readonly kind: "timed-out"; readonly limit: number }
   | { readonly kind: "interrupted"; readonly signal: NodeJS.Signals }
-  /** What the command was run for has ended meanwhile, as the sentence says. */
+  /** The thing that the command was run for has ended meanwhile, as the sentence says. */
   | { readonly kind: "overtaken"; readonly sentence: string };
 
-/** A command to run. Times in seconds; no limit where it is 0. */
+/** A command to run. Times in seconds; 0 is no limit. */
 export interface Run {
   readonly words: readonly [string, ...string[]];
   readonly timeout: number;
   readonly grace: number;
   readonly env: NodeJS.ProcessEnv;
-  /** An open file in the place of the tool's standard input. */
+  /** An open file that replaces the tool's standard input. */
   readonly stdin?: number;
   /** Settles, with a sentence, when the command need not go on. */
   readonly overtaken?: Promise<string>;
 }
 
-/** How a run was wound up. */
+/** The end of a run, after its group was ended. */
 export interface Aftermath {
   /** Milliseconds that the command ran, by a clock that nobody sets; undefined if it never started. */
   readonly ran: number | undefined;
@@ -32,13 +32,13 @@ export interface Aftermath {
 
 /** A command under way. */
 export interface Conduct {
-  /** Settles as soon as it is certain what is to be reported, whatever the command still does with its grace time. */
+  /** Settles as soon as it is certain what will be reported, whatever the command still does in its grace time. */
   readonly ending: Promise<Ending>;
   /** Settles when no process of the group is left that can be ended. */
   readonly aftermath: Promise<Aftermath>;
 }
 
-/** How long, in milliseconds, killed processes may take to be gone. */
+/** The time that killed processes may take to be gone, in milliseconds. */
 const killTime = 2000;
 
 /**
@@ -65,7 +65,7 @@ export function conduct({ words, timeout, grace, env, stdin, overtaken }: Run, s
   return { ending, aftermath: ending.then(windUp) };
 }
 
-/** The command is not started. Further signals change nothing. */
+/** A run whose command is not started. Further signals change nothing. */
 function keptFrom(signal: NodeJS.Signals, signals: CaughtSignals): Conduct {
   signals.listen(() => undefined);
   return {
@@ -74,17 +74,17 @@ function keptFrom(signal: NodeJS.Signals, signals: CaughtSignals): Conduct {
   };
 }
 
-/** What the signals to the tool ask for. */
+/** The requests that signals to the tool make. */
 interface Requests {
   /** The signal that asked the run to end. */
   readonly first: Promise<Ending>;
-  /** Settles when one more asks for it while the group is being ended. */
+  /** Settles when another signal asks for the end while the group is being ended. */
   readonly again: Promise<void>;
-  /** From now on the group is being ended, whatever decided it. */
+  /** Says that the group is being ended from now on, whatever decided it. */
   expectImpatience(): void;
 }
 
-/** Passes the signals to the tool on to the group, save repetitions and signs of impatience. */
+/** Passes the signals to the tool on to the group, except repetitions and signs of impatience. */
 function passOn(signals: CaughtSignals, group: ProcessGroup): Requests {
   let since: number | undefined;
   let interrupt!: (ending: Ending) => void;
@@ -110,8 +110,8 @@ function passOn(signals: CaughtSignals, group: ProcessGroup): Requests {
 }
 
 /**
- * SIGCONT lets a stopped process hear of its end. Once the command is gone, what it left is told by SIGTERM: the background
- * jobs of a shell do not hear SIGINT.
+ * Ends what is left of a group. SIGCONT lets a stopped process hear of its end. Processes that the command left are
+ * sent SIGTERM, because the background jobs of a shell do not hear SIGINT.
  */
 async function endGroup(group: ProcessGroup, decided: Ending, graceOver: Promise<void>): Promise<void> {
   if (decided.kind === "timed-out" || decided.kind === "overtaken") group.signal("SIGTERM");
@@ -126,7 +126,7 @@ async function endGroup(group: ProcessGroup, decided: Ending, graceOver: Promise
   await goneOr(after(killTime / 1000), group);
 }
 
-/** Waits until nothing of the group is left, or for the limit. Looks ever less often. */
+/** Waits until nothing of the group is left, or for the limit. Looks less and less often. */
 async function goneOr(limit: Promise<void>, group: ProcessGroup): Promise<void> {
   const time = { isUp: false };
   const up = limit.then(() => (time.isUp = true));
@@ -135,7 +135,7 @@ async function goneOr(limit: Promise<void>, group: ProcessGroup): Promise<void> 
   }
 }
 
-/** Waits without keeping the process; times beyond what Node's timers hold (24 days) never end. */
+/** Waits without keeping the process alive; a time longer than Node's timers hold (24 days) never ends. */
 async function after(seconds: number): Promise<void> {
   await (seconds * 1000 < 2 ** 31 ? sleep(seconds * 1000, undefined, { ref: false }) : new Promise(() => undefined));
 }

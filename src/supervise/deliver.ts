@@ -5,19 +5,19 @@ import { attempt, singleAttempt } from "./attempt";
 import type { Keys } from "./keys";
 import { codeOf, isKnown, isTransient, isWithoutVerdict } from "./problem";
 
-/** What the last call is made with. */
+/** The means of the last call. */
 export interface Delivery {
   readonly outcome: Pick<Outcome, "doneAlready">;
   readonly request: CallRequest;
   readonly send: (request: CallRequest) => Promise<Response>;
   readonly keys: Keys;
-  /** Milliseconds for the whole of it. */
+  /** The time limit of all attempts together, in milliseconds. */
   readonly limit: number;
 }
 
 /**
- * What came of it. `made`: by an attempt of this run; with `code` where the service only said so of one that had no answer.
- * `done-before`: the service says with `code` that it is over, and it was not this run that did it.
+ * The result. `made`: an attempt of this run made the call; `code` is there if only the service said so, about an
+ * attempt that had no answer. `done-before`: the service says with `code` that it is over, and this run did not do it.
  */
 export type Delivered =
   | { readonly kind: "made"; readonly code: string | undefined }
@@ -25,14 +25,15 @@ export type Delivered =
   | { readonly kind: "not-made"; readonly problem: unknown };
 
 /**
- * Milliseconds: for one attempt, so that a connection that hangs leaves time for others; the pauses between attempts; what
- * is too short to try again.
+ * Times in milliseconds: for one attempt, so that a connection that hangs leaves time for others; for the pauses
+ * between attempts; and the time that is too short to try again.
  */
 const times = { attempt: 10_000, firstPause: 200, longestPause: 2000, least: 500 };
 
 /**
- * Makes the last call, trying until it is made, refused for good or out of time. An attempt without a verdict is repeated
- * too, as the service then says that it was done already: after such an attempt, and only then, that counts as made.
+ * Makes the last call: tries until it is made, refused for good or out of time. An attempt without a verdict is also
+ * repeated, because the service then says that it was done already. After such an attempt, and only then, that counts
+ * as made.
  */
 export async function deliver({ outcome, request, send, keys, limit }: Delivery): Promise<Delivered> {
   const end = performance.now() + limit;

@@ -3,7 +3,7 @@ import type { Aftermath, Ending } from "./conduct";
 import { quoted } from "./by-hand";
 import { durationText } from "./duration";
 
-/** Only a command that ended by itself with 0 has succeeded. */
+/** Whether a command succeeded: only if it ended by itself with 0. */
 export function isSuccess(ending: Ending): boolean {
   return ending.kind === "exited" && ending.code === 0;
 }
@@ -26,7 +26,7 @@ export function exitCodeOf(ending: Ending): number {
   }
 }
 
-/** Why the verdict is what it is, and how long the command ran, on one line. */
+/** The reason for the verdict, and how long the command ran, on one line. */
 export function endingText(ending: Ending, { ran, isLeft }: Aftermath, word: string): string {
   const command = quoted(word.replace(/\p{Cc}/gu, "?"));
   const time = ran === undefined ? "" : durationText(ran);

@@ -22,10 +22,12 @@ export interface Supervised {
   readonly note: (text: string) => void;
 }
 
-/** Milliseconds for the last call, whatever time the command and its grace took. */
+/** The time limit of the last call, in milliseconds, whatever time the command and its grace took. */
 export const reportLimit = 30_000;
 
-/** Makes the last call, if there is one, and gives what is then to be said and done once it is known how the command ended. */
+/**
+ * Makes the last call, if there is one, and returns what must be said and done once it is known how the command ended.
+ */
 export async function finish(
   run: Supervised,
   { params, withoutEnd }: Prepared,
@@ -83,8 +85,13 @@ function finalRequest({ outcome, ready, calls }: Supervised, call: FinalCall, pa
 }
 
 /**
+<<<<<<< HEAD
  * Makes the last calls but for the sending, one of each operation: whatever would stop them then stops them now, and all of
  * the code is in memory.
+=======
+ * Makes the last calls without sending them: whatever would stop them then stops them now, and all of their code is in
+ * memory.
+>>>>>>> words
  */
 export async function rehearse(run: Supervised, params: Params): Promise<void> {
   const { outcome, calls, ready } = run;

@@ -3,7 +3,10 @@ import type { Params } from "../types";
 import type { Surroundings } from "./before";
 import { fits, isGiven, textAt, valuesAt } from "./path";
 
-/** Whether the wait that is meant is over although the deployment waits: what comes after it has been done on a target. */
+/**
+ * Whether the wait that is meant is over although the deployment waits: something that comes after it has been done on
+ * a target.
+ */
 export async function hasPassed(
   passed: NonNullable<Gate["passed"]>,
   { calls, params }: Pick<Surroundings, "calls" | "params">,

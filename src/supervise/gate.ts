@@ -7,7 +7,7 @@ import { textOf } from "./by-hand";
 import { hasPassed } from "./gate-passed";
 import { fits, isGiven, numberAt, textAt, timeAt, valuesAt } from "./path";
 
-/** Waits until a deployment stops to be told to go on. Throws a Failure, or the signal's reason. */
+/** Waits until a deployment stops and waits to be continued. Throws a Failure, or the signal's reason. */
 export async function prepareGate(gate: Gate, surroundings: Surroundings): Promise<Before> {
   const { command, clock, signal } = surroundings;
   const end = performance.now() + clock.milliseconds(command.wait);
@@ -25,7 +25,10 @@ export async function prepareGate(gate: Gate, surroundings: Surroundings): Promi
   }
 }
 
-/** What a look showed: that it waits, with the hook that does; or that it does not as yet, and what instead. */
+/**
+ * The result of a look: the deployment waits, with the hook that does; or it does not wait yet, and what it does
+ * instead.
+ */
 type Seen =
   | { readonly kind: "waits"; readonly answer: Response; readonly hook: Json | undefined }
   | { readonly kind: "not-yet"; readonly but: string; readonly problem?: unknown };
@@ -48,13 +51,13 @@ async function lookAt(gate: Gate, { calls, params, signal }: Surroundings): Prom
   }
 }
 
-/** `The deployment is Failed (HEALTH_CONSTRAINTS: too few hosts).` */
+/** The text for a deployment that has ended: `The deployment is Failed (HEALTH_CONSTRAINTS: too few hosts).` */
 function endedText({ subject, status, why }: Gate, answer: Response): string {
   const reasons = why.flatMap((path) => textAt(answer, path) ?? []);
   return `${subject} is ${textAt(answer, status) ?? ""}${reasons.length > 0 ? ` (${reasons.join(": ")})` : ""}.`;
 }
 
-/** The hook that waits, or the one that the input names. Throws a Failure where several do. */
+/** The hook that waits, or the one that the input names. Throws a Failure if several wait. */
 function waitingHooks({ hook }: Gate, answer: Response, params: Params): readonly Json[] {
   if (!hook) return [];
   const waiting = valuesAt(answer, hook.at).filter((one) => fits(one, hook.where));
@@ -94,7 +97,7 @@ interface Waiting {
   readonly params: Params;
 }
 
-/** For how many seconds from now the service waits; undefined where it does not say. */
+/** The seconds from now until the service stops waiting; undefined if it does not say. */
 function secondsLeft({ hook: declared, limit }: Gate, { answer, hook, params }: Waiting): number | undefined {
   const until = declared && hook !== undefined ? timeAt(hook, declared.until) : undefined;
   if (until !== undefined) return (until - Date.now()) / 1000;
@@ -103,7 +106,7 @@ function secondsLeft({ hook: declared, limit }: Gate, { answer, hook, params }: 
   return minutes > 0 ? minutes * 60 : undefined;
 }
 
-/** Looks at a deployment while the command runs: once it has ended the command is for nothing. */
+/** Looks at a deployment while the command runs: once the deployment has ended, the command has no purpose. */
 function watch(gate: Gate, every: number, { calls, params, clock, io }: Surroundings): Meanwhile {
   const controller = new AbortController();
   const { signal } = controller;

@@ -19,15 +19,15 @@ export async function beat(
   await calls.call(heartbeat.operation, input as Params, signal);
 }
 
-/** What heartbeats go by: the input, and the seconds between two. */
+/** The input of heartbeats, and the seconds between two. */
 interface Rhythm {
   readonly params: Params;
   readonly interval: number;
 }
 
 /**
- * Keeps an action alive until it is stopped. A heartbeat that fails is tried again and never ends the command; that the action
- * is gone is noted once, and is the end of them.
+ * Keeps an action alive until it is stopped. A heartbeat that fails is tried again and never ends the command. If the
+ * action is gone, this notes it once and sends no more heartbeats.
  */
 export function startHeartbeats(action: Action, { params, interval }: Rhythm, surroundings: Surroundings): Meanwhile {
   const controller = new AbortController();

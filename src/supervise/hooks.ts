@@ -5,7 +5,7 @@ import type { Params } from "../types";
 import { notStarted, type Surroundings } from "./before";
 import { numberAt, textAt, valuesAt } from "./path";
 
-/** A hook of a group. Times in seconds; what is not known of it is undefined. */
+/** A hook of a group. Times in seconds; values that are not known are undefined. */
 export interface Hook {
   readonly name: string;
   readonly transition: string | undefined;
@@ -14,8 +14,8 @@ export interface Hook {
 }
 
 /**
- * The hooks of the group in the input, or the one that it names; undefined where they may not be described. Throws a
- * Failure where that may go better.
+ * The hooks of the group in the input, or the hook that it names; the refusal if they may not be described. Throws a
+ * Failure for a problem that may pass.
  */
 export async function describeHooks(
   { hook }: Action,
@@ -36,7 +36,10 @@ export async function describeHooks(
   }
 }
 
-/** The hooks that an instance in a state may wait at. Throws a Failure where there is none, or no telling which. */
+/**
+ * The hooks that an instance in a state may wait at. Throws a Failure if there is none, or if it cannot be told which
+ * one it is.
+ */
 export function candidates(action: Action, state: string, hooks: readonly Hook[]): readonly Hook[] {
   const transitions = action.transitions.find((one) => new RegExp(one.state).test(state))?.of ?? [];
   const own = hooks.filter(({ name }) => !name.startsWith(action.hook.foreign));
@@ -54,7 +57,7 @@ export function candidates(action: Action, state: string, hooks: readonly Hook[]
   return fitting.flat();
 }
 
-/** The Failure for hooks that may not be described though one of them must be found. */
+/** The Failure for hooks that may not be described although one of them must be found. */
 export function hookUnknown({ hook }: Action, refused: unknown): Error {
   return notStarted(`The hook cannot be found, and --${optionName(hook.member)} is not given.`, dataOf(refused));
 }

@@ -5,27 +5,30 @@ import type { Credentials } from "../types";
 /** The credentials for one attempt after another. */
 export interface Keys {
   /**
-   * Those to sign with now: anew if the last ones are refused or run out within a minute. Undefined to sign with none.
-   * Throws a Failure where there are none that are good.
+   * The credentials to sign with now: new ones if the last ones were refused or end within a minute. Undefined to send
+   * calls unsigned. Throws a Failure if there are no valid ones.
    */
   current(): Promise<Credentials | undefined>;
   /** Whether a service error code means that the keys have expired; if so, the next ones are looked for anew. */
   areRefused(code: string | undefined): boolean;
-  /** Whether they have ended and cannot be renewed, so that no attempt can be made any more. */
+  /** Whether the credentials have ended and cannot be renewed, so that no attempt can be made any more. */
   areDead(): boolean;
-  /** When they end, if they cannot be renewed. */
+  /** The time at which they end, if they cannot be renewed. */
   readonly end: Date | undefined;
 }
 
-/** What keys are kept of. */
+/** The sources of keys. */
 interface KeySources {
-  /** What was found before the command ran. */
+  /** The credentials that were found before the command ran. */
   readonly first: Credentials | undefined;
-  /** Looks for others, and past those that were kept if the service has refused them. */
+  /** Looks for other credentials, and past the kept ones if the service has refused them. */
   readonly renew: (pastCache: boolean) => Promise<Credentials>;
 }
 
-/** Starts with what was found before the command ran. A search that takes longer than an attempt goes on in the next. */
+/**
+ * Starts with the credentials that were found before the command ran. If a search takes longer than an attempt, the
+ * next attempt goes on with it.
+ */
 export function createKeys({ first, renew }: KeySources): Keys {
   let found = first;
   let isRefused = false;

@@ -1,7 +1,10 @@
 import type { UserCommand } from "../types";
 import { notStarted } from "./before";
 
-/** What bounds a command: when the service stops waiting, and the seconds before that for the last call. */
+/**
+ * The bounds of a command: the time at which the service stops waiting, and the seconds before it that the last call
+ * needs.
+ */
 interface Bounds {
   /** In milliseconds of `performance.now()`; undefined where nothing is known. */
   readonly deadline: number | undefined;
@@ -9,8 +12,8 @@ interface Bounds {
 }
 
 /**
- * The seconds that a command may run, 0 for no limit: as long as was asked for, but over before the service stops waiting,
- * less grace and the last call. Throws a Failure where no time is left.
+ * The seconds that a command may run, 0 for no limit: as long as was asked for, but so that grace and the last call end
+ * before the service stops waiting. Throws a Failure if no time is left.
  */
 export function timeFor({ timeout, grace }: UserCommand, { deadline, reserve }: Bounds): number {
   if (timeout === 0 || deadline === undefined) return timeout ?? 0;

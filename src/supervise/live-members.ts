@@ -1,9 +1,9 @@
 import { readFileSync, readdirSync, readlinkSync } from "node:fs";
 
 /**
- * Whether a process group has members that live, as Linux shows it: where nobody reaps orphans (PID 1 of many containers)
- * the dead stay in their group. `/proc` may be that of an outer PID namespace, in which everything has another number, so
- * that its own account of the inner numbers is read. True where it cannot be told.
+ * Whether a process group has living members, as Linux shows it: where nobody reaps orphans (PID 1 of many containers),
+ * dead members stay in their group. `/proc` may belong to an outer PID namespace, in which everything has other
+ * numbers; so this reads its own account of the inner numbers. True if it cannot be told.
  */
 export function hasLiveMembers(group: number): boolean {
   try {
@@ -17,13 +17,13 @@ export function hasLiveMembers(group: number): boolean {
   }
 }
 
-/** A group by its number in a PID namespace that is so many levels below that of `/proc`, its own level included. */
+/** A group, by its number in a PID namespace that is so many levels below that of `/proc`, counting its own. */
 interface Group {
   readonly group: number;
   readonly depth: number;
 }
 
-/** The state letter of a process if it is of the group. */
+/** The state letter of a process, if the process belongs to the group. */
 function stateInGroup(pid: string, { group, depth }: Group): string[] {
   try {
     const status = readFileSync(`/proc/${pid}/status`, "latin1");
@@ -41,7 +41,7 @@ function namespaceIds(status: string, name: string): readonly number[] {
   return line.trim().split(/\s+/).map(Number);
 }
 
-/** Whether a process is of another namespace, where that can be told: it cannot of the dead. */
+/** Whether a process belongs to another namespace, if that can be told; for a dead one it cannot. */
 function isElsewhere(pid: string): boolean {
   try {
     return readlinkSync(`/proc/${pid}/ns/pid`) !== readlinkSync("/proc/self/ns/pid");

@@ -1,23 +1,26 @@
 import { request } from "node:http";
 import type { Io } from "../types";
 
-/** What the instance says of itself. */
+/** The metadata of the instance. */
 export interface Metadata {
-  /** The text at a path below `latest/meta-data`, undefined where there is none (404). Throws where nobody answers. */
+  /** The text at a path below `latest/meta-data`; undefined if there is none (404). Throws if nobody answers. */
   get(path: string, signal?: AbortSignal): Promise<string | undefined>;
 }
 
 const addresses = { ipv4: "http://169.254.169.254", ipv6: "http://[fd00:ec2::254]" };
 
-/** Seconds that a token of a session is asked for, the most that there is; and milliseconds for one answer. */
+/**
+ * The lifetime that a session's token is asked for, in seconds (the longest possible), and the time limit of one
+ * answer, in milliseconds.
+ */
 const times = { token: 21_600, answer: 2000 };
 
 /** The longest answer that is read, in characters. */
 const longest = 65_536;
 
 /**
- * Asks the instance metadata service, version 2: with a token, and by no proxy. Undefined where it is turned off by
- * `AWS_EC2_METADATA_DISABLED`.
+ * Asks the instance metadata service, version 2: with a token, and without a proxy. Undefined if
+ * `AWS_EC2_METADATA_DISABLED` turns it off.
  */
 export function createMetadata({ env, trace }: Io): Metadata | undefined {
   if (env["AWS_EC2_METADATA_DISABLED"]?.toLowerCase() === "true") return undefined;

@@ -4,8 +4,8 @@ import type { Outcome } from "../operations/outcome";
 import type { CallInvocation, Params, Problem } from "../types";
 
 /**
- * Refuses a line with `--` whose last call could never be made, or would be made with what a script did not mean: no
- * command, or values that are missing, empty or not printable. Throws a Failure.
+ * Throws a Failure for a line with `--` whose last call could never be made, or would be made with values that the
+ * script did not mean: there is no command, or values are missing, empty or not printable.
  */
 export function checkNeeds(outcome: Outcome, invocation: CallInvocation, params: Params): void {
   const { member, needs } = outcome;
@@ -26,13 +26,13 @@ export function checkNeeds(outcome: Outcome, invocation: CallInvocation, params:
   if (problems.length > 0) throw new Failure({ kind: "parameters-invalid", problems });
 }
 
-/** Whether a command's end, or what is found on the way, fills in what a check missed. */
+/** Whether a command's end, or a value that is found before it, fills in what a check missed. */
 export function isFilledIn({ member, finds }: Outcome, problem: Problem): boolean {
   if (problem.kind !== "missing" || problem.path !== "") return false;
   return problem.member === member || finds.includes(problem.member);
 }
 
-/** Where a member's value was given: an option, and the file it names if it does. */
+/** The place where a member's value was given: an option, and the file that its value names, if any. */
 function placeOf(
   member: string,
   { values }: CallInvocation,

@@ -3,8 +3,9 @@ import { readFileSync } from "node:fs";
 import type { Io } from "../types";
 
 /**
- * Whether the parent is the shell that `npm exec` started for this very command: `sh -c` with npm's script, which is then one
- * word, and its arguments. The variables alone say little: everything that a command under npm starts inherits them.
+ * Whether the parent is the shell that `npm exec` started for this very command: `sh -c` with npm's script as one word,
+ * and its arguments. The variables alone prove little, because everything that a command under npm starts inherits
+ * them.
  */
 export function isNpmShell(env: Io["env"], argsOf: (pid: number) => string = argumentsOf): boolean {
   const script = env["npm_lifecycle_script"] ?? "";
@@ -14,7 +15,7 @@ export function isNpmShell(env: Io["env"], argsOf: (pid: number) => string = arg
   return at > 0 && /^(?: |$)/.test(args.slice(at + ` -c ${script}`.length)) && !/\s/.test(args.slice(0, at));
 }
 
-/** The words of a process with spaces between them; empty where they cannot be had. */
+/** The words of a process with spaces between them; empty if they cannot be read. */
 function argumentsOf(pid: number): string {
   try {
     if (process.platform === "linux")

@@ -3,7 +3,7 @@ import type { Json, Params, Response } from "../types";
 
 type Members = Readonly<Record<string, Json>>;
 
-/** The values at a path of an answer, those that are missing or null left out. */
+/** The values at a path of an answer, without those that are missing or null. */
 export function valuesAt(answer: Response | Json, path: Path): readonly Json[] {
   let values: readonly Json[] = [answer];
   for (const step of path.split(".")) {
@@ -16,20 +16,20 @@ export function valuesAt(answer: Response | Json, path: Path): readonly Json[] {
   return values.filter((value) => value !== null);
 }
 
-/** The first value at a path as a text; undefined where there is none. */
+/** The first value at a path, as a text; undefined if there is none. */
 export function textAt(answer: Response | Json, path: Path): string | undefined {
   const [value] = valuesAt(answer, path);
   return value === undefined || typeof value === "object" ? undefined : String(value);
 }
 
-/** The first value at a path as a number; undefined where there is none that is one. */
+/** The first value at a path, as a number; undefined if there is no number. */
 export function numberAt(answer: Response | Json, path: Path): number | undefined {
   const text = textAt(answer, path);
   const value = text === undefined || text === "" ? NaN : Number(text);
   return Number.isFinite(value) ? value : undefined;
 }
 
-/** Whether the values at paths are these. */
+/** Whether the values at paths are the given ones. */
 export function fits(value: Response | Json, where: Readonly<Record<Path, string>>): boolean {
   return Object.entries(where).every(([path, wanted]) => textAt(value, path) === wanted);
 }

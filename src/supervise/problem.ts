@@ -13,7 +13,10 @@ export function codeOf(problem: unknown): string | undefined {
   return isFailure(problem) && problem.data.kind === "service-error" ? problem.data.code : undefined;
 }
 
-/** Whether another attempt may go better: all but what the service refused for good, and what is as wrong each time. */
+/**
+ * Whether another attempt may succeed: no for anything that the service refused for good, or that is as wrong each
+ * time.
+ */
 export function isTransient(problem: unknown): boolean {
   if (!isFailure(problem)) return true;
   const { data } = problem;
@@ -23,8 +26,8 @@ export function isTransient(problem: unknown): boolean {
 }
 
 /**
- * Whether the attempt may have done what it was made for, though nobody said so: the connection broke after it was there, time
- * ran out, the answer was no answer of the service's, or the service failed on the way.
+ * Whether the attempt may have done its work although nobody said so: the connection broke after it was open, time ran
+ * out, the answer was not the service's, or the service failed on the way.
  */
 export function isWithoutVerdict(problem: unknown): boolean {
   if (!isFailure(problem)) return false;

@@ -3,20 +3,20 @@ import { fstatSync } from "node:fs";
 import { hasLiveMembers } from "./live-members";
 
 /**
- * How a command came to its end, or that it never started: 127 where it was not found, 126 where it could not be executed. The
- * problem is the system's words, or `permission` where it was not permitted.
+ * The end of a command, or the fact that it never started: 127 if it was not found, 126 if it could not be executed.
+ * The problem is the system's text, or `permission` if it was not permitted.
  */
 export type CommandEnd =
   | { readonly kind: "exited"; readonly code: number }
   | { readonly kind: "killed"; readonly signal: NodeJS.Signals }
   | { readonly kind: "not-started"; readonly code: 126 | 127; readonly problem: string };
 
-/** A command and the processes it started, as far as they stay in its group. */
+/** A command and the processes that it started, as long as they stay in its group. */
 export interface ProcessGroup {
   /** Settles when the command itself has ended; others of the group may still run. */
   readonly ended: Promise<CommandEnd>;
   isAlive(): boolean;
-  /** Sends a signal to the whole group. That it is gone, or another user's, is no error. */
+  /** Sends a signal to the whole group. It is not an error if the group is gone, or another user's. */
   signal(name: NodeJS.Signals): void;
 }
 
@@ -101,7 +101,10 @@ function isGroupAlive(group: number): boolean {
   return signalGroup(group, 0) === "sent" && hasLiveMembers(group);
 }
 
-/** Windows has no signals to pass on; its console gives Ctrl-C to the command by itself. What is to be killed is the tree. */
+/**
+ * Ends a tree of processes on Windows, which has no signals to pass on; its console itself sends Ctrl-C to the command.
+ * So only SIGKILL does something here, and it ends the whole tree.
+ */
 function endTree(pid: number, name: NodeJS.Signals): void {
   if (name !== "SIGKILL") return;
   spawn("taskkill", ["/pid", String(pid), "/t", "/f"], { stdio: "ignore" }).once("error", () => undefined);

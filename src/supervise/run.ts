@@ -15,7 +15,7 @@ import { secondsText, timeFor } from "./limit";
 import { catchSignals } from "./signals";
 import { wordsOf } from "./words";
 
-/** Catches signals from now on, and gives the way in which a command runs and its end makes a call. */
+/** Catches signals from now on, and returns the way that runs a command and lets its end make a call. */
 export function supervision(command: UserCommand, io: Io): (ready: Ready) => Promise<number> {
   const signals = catchSignals(io.env);
   return async (ready) => {
@@ -33,9 +33,9 @@ export function supervision(command: UserCommand, io: Io): (ready: Ready) => Pro
 }
 
 /**
- * Does what comes before the command, runs it, makes the call that its end asks for, and gives the exit code. The call is on
- * its way as soon as the outcome is certain, while the command may still be using its grace time. Throws a Failure if it
- * could not be made, before the command is started wherever that shows so early.
+ * Does what comes before the command, runs it, makes the call that its end asks for, and returns the exit code. The
+ * call is sent as soon as the outcome is certain, while the command may still be using its grace time. Throws a Failure
+ * if the call could not be made; before the command is started, if that shows so early.
  */
 async function runSupervised(run: Supervised): Promise<number> {
   const { ready, signals, note, command } = run;
@@ -51,7 +51,7 @@ async function runSupervised(run: Supervised): Promise<number> {
   return 0;
 }
 
-/** What comes before the command, as the operation declares it. A signal that comes while something is waited for stops it. */
+/** Does what comes before the command, as the operation declares it. A signal that comes during a wait ends it. */
 async function beforeCommand(run: Supervised): Promise<Before | "stopped"> {
   const { outcome, ready, signals, io } = run;
   const { before } = outcome;
@@ -84,7 +84,7 @@ async function runAndReport(run: Supervised, prepared: Prepared): Promise<number
   return end(why);
 }
 
-/** The variables that the command has beside the tool's own. */
+/** The variables that the command has in addition to the tool's own. */
 function ownVariables({ outcome }: Supervised, { params, facts }: Prepared): Record<string, string> {
   const entries = Object.entries(outcome.environment).flatMap(([name, from]) => {
     const value = facts[from] ?? params[from];
@@ -93,7 +93,7 @@ function ownVariables({ outcome }: Supervised, { params, facts }: Prepared): Rec
   return Object.fromEntries(entries);
 }
 
-/** A warning of keys that end before the command may. */
+/** Warns if the keys end before the command may end. */
 function warnOfKeys({ keys: { end }, note, command }: Supervised, timeout: number): void {
   const latest = timeout === 0 ? Infinity : Date.now() + (timeout + command.grace) * 1000 + reportLimit;
   if (!end || end.getTime() > latest) return;
@@ -102,13 +102,14 @@ function warnOfKeys({ keys: { end }, note, command }: Supervised, timeout: numbe
   );
 }
 
-/** An error outside of all that is awaited (a stray socket, say) must not end the tool before the report. */
+/** Keeps an error that nothing awaits (from a stray socket, for example) from ending the tool before the report. */
 function outliveStrayErrors(io: Io): void {
   process.removeAllListeners("uncaughtException").on("uncaughtException", (error) => {
     io.trace.log(error.stack ?? error.message);
   });
 }
 
+<<<<<<< HEAD
 /**
  * Loads what a report may need later: the command may take long, fill the disk, or replace the package. Nothing renews
  * fixed credentials.
@@ -116,5 +117,12 @@ function outliveStrayErrors(io: Io): void {
 async function loadBundles(credentials: Credentials | undefined): Promise<void> {
   const needed = credentials?.isFixed ? /^(failure|transport)-/ : /^(credentials|failure|transport)-/;
   const bundles = readdirSync(__dirname).filter((file) => needed.test(file));
+=======
+/** Loads what a report may need later, because the command may take long, fill the disk, or replace the package. */
+async function loadBundles(): Promise<void> {
+  const bundles = readdirSync(__dirname).filter((file) =>
+    /^(credentials|failure|profile|settings|transport)-.*\.js$/.test(file),
+  );
+>>>>>>> words
   for (const bundle of bundles.map((file) => `./${file}`)) await import(bundle);
 }

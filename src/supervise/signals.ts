@@ -3,8 +3,9 @@ import type { Io } from "../types";
 import { isNpmShell } from "./npm-shell";
 
 /**
- * The signals that end a process which does not handle them. Those that a platform has not are never raised there. What
- * is missing cannot be handled (SIGKILL, SIGSTOP, real-time signals in Node) or is a fault of the process itself (SIGSEGV).
+ * The signals that end a process that does not handle them. A platform never raises those that it does not have. The
+ * list leaves out signals that cannot be handled (SIGKILL, SIGSTOP, real-time signals in Node) or that are a fault of
+ * the process itself (SIGSEGV).
  */
 const ending: readonly NodeJS.Signals[] = [
   "SIGHUP",
@@ -22,7 +23,7 @@ const ending: readonly NodeJS.Signals[] = [
   "SIGSTKFLT",
 ];
 
-/** The signals that mean what the command makes of them. */
+/** The signals whose meaning the command decides. */
 const passedOn: readonly NodeJS.Signals[] = ["SIGUSR1", "SIGUSR2", "SIGWINCH"];
 
 /** A signal to the tool. */
@@ -36,26 +37,32 @@ interface CaughtSignal {
 export interface CaughtSignals {
   /** The first that asked the run to end, if one has come. */
   readonly end: NodeJS.Signals | undefined;
-  /** Is aborted as soon as one has. */
+  /** Is aborted as soon as such a signal has come. */
   readonly stop: AbortSignal;
-  /** From now on each signal goes to the listener. */
+  /** Sends each signal from now on to the listener. */
   listen(listener: (signal: CaughtSignal) => void): void;
 }
 
-/** For so long, in milliseconds, requests to end are one: npm passes on a Ctrl-C that has come already, systemd sends SIGHUP after SIGTERM. */
+/**
+ * The time in which requests to end count as one, in milliseconds: npm passes on a Ctrl-C that has already come, and
+ * systemd sends SIGHUP after SIGTERM.
+ */
 export const sameRequest = 1000;
 
-/** Milliseconds for what must be known before a report can be made, once a signal has come. */
+/** The time, in milliseconds, to find out what a report needs, once a signal has come. */
 const patience = 30_000;
 
-/** How often, in milliseconds, npm's shell is looked at. npm as PID 1 is gone half a second after the shell. */
+/**
+ * The interval at which npm's shell is looked at, in milliseconds. npm as PID 1 is gone half a second after the shell.
+ */
 const parentCheck = 100;
 
 /**
- * Catches the signals to the tool. Until someone listens, the first that asks the run to end is only kept, so that there is
- * time to find out what a report needs; a later one, or the end of all patience, ends the process. Each is handled by name,
- * as PID 1 of a container is sent only what it handles. `npm exec` passes a signal to the shell it starts the tool by, which
- * dies of it and passes nothing on: there the parent's death is taken for SIGTERM.
+ * Catches the signals to the tool. Until someone listens, the first signal that asks the run to end is only kept, so
+ * that there is time to find out what a report needs; a later one, or the end of that time, ends the process. Each
+ * signal is handled by name, because PID 1 of a container is sent only those that it handles. `npm exec` passes a
+ * signal on to the shell that it starts the tool with; the shell dies of it and passes nothing on, so the parent's
+ * death is taken for SIGTERM there.
  */
 export function catchSignals(env: Io["env"]): CaughtSignals {
   let end: NodeJS.Signals | undefined;

@@ -2,20 +2,20 @@ import type { Turn } from "../operations/outcome";
 import type { Clock } from "./clock";
 import type { Metadata } from "./metadata";
 
-/** What a turn is waited for with. */
+/** The means of waiting for a turn. */
 export interface TurnSurroundings {
   readonly metadata: Metadata;
   readonly clock: Clock;
   readonly signal: AbortSignal;
-  /** The instance's state as the service has it; undefined where it does not say for now. */
+  /** The instance's state as the service tells it; undefined if it does not tell it now. */
   readonly state: () => Promise<string | undefined>;
   readonly log: (text: string) => void;
 }
 
-/** How a wait for a turn ended: it has come, an interruption was announced, or it has passed already. */
+/** The end of a wait for a turn: the turn has come, an interruption was announced, or the turn has already passed. */
 export type TurnEnd = "come" | "notice" | "over";
 
-/** Waits until it is an instance's turn, as its metadata says. Metadata that fails for a while is not the end. */
+/** Waits until an instance's turn has come, as its metadata says. If metadata fails for a while, the wait goes on. */
 export async function waitForTurn(turn: Turn, when: string, surroundings: TurnSurroundings): Promise<TurnEnd> {
   const [base = "", ...added] = when.split(",");
   const { metadata, clock, signal, state, log } = surroundings;
@@ -40,7 +40,7 @@ export async function waitForTurn(turn: Turn, when: string, surroundings: TurnSu
   }
 }
 
-/** Whether a problem is a service's refusal; what metadata says is never one. */
+/** Whether a problem is a service's refusal; a problem with metadata never is. */
 function isFinal(problem: unknown): boolean {
   return (problem as Error).name === "Failure";
 }

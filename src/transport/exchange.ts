@@ -20,9 +20,9 @@ interface Attempt {
 }
 
 /**
- * Sends a request and reads the whole answer, on a connection of its own that is gone when this returns or throws, or on a
- * kept one. A kept one that the other side has closed meanwhile is no attempt: the request goes on a new one then.
- * Throws a Failure, or the reason of `signal`.
+ * Sends a request and reads the whole answer, on a connection of its own that is gone when this returns or throws, or
+ * on a kept one. If the other side has closed a kept one meanwhile, that is not an attempt: the request then goes on a
+ * new one. Throws a Failure, or the reason of `signal`.
  */
 export async function exchange(plan: Plan, settings: TransportSettings, signal?: AbortSignal): Promise<Answer> {
   signal?.throwIfAborted();

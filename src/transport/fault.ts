@@ -1,24 +1,35 @@
 import { Failure, isFailure } from "../failure/failure";
 import type { Proxy } from "./route";
 
-/** The most that is read of an answer, in bytes, unless the body's is set: a credentials service's is under a thousandth of it. */
+/**
+ * The most that is read from an answer, in bytes, unless a limit for the body is set: the answer of a credentials
+ * service is under a thousandth of it.
+ */
 export const answerLimit = { head: 64 * 1024, body: 1024 * 1024 };
 
-/** How far an attempt came: to the socket, through the TLS handshake, waiting for the answer's head, reading its body. */
+/**
+ * The point that an attempt has reached: opening the socket, the TLS handshake, waiting for the answer's head, reading
+ * its body.
+ */
 export type Phase = "connect" | "handshake" | "head" | "body";
 
-/** Besides the phase of an attempt, this tells its faults apart. */
+/** The way of a request, which tells faults of the same phase apart. */
 export interface Way {
   readonly url: string;
   readonly proxy: Proxy | undefined;
-  /** A proxy is asked for a `tunnel` to an https endpoint; to `forward` it is sent the request itself. */
+  /**
+   * For an https endpoint, the proxy is asked for a `tunnel`; otherwise the request itself is sent to it, to `forward`.
+   */
   readonly route: "direct" | "forward" | "tunnel";
 }
 
-/** The codes that Node reports when the other side goes away, whatever the layer. */
+/** The codes that Node reports when the other side goes away, at whatever layer. */
 const closed = new Set(["ECONNRESET", "EPIPE", "ECONNABORTED"]);
 
-/** Tells what an error of Node's sockets, TLS or HTTP parser means for the request, as botocore's `URLLib3Session.send` does. */
+/**
+ * The meaning of an error of Node's sockets, TLS or HTTP parser for the request, as in botocore's
+ * `URLLib3Session.send`.
+ */
 export function faultOf(error: unknown, reached: Phase, { url, proxy, route }: Way): Failure {
   if (isFailure(error)) return error;
   const { code = "", message, syscall } = error as NodeJS.ErrnoException;
@@ -41,7 +52,10 @@ export function connectTimeout(phase: Phase, { url, proxy }: Way): Failure {
   return new Failure(proxy ? { kind: "proxy-unreachable", proxy: proxy.shown } : { kind: "connect-timeout", url });
 }
 
-/** OpenSSL's `80CC…:error:0A00010B:SSL routines:function:reason:file:line:` is `reason`; other messages stay. */
+/**
+ * The reason in a message of OpenSSL: `80CC…:error:0A00010B:SSL routines:function:reason:file:line:` becomes `reason`;
+ * other messages are unchanged.
+ */
 function plain(message: string): string {
   return /:SSL routines:[^:]*:([^:]+):/.exec(message)?.[1] ?? message;
 }

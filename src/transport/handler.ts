@@ -4,7 +4,7 @@ import type { KeptConnections, TransportSettings } from "../types";
 import { exchange, type Answer } from "./exchange";
 import { plan, urlOf } from "./plan";
 
-/** The SDK's view of the transport. Answers come read to their end: the body is a Buffer. */
+/** The transport as the SDK sees it. Answers have been read to their end: the body is a Buffer. */
 export interface RequestHandler {
   readonly metadata: { readonly handlerProtocol: string };
   /** Makes one attempt. Throws a Failure for whatever keeps a whole answer from arriving, or the reason of the abort. */
@@ -15,8 +15,8 @@ export interface RequestHandler {
 }
 
 /**
- * The one way to the network, for every client: a connection an attempt, closed when its answer has been read, unless there
- * are kept ones.
+ * The one way to the network, for every client. Each attempt has a connection of its own, which is closed when its
+ * answer has been read, unless there are kept connections.
  */
 export function createRequestHandler(
   settings: TransportSettings,
@@ -39,12 +39,12 @@ export function createRequestHandler(
   };
 }
 
-/** Milliseconds by which a service's time may differ from ours to be followed. */
+/** The greatest difference between a service's time and ours, in milliseconds, that is corrected. */
 const farthestDate = 7 * 24 * 3_600_000;
 
 /**
- * An answer without a date that is far from ours. The SDK signs by the service's time where ours is refused: over http
- * whoever answers chooses that time, and a signature for years from now would be good then.
+ * The answer, without its date if that is far from ours. The SDK signs by the service's time if ours is refused. Over
+ * http, whoever answers chooses that time, and a signature for a time years from now would then be valid.
  */
 function withNearDate(answer: Answer): Answer {
   const { date, ...headers } = answer.headers;

@@ -8,19 +8,19 @@ import type { KeptConnections, TransportSettings } from "../types";
 import { answerLimit, type Way } from "./fault";
 import { addressOf, proxyFor } from "./route";
 
-/** A request with the way it will go. */
+/** A request with the way that it takes. */
 export interface Plan extends Way {
   /** Whether a TLS handshake comes before the request. */
   readonly secure: boolean;
   readonly body: string | Uint8Array | undefined;
   readonly open: () => ClientRequest;
-  /** The same on a connection of its own, whatever is kept. */
+  /** Opens the request on a connection of its own, whatever is kept. */
   readonly openAfresh: () => ClientRequest;
-  /** Ends what `open` may have begun and destroying its request does not reach. */
+  /** Ends what `open` may have started and what destroying its request does not reach. */
   readonly close: () => void;
 }
 
-/** Decides the way of a request and loads what it needs: `https` only for TLS. */
+/** Decides the way of a request and loads what the way needs: `https` only for TLS. */
 export async function plan(request: HttpRequest, settings: TransportSettings, kept?: KeptConnections): Promise<Plan> {
   const url = urlOf(request);
   const target = new URL(url);
@@ -62,7 +62,7 @@ export async function plan(request: HttpRequest, settings: TransportSettings, ke
 /** Milliseconds after which a kept connection that nothing uses is closed: services do so after 20 seconds and more. */
 const idleTime = 15_000;
 
-/** What keeps the connections of a kind. They do not keep the process from ending. */
+/** The agent that keeps the connections of a kind. They do not keep the process from ending. */
 function agentOf(
   kept: KeptConnections,
   { Agent: AgentOfKind }: { readonly Agent: new (options: AgentOptions) => Agent },
@@ -71,7 +71,10 @@ function agentOf(
   return (kept[secure ? "https" : "http"] ??= new AgentOfKind({ keepAlive: true, timeout: idleTime }));
 }
 
-/** Refuses what Node would not send, before anything else is done: it is as wrong at every attempt. */
+/**
+ * Throws a Failure for a request that Node would not send, before anything else is done: it would be as wrong at every
+ * attempt.
+ */
 function refuseFlaws({ headers, path }: RequestOptions, url: string): void {
   const refuse = (problem: string): never => {
     throw new Failure({ kind: "request-unsendable", url, problem });
@@ -93,7 +96,7 @@ export function urlOf(request: HttpRequest): string {
   return `${request.protocol}//${request.hostname}${port}${pathOf(request)}`;
 }
 
-/** The query keeps the order in which the SDK wrote it, which is the API model's. */
+/** The path with the query, which keeps the order in which the SDK wrote it: that of the API's model. */
 function pathOf({ path, query = {} }: HttpRequest): string {
   const parts = Object.entries(query).flatMap(([name, value]) =>
     [value].flat().map((item) => (item === null ? escapeUri(name) : `${escapeUri(name)}=${escapeUri(item)}`)),

@@ -1,6 +1,6 @@
 import type { RetrySettings } from "../types";
 
-/** Throttles, and one error of STS, that `legacy` retries with status 400 only. */
+/** The codes of throttling, and one of STS, that `legacy` retries only with status 400. */
 const legacyCodes = [
   "Throttling",
   "ThrottlingException",
@@ -13,7 +13,7 @@ const legacyCodes = [
 const legacyStatuses = [429, 500, 502, 503, 504, 509];
 const standardStatuses = [500, 502, 503, 504];
 
-/** Codes that `standard` and `adaptive` retry with any status. */
+/** The codes that `standard` and `adaptive` retry with any status. */
 const standardCodes = [
   ...legacyCodes,
   "TooManyRequestsException",

@@ -3,7 +3,7 @@ import { Failure, isFailure, type FailureData } from "../failure/failure";
 import { isRetried } from "./retried";
 import type { CallRequest, RetrySettings } from "../types";
 
-/** Network faults after which another attempt may go better; botocore retries them in every mode. */
+/** The network faults after which another attempt may succeed; botocore retries them in every mode. */
 const transientFaults: ReadonlySet<FailureData["kind"]> = new Set([
   "endpoint-unreachable",
   "proxy-unreachable",
@@ -14,7 +14,7 @@ const transientFaults: ReadonlySet<FailureData["kind"]> = new Set([
   "connection-closed",
 ] as const);
 
-/** Codes that a wrong clock may be the cause of. */
+/** The codes of errors that a wrong clock may cause. */
 const clockCodes = [
   "AuthFailure",
   "InvalidSignatureException",
@@ -31,12 +31,15 @@ function isWorthRetry(failure: FailureData, mode: RetrySettings["mode"]): boolea
     : transientFaults.has(failure.kind);
 }
 
-/** The wait in seconds after attempt number `attempt`: a random part of 1, 2, 4, 8, 16, 20, 20 …, as botocore's. */
+/** The wait in seconds after attempt number `attempt`: a random part of 1, 2, 4, 8, 16, 20, 20 …, as in botocore. */
 export function backoff(attempt: number, random: number): number {
   return random * Math.min(2 ** (attempt - 1), 20);
 }
 
-/** The retries that are reported with a failure after `attempts` attempts: modes but `legacy` do so whatever the last error was. */
+/**
+ * The retries that are reported with a failure after `attempts` attempts: modes other than `legacy` report them
+ * whatever the last error was.
+ */
 function retriesReported(
   failure: FailureData,
   attempts: number,
@@ -87,7 +90,10 @@ export function retryStrategy({ settings, trace }: Pick<CallRequest, "settings" 
   };
 }
 
-/** The SDK marks an error when its answer's date was far from the clock's and it has put its own right. */
+/**
+ * Whether the SDK blames the clock: it marks an error if the answer's date was far from the clock's time and it has
+ * corrected its own.
+ */
 function blamesClock(error: Failure): boolean {
   const { data, $metadata } = error as Failure & { readonly $metadata?: { readonly clockSkewCorrected?: boolean } };
   return data.kind === "service-error" && clockCodes.includes(data.code) && $metadata?.clockSkewCorrected === true;

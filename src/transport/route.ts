@@ -13,8 +13,8 @@ export interface Proxy {
 }
 
 /**
- * The proxy for a request, or undefined where it goes without one: the rules of botocore's `ProxyConfiguration`
- * and of Python's `proxy_bypass_environment`. Throws a Failure if the proxy is not a URL, or neither http nor https.
+ * The proxy for a request, or undefined if it uses none, by the rules of botocore's `ProxyConfiguration` and of
+ * Python's `proxy_bypass_environment`. Throws a Failure if the proxy is not a URL, or is neither http nor https.
  */
 export function proxyFor(target: URL, proxies: Proxies): Proxy | undefined {
   const configured = target.protocol === "https:" ? proxies.https : proxies.http;
@@ -52,7 +52,10 @@ function withScheme(proxy: string): string {
   return proxy.startsWith("//") ? `http:${proxy}` : `http://${proxy}`;
 }
 
-/** Where a URL's host is, as Node's sockets want it: no brackets around an IPv6 address, no server name that is an address. */
+/**
+ * The address of a URL's host as Node's sockets want it: an IPv6 address without brackets, and no server name that is
+ * an address.
+ */
 export function addressOf(url: URL): { readonly host: string; readonly port: string; readonly servername: string } {
   const host = url.hostname.replace(/^\[|\]$/g, "");
   return { host, port: url.port, servername: isIP(host) ? "" : host };

@@ -3,7 +3,10 @@ import { readBounded } from "../io/bounded-file";
 import { Failure } from "../failure/failure";
 import type { TransportSettings } from "../types";
 
-/** How to trust the other side. Throws a Failure if the bundle of authorities cannot be used for the request to `url`. */
+/**
+ * The options for trusting the other side. Throws a Failure if the bundle of authorities cannot be used for the request
+ * to `url`.
+ */
 export async function trustOptions(
   { caBundle, verifySsl }: TransportSettings,
   url: string,
@@ -12,13 +15,15 @@ export async function trustOptions(
   return { rejectUnauthorized: true, ...(caBundle !== undefined && { ca: await readBundle(caBundle, url) }) };
 }
 
-/** Bundles by path: read once, as later calls of the same run must not depend on the file being there still. */
+/** Bundles by path. Each is read once, so that later calls of the same run do not depend on the file. */
 const bundles = new Map<string, string>();
 
-/** The most that is read of a bundle, in bytes; that of a whole operating system is a tenth of it. */
+/** The most that is read from a bundle, in bytes; that of a whole operating system is a tenth of it. */
 const limit = 4 * 1024 * 1024;
 
-/** OpenSSL takes a file without certificates for an empty one, so that is refused here. */
+/**
+ * The text of a bundle. Throws a Failure for a file without certificates, which OpenSSL would take for an empty bundle.
+ */
 async function readBundle(path: string, url: string): Promise<string> {
   try {
     const pem = bundles.get(path) ?? (await readBounded(path, { limit })).toString("latin1");

@@ -8,10 +8,10 @@ import type { Search } from "./progress";
 /** An error that the service answered. */
 export type ServiceError = Extract<FailureData, { readonly kind: "service-error" }>;
 
-/** What a poll has brought: an answer, or an error that the service answered. */
+/** The result of a poll: an answer, or an error that the service answered. */
 export type Polled = { readonly answer: Response } | { readonly error: ServiceError };
 
-/** The first acceptor that what was polled meets, as botocore's waiter matches them. */
+/** The first acceptor that fits what was polled, matched as botocore's waiter does. */
 export function accepted(polled: Polled, acceptors: readonly Acceptor[], search: Search): Acceptor | undefined {
   return acceptors.find((acceptor) => matches(polled, acceptor, search));
 }
@@ -30,7 +30,7 @@ function matches(polled: Polled, { matcher, argument = "", expected }: Acceptor,
     : found.some((item) => isStrictEqual(item, expected));
 }
 
-/** The service's error that was thrown; any other thing that was thrown is thrown again. */
+/** The service's error that was thrown. Throws anything else again. */
 export function serviceErrorOf(error: unknown): ServiceError {
   if (isFailure(error) && error.data.kind === "service-error") return error.data;
   throw error;

@@ -3,13 +3,15 @@ import { loadClient } from "../sdk/load";
 import type { Operation } from "../operations/operation";
 import type { Io, KeptConnections, Params, Ready, Response } from "../types";
 
-/** Makes calls of one service with one client: the ready one, or another operation's, where it is given. Throws a Failure. */
+/**
+ * Makes calls of one service with one client: the ready call's operation, or another one if given. Throws a Failure.
+ */
 export type Caller = (params: Params, operation?: Operation) => Promise<Response>;
 
-/** Milliseconds before their end in which credentials are looked for anew. */
+/** The time before their end, in milliseconds, at which credentials are looked for anew. */
 const margin = 60_000;
 
-/** Credentials that are about to end are renewed, if they can be: a wait may outlast them. */
+/** The credentials, renewed if they are about to end and can be renewed: a wait may outlast them. */
 async function lasting(credentials: Ready["credentials"], { renew }: Ready): Promise<Ready["credentials"]> {
   const end = credentials?.expiration?.getTime() ?? Infinity;
   if (end - Date.now() > margin || credentials?.isFixed) return credentials;
@@ -17,9 +19,9 @@ async function lasting(credentials: Ready["credentials"], { renew }: Ready): Pro
 }
 
 /**
- * The client of a ready call. All calls of a run go through it. Answers have their times in the form asked for. Credentials
- * that an earlier run has kept and the service refuses as expired are looked for anew, once. Where there will be several
- * calls, they leave their connection to one another.
+ * The client of a ready call. All calls of a run go through it. Answers have their times in the configured form. If the
+ * service refuses kept credentials as expired, they are looked for anew, once. With `kept`, several calls share their
+ * connection.
  */
 export async function openCaller(ready: Ready, { trace }: Io, kept?: KeptConnections): Promise<Caller> {
   const { settings, output } = ready;

@@ -3,14 +3,14 @@ import { printResponse } from "../output/print";
 import type { Io, Ready, Response } from "../types";
 import { openCaller } from "./caller";
 
-/** Makes the call and prints what it answers. Throws a Failure; one that comes after the call was made says so. */
+/** Makes the call and prints its answer. Throws a Failure; one that comes after the call was made says so. */
 export async function once(ready: Ready, io: Io): Promise<number> {
   const call = await openCaller(ready, io);
   await show(await call(ready.params), ready, io);
   return 0;
 }
 
-/** Prints what a call has answered. The Failure that it throws says that the call was made. */
+/** Prints the answer of a call. Throws a Failure that says that the call was made. */
 export async function show(response: Response, { operation, output }: Ready, io: Io): Promise<void> {
   try {
     await printResponse(operation, response, { settings: output, io });

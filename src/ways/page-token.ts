@@ -5,16 +5,19 @@ import { parseJson } from "../python/json";
 import { isHash, isList } from "../python/value";
 import type { Json, Params } from "../types";
 
-/** Where `--starting-token` says to begin: members of the input, and how many items of the first answer were had before. */
+/**
+ * The place where `--starting-token` begins: members of the input, and how many items of the first answer were already
+ * shown.
+ */
 export interface Start {
   readonly members: Readonly<Record<string, Json>>;
   readonly skip: number;
 }
 
-/** How a token names the items of a page that were had before (botocore's name). */
+/** The name in a token for the number of items of a page that were already shown (botocore's name). */
 const amount = "boto_truncate_amount";
 
-/** The token that goes on from here, as botocore makes it: base64 of JSON. */
+/** The token that continues from here, as botocore makes it: base64 of JSON. */
 export function encodeToken(members: Params): string {
   const parts = Object.entries(members).map(([name, value]) => `${ascii(name)}: ${ascii(value as Json)}`);
   return Buffer.from(`{${parts.join(", ")}}`).toString("base64");
@@ -27,7 +30,7 @@ function ascii(value: Json): string {
   );
 }
 
-/** Reads `--starting-token`: a token of ours, or the service's own, which older versions took. Throws a Failure. */
+/** Reads `--starting-token`: a token of ours, or the service's own, which older versions accepted. Throws a Failure. */
 export function startOf(text: string, { inputToken }: PagesModel): Start {
   const token = decoded(text);
   if (token === undefined || isList(token)) return oldStart(text, inputToken);
@@ -38,7 +41,7 @@ export function startOf(text: string, { inputToken }: PagesModel): Start {
   return { members, skip };
 }
 
-/** Undefined for what is no base64 of JSON. */
+/** The JSON in a token; undefined for a text that is not base64 of JSON. */
 function decoded(text: string): Json | undefined {
   const code = text.replace(/[^A-Za-z0-9+/=]/g, "");
   if (!/^(?:.{4})*$/.test(code) || /=(?!=?$)/.test(code)) return undefined;
@@ -49,7 +52,7 @@ function decoded(text: string): Json | undefined {
   }
 }
 
-/** The form `TOKEN___AMOUNT`, or the token alone. */
+/** Reads the older forms: `TOKEN___AMOUNT`, or the token alone. */
 function oldStart(text: string, inputToken: string): Start {
   const parts = text.split("___");
   const skip = parts.length === 2 ? parseInteger(parts[1] ?? "") : undefined;
@@ -58,7 +61,7 @@ function oldStart(text: string, inputToken: string): Start {
   return { members: { [inputToken]: token === "None" ? null : token }, skip: skip ?? 0 };
 }
 
-/** An input with a token in it; no token takes one away. */
+/** An input with a token in it; a null token removes the one that is there. */
 export function inputOf(params: Params, members: Params): Params {
   const input = { ...params, ...members };
   return Object.fromEntries(

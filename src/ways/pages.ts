@@ -8,8 +8,8 @@ import { show } from "./once";
 import { encodeToken, inputOf, startOf } from "./page-token";
 
 /**
- * Makes as many calls as the answer has pages, and prints them: text page by page, other formats all as one, as aws-cli
- * does. Throws a Failure.
+ * Makes as many calls as the answer has pages, and prints them: text page by page, other formats all together, as
+ * aws-cli does. Throws a Failure.
  */
 export async function pages(ready: Ready, io: Io): Promise<number> {
   const { operation, output, invocation } = ready;
@@ -30,13 +30,13 @@ export async function pages(ready: Ready, io: Io): Promise<number> {
   return 0;
 }
 
-/** Where to begin, and how far to go. */
+/** The place to begin, and the limits of the walk. */
 interface Walk {
   readonly model: PagesModel;
   readonly options: PageOptions;
   /** The input of the first call. */
   readonly input: Params;
-  /** How many items of the first answer are left out; undefined where the line has no token to start with. */
+  /** The number of items of the first answer to leave out; undefined if the line has no token to start with. */
   readonly skip: number | undefined;
   /** The token of the first call. */
   readonly token: Json;
@@ -53,7 +53,10 @@ async function walkOf(ready: Ready, { model, options }: Pick<Walk, "model" | "op
   return { model, options, input, skip: start?.skip, token: start?.members[model.inputToken] ?? null };
 }
 
-/** A page, what all pages have alike (with the first one), and where to go on (with the last one, if it is not the end). */
+/**
+ * A page; with the first one also the members that all pages share, and with the last one, if it is not the end, the
+ * token to continue from.
+ */
 interface Found {
   readonly page: Response;
   readonly shared: Response;
@@ -94,7 +97,7 @@ async function* walkPages(call: Caller, { model, options, ...start }: Walk): Asy
   }
 }
 
-/** All pages as one answer: the items, what all pages have alike, and where to go on. */
+/** All pages as one answer: the items, the members that all pages share, and the token to continue from. */
 async function gathered(pages: AsyncIterable<Found>, { resultKey }: PagesModel): Promise<Response> {
   const all: Json[] = [];
   let hasItems = false;

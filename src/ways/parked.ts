@@ -13,7 +13,7 @@ import type { Io, ParkedPlace, Ready, Response } from "../types";
 import type { Way } from "./choose";
 import { once } from "./once";
 
-/** Milliseconds between two looks, and for one call. */
+/** The times between two looks and for one call, in milliseconds. */
 const times = { between: 2000, call: 10_000 };
 
 /** The parameters of Systems Manager, by their names. */
@@ -24,8 +24,9 @@ interface Store {
 }
 
 /**
- * Reads the value that a call lacks from where it is parked, makes the call, and removes what was parked once the call is made or
- * the service has no more use for it. Throws a Failure; until the value is there nothing is reported and nothing is started.
+ * Reads the value that a call lacks from the place where it is parked, makes the call, and removes the parked value
+ * once the call is made or the service has no more use for it. Throws a Failure. Until the value is there, nothing is
+ * reported and nothing is started.
  */
 export function parkedWay(place: ParkedPlace, io: Io): Way {
   return async (ready) => {
@@ -56,13 +57,13 @@ function missing(member: string): Failure {
   return new Failure({ kind: "parameters-invalid", problems: [{ kind: "missing", path: "", member }] });
 }
 
-/** Whether the call was made although something failed, or will never be of use any more. */
+/** Whether the call was made although something failed, or will never be of use. */
 function isOver({ outcome }: Operation, problem: unknown): boolean {
   const { kind } = dataOf(problem);
   return kind === "answer-lost" || kind === "done-before" || isKnown(problem, outcome?.doneAlready.errors ?? []);
 }
 
-/** Systems Manager at its own endpoint: `--endpoint-url` is the other service's. */
+/** Systems Manager at its own endpoint: `--endpoint-url` belongs to the other service. */
 async function createStore(ready: Ready, { keys, io }: { keys: Keys; io: Io }): Promise<Store> {
   const endpoint = ready.settings.endpointOf("ssm");
   const settings = singleAttempt({ ...ready.settings, ...endpoint }, times.call);
@@ -83,7 +84,7 @@ async function createStore(ready: Ready, { keys, io }: { keys: Keys; io: Io }): 
   };
 }
 
-/** What a value is looked for with. */
+/** The means of looking for a value. */
 interface Search {
   readonly place: ParkedPlace;
   readonly store: Store;
@@ -114,7 +115,10 @@ async function waitFor(name: string, { place, store, keys, hasCommand }: Search)
   }
 }
 
-/** Removes what was parked, unless the deployment's next hook is parked there by now. That it cannot be is only a note. */
+/**
+ * Removes the parked value, unless the deployment's next hook is already parked there. If it cannot be removed, that is
+ * only a note.
+ */
 async function clear(name: string, value: string, { store, io }: { store: Store; io: Io }): Promise<void> {
   try {
     if ((await store.get(name)) === value) await store.remove(name);

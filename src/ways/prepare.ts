@@ -12,7 +12,7 @@ import { followsUrls, resolveSettings } from "../settings/resolve";
 import type { CallInvocation, Credentials, Io, Params, Problem, Profile, Ready } from "../types";
 
 /**
- * Reads, checks and decides all that a call needs, in aws-cli's order, and sends nothing. Undefined where the line asks
+ * Reads, checks and decides all that a call needs, in aws-cli's order, and sends nothing. Undefined if the line asks
  * only for a template, which is then printed. Throws the first Failure.
  */
 export async function prepare(invocation: CallInvocation, io: Io): Promise<Ready | undefined> {
@@ -49,7 +49,7 @@ export async function prepare(invocation: CallInvocation, io: Io): Promise<Ready
   return { invocation: call, operation, params, settings, credentials, renew, output: output() };
 }
 
-/** What an input is checked for. */
+/** The things that an input is checked for. */
 interface Checked {
   readonly params: Params;
   readonly validates: boolean;

@@ -2,22 +2,25 @@ import type { WaiterTells } from "../operations/operation";
 import { isNumeric, numberText } from "../python/numeric";
 import type { Io, Json, Response } from "../types";
 
-/** What a JMESPath expression makes of an answer; it is loaded with the wait. Throws where it does not fit. */
+/**
+ * Applies a JMESPath expression to an answer; it is loaded with the wait. Throws if the expression does not fit the
+ * answer.
+ */
 export type Search = (expression: string, answer: Response) => Json;
 
-/** How far what is waited for has come, for people to read. */
+/** Shows people how far a wait has come. */
 export interface Progress {
-  /** A poll has brought an answer. */
+  /** Takes the answer of a poll. */
   saw(answer: Response): void;
-  /** Something is to be told that is not a status. */
+  /** Shows a text that is not a status. */
   note(text: string): void;
-  /** Keeps a terminal's line up to date while nothing is asked. */
+  /** Keeps a terminal's line up to date between polls. */
   tick(): void;
-  /** The wait is over; what is written from now on has a line of its own. */
+  /** Ends the wait; text that is written from now on begins on a line of its own. */
   end(): void;
 }
 
-/** What to tell, and whether each change of it is to be a line where there is no terminal. */
+/** The things to tell, and whether each change is shown on a line of its own if there is no terminal. */
 interface Telling {
   readonly search: Search;
   readonly tells: WaiterTells;
@@ -25,7 +28,10 @@ interface Telling {
   readonly io: Io;
 }
 
-/** A line that is kept up to date on a terminal; lines at each change of status where they are asked for; else nothing. */
+/**
+ * The progress of a wait: on a terminal one line that is kept up to date; elsewhere a line for each change of status if
+ * asked for, or else nothing.
+ */
 export function progressOf({ search, tells, inLines, io: { err, trace } }: Telling): Progress {
   const started = Date.now();
   let shown = "";
@@ -54,12 +60,12 @@ export function progressOf({ search, tells, inLines, io: { err, trace } }: Telli
   };
 }
 
-/** The status that an answer has; empty where it has none. */
+/** The status in an answer; empty if it has none. */
 export function statusOf(search: Search, { status }: WaiterTells, answer: Response): string {
   return textOf(asked(search, status, answer));
 }
 
-/** What an expression makes of a value; null where it does not fit it. */
+/** The result of an expression for a value; null if the expression does not fit it. */
 export function asked(search: Search, expression: string, value: Json): Json {
   try {
     return search(expression, value as Response);
@@ -68,7 +74,7 @@ export function asked(search: Search, expression: string, value: Json): Json {
   }
 }
 
-/** `3 of 10 targets done`. */
+/** The counts in an answer, such as `3 of 10 targets done`. */
 function countsOf(search: Search, { counts }: WaiterTells, answer: Response): string {
   if (!counts) return "";
   const [done, all] = [counts.done, counts.all].map((number) => textOf(asked(search, number, answer)));
@@ -80,7 +86,7 @@ function textOf(value: Json): string {
   return typeof value === "number" || isNumeric(value) ? numberText(value) : "";
 }
 
-/** Minutes and seconds. */
+/** A time in minutes and seconds. */
 function clock(milliseconds: number): string {
   const seconds = Math.floor(milliseconds / 1000);
   return `${Math.floor(seconds / 60)}:${String(seconds % 60).padStart(2, "0")}`;

@@ -10,12 +10,12 @@ import { openCaller, type Caller } from "./caller";
 import { progressOf, statusOf, type Progress, type Search } from "./progress";
 import { reasonsOf } from "./why";
 
-/** The seconds that a wait takes at most where only its interval is said. */
+/** The seconds that a wait takes at most if only its interval is given. */
 const defaultTimeout = 1800;
 
 /**
- * Polls until the service's answer says that what is waited for has come, as botocore's waiter does; prints nothing to
- * standard output. With options of our own it waits as long as they say, tells of changes, and outlasts transient errors.
+ * Polls until the service's answer says that the awaited state has come, as botocore's waiter does; prints nothing to
+ * standard output. With options of our own it waits as long as they say, tells changes, and outlasts transient errors.
  * Throws a Failure.
  */
 export async function wait(ready: Ready, io: Io): Promise<number> {
@@ -55,7 +55,7 @@ interface Watch {
   readonly progress: Progress;
   /** Seconds between two polls. */
   readonly delay: number;
-  /** Seconds until the wait is given up, 0 for none; undefined where the number of polls is limited, as in aws-cli. */
+  /** Seconds until the wait is given up, 0 for no limit; undefined if the number of polls is limited, as in aws-cli. */
   readonly limit: number | undefined;
   /** botocore's name of the waiter. */
   readonly name: string;
@@ -92,7 +92,7 @@ async function poll(watch: Watch): Promise<void> {
   }
 }
 
-/** Undefined where a transient error kept the service from answering, and the wait is one of ours. */
+/** Polls once. Undefined if a transient error kept the service from answering and the wait uses options of our own. */
 async function ask({ call, ready, limit, progress }: Watch): Promise<Polled | undefined> {
   try {
     return { answer: await call(ready.params) };
@@ -118,7 +118,7 @@ function isTransient(failure: FailureData): boolean {
   return failure.kind === "service-error" ? failure.isTransient : transient.includes(failure.kind);
 }
 
-/** Waits, a second at a time, so that a terminal's line shows the time. */
+/** Waits one second at a time, so that a terminal's line shows the time. */
 async function rest(seconds: number, progress: Progress): Promise<void> {
   const end = Date.now() + seconds * 1000;
   for (let left; (left = end - Date.now()) > 0;) {
@@ -127,7 +127,7 @@ async function rest(seconds: number, progress: Progress): Promise<void> {
   }
 }
 
-/** The failure, once it is told why it came where that is to be told: aws-cli's own waiters say no more than botocore does. */
+/** The Failure, after the reasons were told if they should be: aws-cli's own waiters say no more than botocore's. */
 async function failed(watch: Watch, reason: WaiterReason, polled?: Polled): Promise<Failure> {
   const { search, words, progress, call, ready, limit, name } = watch;
   progress.end();

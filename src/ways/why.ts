@@ -6,7 +6,7 @@ import type { Json, Params, Response } from "../types";
 import type { Caller } from "./caller";
 import { asked, type Search } from "./progress";
 
-/** What to explain: the answer that ended a wait, and the input of the call that brought it. */
+/** The answer that ended a wait, which is to be explained, and the input of the call that brought it. */
 interface Ended {
   readonly search: Search;
   readonly answer: Response;
@@ -15,7 +15,10 @@ interface Ended {
   readonly call: Caller;
 }
 
-/** Why what was waited for has failed: a text a thing that went wrong, with the tail of its log on lines of its own. Never throws. */
+/**
+ * The reasons why a wait failed: one text for each thing that went wrong, with the tail of its log on lines of its own.
+ * Never throws.
+ */
 export async function reasonsOf(ended: Ended): Promise<readonly string[]> {
   const own = asked(ended.search, ended.tells.why, ended.answer);
   const texts = isList(own) ? own.filter((text) => typeof text === "string") : [];
@@ -26,7 +29,7 @@ export async function reasonsOf(ended: Ended): Promise<readonly string[]> {
   }
 }
 
-/** Makes the calls that find out more, one after the other; one that has no input is the last. */
+/** Makes the calls that find out more, one after the other; stops at a call without an input. */
 async function lookedUp({ search, answer, input, tells, call }: Ended): Promise<readonly string[]> {
   let last: Json = answer;
   for (const step of tells.lookUp?.calls ?? []) {
@@ -39,7 +42,7 @@ async function lookedUp({ search, answer, input, tells, call }: Ended): Promise<
   return isList(found) ? found.filter(isHash).map(eventText) : [];
 }
 
-/** `BeforeInstall failed on i-1: ScriptFailed: …`, and the log below. */
+/** The text of an event: `BeforeInstall failed on i-1: ScriptFailed: …`, with the log below. */
 function eventText({ event, target, parts, log }: Readonly<Record<string, Json>>): string {
   const words = isList(parts) ? parts.map(text).filter((part) => part !== "") : [];
   const head = [`${text(event)} failed on ${text(target)}`, ...words].join(": ");

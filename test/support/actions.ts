@@ -12,7 +12,7 @@ export interface Actions {
   /** `Terminating:Wait` if not given; null for an instance that is in no group. */
   readonly state?: string | null | ((nth: number) => string);
   readonly hooks?: readonly SceneHook[];
-  /** What the service answers to a heartbeat, and to a completion; nothing for yes. */
+  /** The service's answer to a heartbeat, and to a completion; undefined for success. */
   readonly heartbeat?: (input: Readonly<Record<string, unknown>>, nth: number) => Reply | undefined;
   readonly complete?: (nth: number) => Reply | undefined;
   readonly describeHooks?: () => Reply | undefined;
@@ -24,7 +24,7 @@ export const inactive: Reply = {
   error: ["ValidationError", "No active Lifecycle Action found with instance ID i-0abc"],
 };
 
-/** A refusal for want of a permission. */
+/** A refusal because a permission is missing. */
 export const denied: Reply = { error: ["AccessDenied", "User is not authorized", 403] };
 
 const yes: Reply = { xml: "" };

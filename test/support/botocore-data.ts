@@ -2,7 +2,7 @@ import { mkdir, writeFile } from "node:fs/promises";
 import path from "node:path";
 import { gzipSync } from "node:zlib";
 
-/** Files below a folder -> what they hold as JSON. A name that ends in `.gz` is packed. */
+/** Writes JSON files below a folder: name -> content. A file whose name ends in `.gz` is compressed. */
 export async function writeJsonFiles(folder: string, files: Readonly<Record<string, unknown>>): Promise<void> {
   for (const [name, value] of Object.entries(files)) {
     const file = path.join(folder, name);

@@ -28,7 +28,7 @@ export interface CertifiedName {
   readonly value: string;
 }
 
-/** What the stand-in's certificate is for where nothing else is asked for. */
+/** The names in the stand-in's certificate, if no others are asked for. */
 const usualNames: readonly CertifiedName[] = [
   { type: "dns", value: "localhost" },
   { type: "ip", value: "127.0.0.1" },

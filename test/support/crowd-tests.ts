@@ -6,10 +6,10 @@ import { calls } from "./faults/fault";
 
 const answer = calls.deploy.stdout.replace("e-1", "eyJlbmNyeXB0ZWREYXRhIjoi-exec-1");
 
-/** Milliseconds for each run that a crowd may take, on machines that are busy. */
+/** The time that a crowd may take for each run on a busy machine, in milliseconds. */
 const patience = 3000;
 
-/** Tests of so many runs, so many at once: each is answered, none is lost or doubled, nothing is left over. */
+/** Tests of so many runs, so many at once: each is answered, none is lost or doubled, and nothing is left over. */
 export function testCrowd(count: number, width: number): void {
   test(
     `${count} reports, ${width} at once`,

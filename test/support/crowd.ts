@@ -4,27 +4,27 @@ import { callTo, createWorld, withEnv, type FaultRun } from "./faults/fault";
 import { createFolders, runProgram, type Finished, type Folders } from "./program";
 import type { TestService } from "./service";
 
-/** What a crowd of runs that share a HOME did. */
+/** The results of a crowd of runs that share a HOME. */
 export interface Crowd {
   readonly finished: readonly Finished[];
   readonly service: TestService;
-  /** Files below HOME, the working folder and the folder for temporary files, but for those that were put there. */
+  /** Files below HOME, the working folder and the folder for temporary files, except those that were put there. */
   readonly left: readonly string[];
-  /** Processes that are still there. */
+  /** Processes that still run. */
   readonly running: readonly string[];
   readonly folders: Folders;
 }
 
-/** Size and width of a crowd, and what run `index` of it does to a service. */
+/** The size and width of a crowd, and what run `index` of it does to a service. */
 export interface CrowdPlan {
   readonly count: number;
   readonly width: number;
-  /** What ~/.aws/config holds. */
+  /** The content of ~/.aws/config. */
   readonly config?: string;
   readonly run: (index: number, service: TestService) => FaultRun;
 }
 
-/** Has so many runs made, so many at once, all of one user; `look` sees what they did before it is cleared away. */
+/** Makes so many runs, so many at once, all of one user; `look` sees what they did before it is cleared away. */
 export async function inCrowd(plan: CrowdPlan, look: (crowd: Crowd) => void): Promise<void> {
   const world = createWorld();
   const folders = await createFolders();
@@ -56,7 +56,7 @@ function filesBelow(folder: string): string[] {
     .sort();
 }
 
-/** Command lines of the processes that have a text in their environment, where the system tells. */
+/** The command lines of processes that have a text in their environment, if the system tells. */
 function processesWith(mark: string): string[] {
   if (process.platform !== "linux") return [];
   return readdirSync("/proc").flatMap((pid) => {
@@ -74,7 +74,7 @@ export function numberedReport(index: number, service: TestService): FaultRun {
   return callTo(service.url, "deploy", "--lifecycle-event-hook-execution-id", `e-${index}`);
 }
 
-/** The same through a role, whose credentials are kept. */
+/** A report with an id of its own through a role, whose credentials are kept. */
 export function numberedReportInRole(index: number, service: TestService): FaultRun {
   const env = { AWS_ACCESS_KEY_ID: null, AWS_SECRET_ACCESS_KEY: null, AWS_ENDPOINT_URL: service.url };
   return withEnv(numberedReport(index, service), env);

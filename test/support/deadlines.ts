@@ -23,11 +23,11 @@ function own(text: string): string {
 export interface Hung {
   readonly shape: number;
   readonly timeoutMs: number;
-  /** What the service was told until the function's deadline. */
+  /** The outcomes that the service was told until the function's deadline. */
   readonly told: readonly string[];
 }
 
-/** How many functions run at a time. */
+/** The number of functions that run at a time. */
 const lanes = 4;
 
 /** Invokes functions whose work never ends, with random deadlines, as many as are asked for. */

@@ -17,7 +17,7 @@ export const recordedKeys: Readonly<Record<string, string>> = {
 
 const expiration = "2099-01-01T00:00:00Z";
 
-/** What the recorded cases take for granted where their script says nothing: see the cases' README. */
+/** The answer that the recorded cases expect if their script says nothing: see the cases' README. */
 export function defaultAnswer(request: Received): Answer {
   const call = readCall(request);
   if (!call) return pathAnswer(request.path.replace(/\?.*/s, ""));

@@ -9,12 +9,12 @@ import { operations } from "../../src/operations/all";
 export interface BuiltCopy {
   readonly folder: string;
   readonly program: readonly [string, ...string[]];
-  /** The bundles that the last run read, and clears the list. */
+  /** Returns the bundles that the last run read, and clears the list. */
   readonly loaded: () => Promise<readonly string[]>;
   readonly remove: () => Promise<void>;
 }
 
-/** What a build reads; the packages are shared. */
+/** The files that a build reads; the packages are shared. */
 const sources = [
   "bin",
   "models",

@@ -9,9 +9,12 @@ import { startService, type TestService } from "./service";
 export interface HookService {
   readonly service: () => TestService;
   readonly parameters: Map<string, string>;
-  /** The variable that leads a run to it. */
+  /** The variable that directs a run to it. */
   readonly env: () => { readonly AWS_ENDPOINT_URL: string };
-  /** What was told of hooks: statuses to CodeDeploy and results to EC2 Auto Scaling, in order, by well signed calls. */
+  /**
+   * The outcomes of hooks: statuses to CodeDeploy and results to EC2 Auto Scaling, in order, from correctly signed
+   * calls.
+   */
   readonly told: () => string[];
   /** The names of the operations that were called, in order. */
   readonly called: () => string[];
@@ -40,7 +43,7 @@ export function useHookService(heartbeatTimeout = 3600): HookService {
   };
 }
 
-/** What requests told of hooks; `badly signed` where a signature is wrong. */
+/** The outcomes of hooks in requests; `badly signed` if a signature is wrong. */
 export function toldIn(requests: readonly SeenRequest[]): string[] {
   return requests.flatMap((request) => {
     const { body, auth } = request;
@@ -117,7 +120,7 @@ function xml(action: string, result: string): Answer {
   };
 }
 
-/** EC2 Auto Scaling's answer where no action is active. */
+/** EC2 Auto Scaling's answer if no action is active. */
 export const noActiveAction: ScriptedAnswer = {
   status: 400,
   headers: { "content-type": "text/xml" },

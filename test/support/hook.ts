@@ -21,7 +21,7 @@ export interface HookRun extends Omit<ProgramRun, "argv"> {
   readonly during?: (run: HookUnderWay) => Promise<void>;
 }
 
-/** A run for tests to interfere with. */
+/** A run that tests can interfere with. */
 export interface HookUnderWay {
   readonly child: ChildProcess;
   readonly service: TestService;
@@ -31,12 +31,14 @@ export interface HookUnderWay {
   readonly requested: () => Promise<void>;
 }
 
-/** What a run left. */
+/** The results of a run. */
 export interface HookFinished extends Finished {
-  /** The statuses in the reports that reached the service, well signed, and the access key ids that signed them. */
+  /**
+   * The statuses in the reports that reached the service, correctly signed, and the access key ids that signed them.
+   */
   readonly reported: string[];
   readonly signedBy: string[];
-  /** The command lines of processes that are still there. */
+  /** The command lines of processes that still run. */
   readonly left: string[];
   /** The tool's own last line on standard error. */
   readonly line: string;
@@ -102,7 +104,7 @@ function reportsTo({ requests }: TestService): Pick<HookFinished, "reported" | "
   };
 }
 
-/** What a run has written on standard output so far. */
+/** Returns the function that tells what a run has written to standard output so far. */
 export function outputOf(child: ChildProcess): () => string {
   let output = "";
   child.stdout?.on("data", (chunk: Buffer) => (output += chunk.toString()));
@@ -118,7 +120,7 @@ export async function until(condition: () => boolean): Promise<void> {
   }
 }
 
-/** The command lines of live processes with a mark in their environment, as Linux shows it; elsewhere none are found. */
+/** The command lines of live processes with a mark in their environment, as Linux shows it; none elsewhere. */
 export function processesMarked(mark: string): string[] {
   if (process.platform !== "linux") return [];
   return readdirSync("/proc").flatMap((pid) => {

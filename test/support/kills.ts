@@ -5,15 +5,15 @@ import { runHook } from "./hook";
 import type { Finished } from "./program";
 import { runScene } from "./scene";
 
-/** What a run that was killed left: what was called at its end, and the processes that are still there. */
+/** The results of a run that was killed: the calls at its end, and the processes that still run. */
 export interface Killed extends Finished {
   readonly reported: readonly string[];
   readonly left: readonly string[];
 }
 
-/** What came of runs that were each sent a signal at a random time. */
+/** The results of runs that were each sent a signal at a random time. */
 export interface Kills {
-  /** Runs in which Node had not yet got so far that the tool could catch a signal. Their command was not started. */
+  /** The number of runs in which the signal came before the tool could catch it. Their command was not started. */
   readonly early: number;
   readonly others: readonly Killed[];
 }

@@ -4,7 +4,7 @@ export const codeDeployEvent = {
   LifecycleEventHookExecutionId: "eyJlbmNyeXB0ZWREYXRhIjoi",
 };
 
-/** What EC2 Auto Scaling says of a lifecycle action, to a queue or a topic. */
+/** EC2 Auto Scaling's message about a lifecycle action, to a queue or a topic. */
 export const lifecycleMessage = (instanceId = "i-0123456789abcdef0") => ({
   Origin: "EC2",
   Destination: "AutoScalingGroup",
@@ -20,7 +20,7 @@ export const lifecycleMessage = (instanceId = "i-0123456789abcdef0") => ({
   NotificationMetadata: "from the hook",
 });
 
-/** The same from EventBridge. */
+/** The same message from EventBridge. */
 export const bridgedEvent = (instanceId?: string) => ({
   version: "0",
   id: "12345678-1234-1234-1234-123456789012",
@@ -33,7 +33,7 @@ export const bridgedEvent = (instanceId?: string) => ({
   detail: lifecycleMessage(instanceId),
 });
 
-/** What EC2 Auto Scaling sends when a hook with a target is made. */
+/** EC2 Auto Scaling's message when a hook with a target is made. */
 export const testNotification = {
   AccountId: "123456789012",
   RequestId: "8b2f4ef0-0c6e-4f1c-a1f2-0f2f3f4f5f60",
@@ -74,7 +74,7 @@ export const snsEnvelope = (message: unknown) => ({
   Message: JSON.stringify(message),
 });
 
-/** What ECS calls a hook of its own with. */
+/** The event that ECS calls a hook of its own with. */
 export const ecsEvent = {
   executionId: "e-1",
   lifecycleStage: "POST_TEST_TRAFFIC_SHIFT",

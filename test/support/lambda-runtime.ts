@@ -11,7 +11,7 @@ import { readAll } from "../../src/stand-in/listener";
 
 const execute = promisify(execFile);
 
-/** How an invocation ended, as Lambda sees it. */
+/** The end of an invocation, as Lambda sees it. */
 export type Invoked = (
   | { readonly kind: "returned"; readonly value: unknown }
   | { readonly kind: "threw"; readonly message: string }
@@ -23,7 +23,7 @@ export type Invoked = (
   readonly left: readonly string[];
 };
 
-/** What a function is made of. */
+/** The parts of a function. */
 export interface LambdaFunction {
   /** `folder/module.export`; the package's own handler if not given. */
   readonly handler?: string;
@@ -79,8 +79,8 @@ export async function functionFolder(files: NonNullable<LambdaFunction["files"]>
 }
 
 /**
- * Starts a function in a process of its own as Lambda's runtime does. Between invocations the process is stopped, at an
- * invocation's deadline it is killed, and so is all that carries the sandbox's mark.
+ * Starts a function in a process of its own, as Lambda's runtime does. Between invocations the process is stopped. At
+ * an invocation's deadline, the process and everything that carries the sandbox's mark are killed.
  */
 export async function startLambda({
   handler = packagedHandler,
@@ -161,7 +161,7 @@ interface Handed {
 type Ended =
   { readonly kind: "returned"; readonly value: unknown } | { readonly kind: "threw"; readonly message: string };
 
-/** Lambda's runtime API: hands out invocations, one at a time, and takes what came of them. */
+/** Lambda's runtime API: hands out invocations, one at a time, and takes their results. */
 class RuntimeApi {
   private readonly server: Server = createServer((message, response) => void this.answer(message, response));
   private next: ServerResponse | undefined;
@@ -221,7 +221,7 @@ class RuntimeApi {
   }
 }
 
-/** The command lines of the sandbox's processes but for the runtime. */
+/** The command lines of the sandbox's processes, except the runtime's. */
 function leftOf(sandbox: string, runtime: number | undefined): string[] {
   return sandboxed(sandbox).flatMap((pid) => (pid === runtime ? [] : [commandLine(pid)]));
 }

@@ -3,7 +3,7 @@ import { operations } from "../../src/operations/all";
 import { optionName } from "../../src/operations/option-name";
 import { globalOptions, inputOptions } from "../../src/operations/options";
 
-/** An endpoint where nothing listens, for whatever gets as far as a call. */
+/** An endpoint where nothing listens, for any line that gets as far as a call. */
 export const nowhere = {
   AWS_ENDPOINT_URL: "http://127.0.0.1:1",
   AWS_MAX_ATTEMPTS: "1",
@@ -49,7 +49,7 @@ export const line = fc.oneof(
   fc.tuple(operation, anything).map(([words, rest]) => [...words, ...rest]),
 );
 
-/** The same, less what runs a command or a service: what follows `--`, and `stand-in`. */
+/** Argument lists without anything that runs a command or a service: what follows `--`, and `stand-in`. */
 export const harmless = line.map((argv) => argv.filter((word) => word !== "--" && word !== "stand-in"));
 
 /** Whether stack traces may be shown. */

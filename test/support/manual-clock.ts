@@ -2,7 +2,7 @@ import type { Clock } from "../../src/stand-in/world/clock";
 
 /** A clock that stands still until it is moved on. */
 export interface ManualClock extends Clock {
-  /** Lets so many seconds pass, and what was to happen in them happen in its order. */
+  /** Lets so many seconds pass, and everything that is due in them happen in its order. */
   readonly pass: (seconds: number) => void;
 }
 

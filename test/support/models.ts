@@ -1,9 +1,9 @@
 import { readFileSync } from "node:fs";
 import type { OperationModel, ServiceModel } from "../../src/operations/model";
 
-/** What models/operations.json says of a service. */
+/** The entry of a service in models/operations.json. */
 interface Listed {
-  /** False where the operations are called, not offered as commands. */
+  /** False if the operations are called but not offered as commands. */
   readonly commands?: boolean;
   readonly operations: readonly string[];
 }

@@ -9,14 +9,14 @@ export function callableWords(): readonly string[] {
   ]);
 }
 
-/** The alternatives of the dispatcher in README: what goes to this tool and not to aws-cli. */
+/** The alternatives of the dispatcher in README: the commands that go to this tool and not to aws-cli. */
 export function dispatcherPattern(): string {
   return `${callableWords()
     .map((words) => `  " ${words} "*`)
     .join(" | \\\n")}) exec aws-lifecycle-hooks "$@" ;;`;
 }
 
-/** The table of `docs/from-aws-cli.md`: what there is, and what it is for. */
+/** The table of `docs/from-aws-cli.md`: the commands, and what each is for. */
 export function operationTable(): string {
   const rows = operations.flatMap((operation) => [
     row(operation.service, operation.word, operation.summary),

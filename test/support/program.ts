@@ -9,28 +9,28 @@ import path from "node:path";
 export interface ProgramRun {
   /** The arguments after the program's name. */
   readonly argv: readonly string[];
-  /** Variables on top of the base; null or undefined takes one away. */
+  /** Variables in addition to the base; null or undefined removes one. */
   readonly env?: Readonly<Record<string, string | null | undefined>>;
   /** Files to write first: `~/…` under HOME, others under the working folder. */
   readonly files?: Readonly<Record<string, string | { readonly base64: string }>>;
-  /** What standard input holds, as a file. */
+  /** The content of standard input, as a file. */
   readonly stdin?: string;
-  /** Home and working folder to use; they are left behind. Fresh ones, removed afterwards, if not given. */
+  /** The home and the working folder to use, which are kept; if absent, fresh ones, which are removed afterwards. */
   readonly folders?: Folders;
-  /** What to run in place of the built program: a command and its first arguments. */
+  /** The program to run in place of the built one: a command and its first arguments. */
   readonly program?: readonly [string, ...string[]];
-  /** Milliseconds after which the whole process group is killed. 90,000 if not given. */
+  /** The time after which the whole process group is killed, in milliseconds; 90,000 if absent. */
   readonly timeoutMs?: number;
 }
 
-/** Where a run lives: HOME and the working folder. */
+/** The folders of a run: HOME and the working folder. */
 export interface Folders {
   readonly home: string;
   readonly cwd: string;
   readonly remove: () => Promise<void>;
 }
 
-/** What a run left. `exitCode` is null when a signal ended it, the time limit's SIGKILL included. */
+/** The results of a run. `exitCode` is null if a signal ended it, the time limit's SIGKILL included. */
 export interface Finished {
   readonly exitCode: number | null;
   readonly signal: NodeJS.Signals | null;
@@ -45,7 +45,7 @@ export interface Started {
   readonly finished: Promise<Finished>;
 }
 
-/** Runs under way; should this process end first, they end with it. */
+/** The runs under way; if this process ends first, they end with it. */
 const running = new Set<ChildProcess>();
 process.on("exit", () => {
   running.forEach(killGroup);
@@ -94,7 +94,7 @@ async function writeFiles(files: NonNullable<ProgramRun["files"]>, folders: Fold
   }
 }
 
-/** Standard input is a file outside the working folder, gone from the file system once it is open. */
+/** Opens standard input: a file outside the working folder, removed from the file system once it is open. */
 async function openInput(text: string, { cwd }: Folders): Promise<number> {
   const file = `${cwd}.stdin-${randomUUID()}`;
   await writeFile(file, text);
@@ -139,7 +139,7 @@ function watch(child: ChildProcess, timeoutMs: number): Promise<Finished> {
   });
 }
 
-/** Stops to wait for output of processes that left the program's group and outlive it. */
+/** Stops waiting for output of processes that left the program's group and outlive it. */
 function letGo({ stdout, stderr }: ChildProcess): void {
   stdout?.destroy();
   stderr?.destroy();

@@ -6,7 +6,7 @@ import { startProgram, type Finished, type ProgramRun } from "./program";
 import type { ScriptedAnswer } from "./script";
 import { startService } from "./service";
 
-/** What a service answers: an output as JSON or as the XML inside of a result, or an error's code, message and status. */
+/** An answer of a service: an output as JSON or as the XML inside a result, or an error's code, message and status. */
 export type Reply =
   | { readonly json: object }
   | { readonly xml: string }
@@ -15,7 +15,7 @@ export type Reply =
 /** The members of a call as they were sent; those of a form by their flat names. */
 type Input = Readonly<Record<string, unknown>>;
 
-/** What a run of the tool meets: services by operation, and instance metadata by path below `latest/meta-data`. */
+/** The surroundings of a run: services by operation, and instance metadata by path below `latest/meta-data`. */
 export interface Scene {
   readonly operations?: Readonly<Record<string, (input: Input, nth: number) => Reply>>;
   /** Null for a metadata service that fails; undefined for 404. */
@@ -29,7 +29,7 @@ export interface SceneRun extends ProgramRun {
   readonly during?: (run: SceneUnderWay) => Promise<void>;
 }
 
-/** A run for tests to interfere with. */
+/** A run that tests can interfere with. */
 interface SceneUnderWay {
   readonly child: ChildProcess;
   readonly calls: readonly Call[];
@@ -46,7 +46,7 @@ interface Call {
   readonly input: Input;
 }
 
-/** What a run left. */
+/** The results of a run. */
 export interface SceneFinished extends Finished {
   readonly calls: readonly Call[];
   /** The calls of an operation. */
@@ -96,7 +96,7 @@ function nth(scene: Scene, what: string): number {
   return count;
 }
 
-/** What a scene answers to requests; `calls` gets each call. */
+/** The answers of a scene to requests; `calls` gets each call. */
 export function answerIn(scene: Scene, calls: Call[] = []): (request: Received) => Answer {
   return (request) => {
     const call = readCall(request);

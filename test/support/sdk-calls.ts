@@ -15,18 +15,18 @@ import { setTimeout as wait } from "node:timers/promises";
 // The SDK warns on a Node that is to be dropped; what the tests print is not the place for it.
 process.env["AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED"] = "true";
 
-/** The input of a call, in which a member can be taken away. */
+/** The input of a call, from which members can be removed. */
 type Changes<Input> = { readonly [Member in keyof Input]?: Input[Member] | undefined };
 
-/** Whose calls they are: the stand-in's own key and the right time, if nothing else is said. */
+/** The caller: the stand-in's own key and the right time, unless something else is said. */
 export interface Caller {
   readonly accessKeyId?: string;
   readonly secretAccessKey?: string;
-  /** How far the caller's clock is ahead, in milliseconds. */
+  /** The time by which the caller's clock is ahead, in milliseconds. */
   readonly systemClockOffset?: number;
 }
 
-/** Puts a hook with the SDK, in one attempt. Gives `ok`, or the error's name and HTTP status. */
+/** Puts a hook with the SDK, in one attempt. Returns `ok`, or the error's name and HTTP status. */
 export function putHook(
   url: string,
   input: Changes<PutLifecycleHookCommandInput> = {},
@@ -43,7 +43,7 @@ export function putHook(
   );
 }
 
-/** Reports a hook execution with the SDK, in one attempt. Gives `ok`, or the error's name and HTTP status. */
+/** Reports a hook execution with the SDK, in one attempt. Returns `ok`, or the error's name and HTTP status. */
 export function report(
   url: string,
   input: Changes<PutLifecycleEventHookExecutionStatusCommandInput> = {},
@@ -68,7 +68,7 @@ export function clients(url: string) {
   };
 }
 
-/** Asks until the answer is the one that is waited for, and gives it. Gives the last one after 20 seconds. */
+/** Asks until the answer is the awaited one, and returns it; after 20 seconds returns the last one. */
 export async function eventually<Answer>(
   ask: () => Promise<Answer>,
   isIt: (answer: Answer) => boolean,

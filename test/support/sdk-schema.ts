@@ -1,9 +1,9 @@
 import type { NormalizedSchema } from "@smithy/core/schema";
 import type { ListShape, Shape, StructureShape } from "../../src/operations/shape";
 
-/** How a model and the SDK's schema of the same value differ; paths such as `output.Groups[].Tags`. */
+/** The differences between a model and the SDK's schema of the same value; paths such as `output.Groups[].Tags`. */
 export interface Differences {
-  /** What the SDK has otherwise, or not at all. */
+  /** The parts that the SDK has in another form, or not at all. */
   readonly wrong: readonly string[];
   /** Members that only the SDK has. */
   readonly newer: readonly string[];
@@ -11,7 +11,7 @@ export interface Differences {
 
 const none: Differences = { wrong: [], newer: [] };
 
-/** Compares kinds, members, required members, names on the wire and what is sensitive. */
+/** Compares kinds, members, required members, names on the wire and secrets. */
 export function compareWithSdk(shape: Shape | undefined, schema: NormalizedSchema, path: string): Differences {
   if (!shape || schema.isUnitSchema()) return { ...none, wrong: !shape === schema.isUnitSchema() ? [] : [path] };
   if (!isOfKind(shape, schema)) return { ...none, wrong: [`${path} is no ${shape.kind}`] };
@@ -32,7 +32,7 @@ export function compareWithSdk(shape: Shape | undefined, schema: NormalizedSchem
   }
 }
 
-/** The SDK has one kind of number. */
+/** Whether a schema is of a shape's kind; the SDK has only one kind of number. */
 function isOfKind({ kind }: Shape, schema: NormalizedSchema): boolean {
   switch (kind) {
     case "string":
@@ -79,7 +79,10 @@ function compareStructure(shape: StructureShape, schema: NormalizedSchema, path:
   ]);
 }
 
-/** A structure's schema is a tuple whose fifth item names the members, required ones first; its seventh counts these. */
+/**
+ * The required members of a structure's schema. It is a tuple whose fifth item names the members, required ones first;
+ * its seventh counts these.
+ */
 function requiredMembers(schema: NormalizedSchema): string[] {
   const [, , , , names, , count = 0] = schema.getSchema() as [
     number,

@@ -24,22 +24,22 @@ export interface TestService {
   readonly ca: string;
   /** All requests so far, in the order in which they were complete. */
   readonly requests: SeenRequest[];
-  /** The answers not yet given; may be added to. */
+  /** The answers that were not given yet; tests may add to them. */
   readonly script: ScriptedAnswer[];
   readonly stop: () => Promise<void>;
 }
 
-/** What unscripted requests get, and the secrets that signatures are checked with. */
+/** The answers to unscripted requests, and the secrets that signatures are checked with. */
 export interface TestServiceOptions {
   readonly fallback?: (request: Received) => Answer | Promise<Answer>;
   readonly keys?: Keys;
-  /** What the certificate is for; localhost, 127.0.0.1 and the services' us-east-1 hosts if not given. */
+  /** The names in the certificate; localhost, 127.0.0.1 and the services' us-east-1 hosts if absent. */
   readonly names?: readonly CertifiedName[];
 }
 
 /**
- * Starts the stand-in that the recorded cases' README describes, on free ports. Requests take the first scripted
- * answer that applies, else `fallback`, which is the README's defaults. Bad signatures are noted and not refused.
+ * Starts the stand-in that the recorded cases' README describes, on free ports. A request takes the first scripted
+ * answer that applies, or else `fallback`, which is the README's defaults. Bad signatures are noted and not refused.
  */
 export async function startService(
   answers: readonly ScriptedAnswer[] = [],
@@ -97,7 +97,7 @@ export async function startService(
   };
 }
 
-/** Takes the host off a request in absolute form, as a proxy gets it. */
+/** Removes the host from a request in absolute form, as a proxy gets it. */
 function splitTarget(received: Received): { received: Received; viaProxy: string | null } {
   const match = /^https?:\/\/([^/?]+)(.*)$/s.exec(received.path);
   if (!match) return { received, viaProxy: null };
@@ -130,7 +130,7 @@ function tunnel(client: Socket, port: number): void {
   client.on("error", () => upstream.destroy());
 }
 
-/** All open TCP connections, and which one is beneath a TLS connection: only a TCP socket can be reset. */
+/** All open TCP connections, and which one is below a TLS connection: only a TCP socket can be reset. */
 function trackSockets(...servers: Server[]) {
   const open = new Map<number | undefined, Socket>();
   for (const server of servers) {

@@ -3,14 +3,14 @@ import type { ScriptedAnswer } from "./script";
 import type { SeenRequest } from "./seen";
 import { startService } from "./service";
 
-/** A report that is to be signed. `{url}` in variables and files is the address of a stand-in for all services. */
+/** A report that will be signed. `{url}` in variables and files is the address of a stand-in for all services. */
 export interface SignedCall extends Partial<ProgramRun> {
   readonly flags?: readonly string[];
   readonly script?: readonly ScriptedAnswer[];
   readonly files?: Readonly<Record<string, string>>;
 }
 
-/** What came of it. */
+/** The results of a report. */
 export interface Signed extends Finished {
   /** The error, without the lines around it. */
   readonly message: string;

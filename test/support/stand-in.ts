@@ -27,12 +27,12 @@ export async function startStandIn(...words: string[]): Promise<RunningStandIn> 
   };
 }
 
-/** A stand-in with a world, and what it has recorded so far. */
+/** A stand-in with a world, and its record so far. */
 export interface RunningWorld extends RunningStandIn {
   readonly record: () => Promise<WorldRecord>;
 }
 
-/** What is looked at of a record. */
+/** The part of a record that tests look at. */
 interface WorldRecord {
   readonly hooks: object;
   readonly executions: Readonly<Record<string, Readonly<Record<string, string>>>>;

@@ -11,14 +11,14 @@ export interface OnTerminal {
   readonly pid: number;
   /** Presses keys. */
   readonly type: (keys: string) => void;
-  /** What the terminal has shown so far. */
+  /** Returns the text that the terminal has shown so far. */
   shown(): string;
   /** Waits until the terminal has shown a text; throws after a minute. */
   until(text: string): Promise<void>;
   readonly finished: Promise<TerminalEnd>;
 }
 
-/** How it ended: the exit code as a shell sees it, and whether the terminal's settings are what they were. */
+/** The end of the program: the exit code as a shell sees it, and whether the terminal's settings are restored. */
 interface TerminalEnd {
   readonly exitCode: number;
   readonly shown: string;
@@ -32,7 +32,7 @@ export const canMakeTerminals =
 
 const quoted = (word: string): string => `'${word.replaceAll("'", "'\\''")}'`;
 
-/** Starts a command line on a terminal. It leaves notes in the working folder, which is left behind. */
+/** Starts a command line on a terminal. It leaves notes in the working folder, which is kept. */
 export async function startOnTerminal(
   words: readonly string[],
   { folders, env }: { readonly folders: Folders; readonly env: Readonly<Record<string, string>> },

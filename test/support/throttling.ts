@@ -3,15 +3,15 @@ import type { AddressInfo } from "node:net";
 import { readAll } from "../../src/stand-in/listener";
 import { errorAnswer, readCall } from "../../src/stand-in/wire";
 
-/** What stands before a service and lets some calls through. */
+/** A server in front of a service, which lets some calls through. */
 export interface Throttle {
   readonly url: string;
-  /** How many calls it has refused. */
+  /** Returns the number of calls that it has refused. */
   readonly refused: () => number;
   readonly stop: () => void;
 }
 
-/** Stands before the service at `url`, and refuses calls of an operation as throttled where `refuses` says so. */
+/** Starts a server in front of the service at `url`; it throttles calls of an operation if `refuses` says so. */
 export async function startThrottle(
   url: string,
   { operation, refuses }: { operation: string; refuses: (nth: number) => boolean },

@@ -1,4 +1,4 @@
-/** What the script writes of the services in botocore-data.ts: file -> text. */
+/** The files that the script writes for the services in botocore-data.ts: file -> text. */
 export const writtenModels: Readonly<Record<string, string>> = {
   "models/post/list-letters.ts": String.raw`import type { OperationModel } from "../../src/operations/model";
 

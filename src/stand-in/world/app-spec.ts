@@ -1,17 +1,17 @@
 import { Refusal } from "../errors";
 
-/** What a deployment needs of an AppSpec. */
+/** The part of an AppSpec that a deployment needs. */
 export interface AppSpec {
   readonly platform: "Lambda" | "ECS" | undefined;
   /** The functions by the lifecycle events that they are hooks of. */
   readonly hooks: ReadonlyMap<string, string>;
-  /** What is deployed to: the function's or the service's name, where the AppSpec has it. */
+  /** The target of the deployment: the function's or the service's name, if the AppSpec has it. */
   readonly target: string | undefined;
 }
 
 /**
- * Reads an AppSpec: JSON in full, and of YAML what AppSpecs are written in (nested names, lists of one-line pairs, plain and
- * quoted texts, comments). Throws a Refusal for anything else.
+ * Reads an AppSpec: JSON in full, and the part of YAML that AppSpecs are written in (nested names, lists of one-line
+ * pairs, plain and quoted texts, comments). Throws a Refusal for anything else.
  */
 export function readAppSpec(content: string): AppSpec {
   const entries = content.trimStart().startsWith("{") ? jsonEntries(content) : yamlEntries(content);
@@ -77,7 +77,7 @@ function unquoted(value: string): string {
   return /^(["']).*\1$/.test(value) ? value.slice(1, -1) : value;
 }
 
-/** AppSpecs of EC2 have their names in lower case, and `hooks` is taken as `Hooks` too. */
+/** A name with a capital letter: AppSpecs of EC2 have their names in lower case, and `hooks` counts as `Hooks`. */
 function capital(name: string): string {
   return `${name.charAt(0).toUpperCase()}${name.slice(1)}`;
 }

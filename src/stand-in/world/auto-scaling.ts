@@ -18,14 +18,14 @@ interface ActionInput extends HookName {
   readonly LifecycleActionResult?: string;
 }
 
-/** A group's hooks at most (PutLifecycleHook's API reference). */
+/** The greatest number of a group's hooks (PutLifecycleHook's API reference). */
 const hooksPerGroup = 50;
 
 const transitions = ["autoscaling:EC2_INSTANCE_LAUNCHING", "autoscaling:EC2_INSTANCE_TERMINATING"];
 const results = ["CONTINUE", "ABANDON"];
 const [availabilityZone, healthy] = [`${region}a`, "Healthy"];
 
-/** Amazon EC2 Auto Scaling: groups, their instances, and the hooks at which those wait. */
+/** Amazon EC2 Auto Scaling: groups, their instances, and the hooks at which the instances wait. */
 export class AutoScaling {
   readonly lifecycle: Lifecycle;
   readonly groups = new Map<string, Group>();
@@ -122,7 +122,7 @@ export class AutoScaling {
     );
   }
 
-  /** The instance of that id, of whichever group. */
+  /** The instance of an id, in whichever group. */
   instance(id: string): Instance | undefined {
     return this.#instances().find((instance) => instance.id === id);
   }
@@ -157,13 +157,13 @@ export class AutoScaling {
     return this.instance(id) !== undefined || this.lifecycle.gone.has(id);
   }
 
-  /** An instance that came into being because it was named. */
+  /** Makes an instance that a call has named. */
   #bear(id: string): void {
     const [group = this.#group("web")] = this.groups.values();
     this.lifecycle.add(group, id, "InService");
   }
 
-  /** A new hook needs a transition; an update keeps what is not given. */
+  /** Puts a hook. A new one needs a transition; an update keeps the values that are not given. */
   #put(group: Group, input: HookInput): Hook {
     const { LifecycleHookName: name, LifecycleTransition: transition, HeartbeatTimeout: timeout = 3600 } = input;
     const before = group.hooks.get(name);

@@ -1,22 +1,22 @@
-/** A time that runs as fast as it is told to. Times in milliseconds since 1970, spans in seconds of the clock. */
+/** A clock that runs at a given speed. Times in milliseconds since 1970, spans in seconds of the clock. */
 export interface Clock {
   readonly now: () => number;
-  /** Acts once, later; gives what calls it off. */
+  /** Acts once, after these seconds; returns the function that cancels it. */
   readonly after: (seconds: number, act: () => void) => () => void;
-  /** Calls everything off. */
+  /** Cancels everything. */
   readonly stop: () => void;
 }
 
-/** What a timer of Node's can hold, in milliseconds. */
+/** The longest time that a timer of Node's holds, in milliseconds. */
 const longestTimer = 2_147_483_647;
 
-/** What is to happen, and when. */
+/** Something that will happen, and its time. */
 interface Event {
   readonly due: number;
   readonly act: () => void;
 }
 
-/** A clock that starts at the time of the machine and runs `speed` times as fast. Its timers keep no process alive. */
+/** A clock that starts at the machine's time and runs `speed` times as fast. Its timers keep no process alive. */
 export function createClock(speed = 1): Clock {
   const start = Date.now();
   const began = performance.now();

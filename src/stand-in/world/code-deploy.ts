@@ -20,7 +20,7 @@ export interface ApplicationSetup {
 interface GroupSetup extends GroupOptions {
   readonly name: string;
   readonly platform?: Platform;
-  /** The lifecycle events that have a hook, where the revision does not say so. */
+  /** The lifecycle events that have a hook, if the revision does not say so. */
   readonly hooks?: readonly string[];
   readonly autoRollback?: boolean;
 }
@@ -47,10 +47,10 @@ interface ListInput {
   readonly createTimeRange?: { readonly start?: number; readonly end?: number };
 }
 
-/** Characters of an execution's id at most: of the service's own there are some hundred. */
+/** The greatest length of an execution's id, in characters: the service's own have a few hundred. */
 const longestId = 4096;
 
-/** AWS CodeDeploy: deployments that stop at their hooks until these are reported. */
+/** AWS CodeDeploy: deployments that stop at their hooks until somebody reports. */
 export class CodeDeploy {
   readonly #applications: ReadonlyMap<string, readonly GroupSetup[]>;
   readonly #deployments = new Map<string, Deployment>();
@@ -108,7 +108,7 @@ export class CodeDeploy {
     return Object.fromEntries([...this.#executions].map(([id, executions]) => [id, Object.fromEntries(executions)]));
   }
 
-  /** A report of Succeeded or Failed ends the execution; it takes no second one. */
+  /** Takes a report. Succeeded or Failed ends the execution, which then takes no second report. */
   #report({ deploymentId = "", lifecycleEventHookExecutionId: id = "", status }: Report): object {
     const known = this.#known(deploymentId);
     if (id === "" || id.length > longestId) throw new Refusal("InvalidLifecycleEventHookExecutionIdException");
@@ -126,7 +126,7 @@ export class CodeDeploy {
     return { lifecycleEventHookExecutionId: id };
   }
 
-  /** A deployment that nobody created is in the state that its reports give it. */
+  /** Sets the state of a deployment that nobody created from its reports. */
   #believe(deployment: Deployment, status: string): void {
     if (!deployment.isNamedOnly || isOver(deployment) || deployment.status === "Failed") return;
     deployment.status = status === "Succeeded" || status === "Failed" ? status : "InProgress";
@@ -137,7 +137,10 @@ export class CodeDeploy {
     remember(executions ?? remember(this.#executions, deploymentId, new Map<string, string>()), id, status);
   }
 
-  /** The deployment of that id, if there is one. Throws a Refusal for what is no id, and for one that a strict world has not. */
+  /**
+   * The deployment of an id, if there is one. Throws a Refusal for a text that is not an id, and for an id that a
+   * strict world does not have.
+   */
   #known(id: string): Deployment | undefined {
     if (id === "") throw new Refusal("DeploymentIdRequiredException");
     if (!/^d-.{1,100}$/s.test(id)) throw new Refusal("InvalidDeploymentIdException");
@@ -156,7 +159,7 @@ export class CodeDeploy {
     return deployment;
   }
 
-  /** A deployment that came into being because it was named. */
+  /** Makes a deployment that a call has named. */
   #bear(id: string): Deployment {
     const input = { applicationName: "application", deploymentGroupName: "group" };
     return this.#add({ id, input, group: { name: "group" }, spec: nothingSpecified, isNamedOnly: true });
@@ -220,7 +223,10 @@ export class CodeDeploy {
     });
   }
 
-  /** Deploys again what was there before, whose hooks are not run; a failure of BeforeInstall has changed nothing. */
+  /**
+   * Deploys again what was there before, without running its hooks; after a failure of BeforeInstall nothing has
+   * changed.
+   */
   #rollBack(deployment: Deployment): void {
     const event = deployment.status === "Stopped" ? "DEPLOYMENT_STOP_ON_REQUEST" : "DEPLOYMENT_FAILURE";
     const isUntouched = deployment.steps[0]?.name === "BeforeInstall" && deployment.steps[0].status === "Failed";
@@ -232,7 +238,7 @@ export class CodeDeploy {
     deployment.rollback = { rollbackDeploymentId: id, rollbackMessage };
   }
 
-  /** The newest first. */
+  /** Lists the ids of deployments, the newest first. */
   #list({
     applicationName,
     deploymentGroupName,

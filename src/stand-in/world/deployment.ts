@@ -7,7 +7,7 @@ export interface Step {
   readonly name: string;
   /** The function that the AppSpec names for the event. */
   readonly hook: string | undefined;
-  /** There once the hook was started. */
+  /** Present once the hook was started. */
   executionId?: string;
   status: "Pending" | "InProgress" | "Succeeded" | "Failed" | "Skipped";
   startTime?: number;
@@ -16,11 +16,11 @@ export interface Step {
   logTail: string;
 }
 
-/** How a deployment group deploys. Times in minutes. */
+/** The way in which a deployment group deploys. Times in minutes. */
 export interface GroupOptions {
-  /** What happens after the test traffic's hook: go on, or be ready and stop (or go on) when nobody continues in time. */
+  /** The step after the test traffic's hook: go on, or be ready, and stop (or go on) if nobody continues in time. */
   readonly ready?: { readonly action: "STOP_DEPLOYMENT" | "CONTINUE_DEPLOYMENT"; readonly waitMinutes?: number };
-  /** How long the old tasks stay after the shift. */
+  /** The time that the old tasks stay after the shift. */
   readonly terminationWaitMinutes?: number;
 }
 
@@ -34,10 +34,10 @@ export interface Deployment {
   readonly options: GroupOptions;
   /** The events after which it is rolled back. */
   rollsBackOn: readonly string[];
-  /** What was asked for with CreateDeployment. */
+  /** The input of CreateDeployment. */
   readonly input: Readonly<Record<string, unknown>>;
   readonly creator: string;
-  /** Whether it is there only because a call named it. */
+  /** Whether it exists only because a call named it. */
   readonly isNamedOnly: boolean;
   readonly steps: readonly Step[];
   readonly createTime: number;
@@ -74,10 +74,13 @@ export const lifecycleEvents: Readonly<Record<Platform, readonly string[]>> = {
   ],
 };
 
-/** The event before which a deployment is Ready, if its group says so: the shift of the traffic and what leads to it. */
+/**
+ * The event before which a deployment becomes Ready, if its group says so: the shift of the traffic and what leads to
+ * it.
+ */
 const readyBefore = "BeforeAllowTraffic";
 
-/** Seconds that CodeDeploy waits for a hook's report. */
+/** The seconds that CodeDeploy waits for a hook's report. */
 const reportSeconds = 3600;
 
 /** Whether nothing more will happen to a deployment by itself. */
@@ -85,14 +88,14 @@ export function isOver({ completeTime }: Deployment): boolean {
   return completeTime !== undefined;
 }
 
-/** The lives of deployments. `onFailed` is told of those that failed or were stopped. */
+/** The lives of deployments. `onFailed` is told of each that failed or was stopped. */
 export class Deployments {
   constructor(
     private readonly setting: Setting,
     private readonly onFailed: (deployment: Deployment) => void,
   ) {}
 
-  /** Goes on with a deployment: to its next lifecycle event, to a wait, or to its end. */
+  /** Moves a deployment on: to its next lifecycle event, to a wait, or to its end. */
   advance(deployment: Deployment): void {
     if (isOver(deployment)) return;
     delete deployment.waits;
@@ -117,7 +120,7 @@ export class Deployments {
     }
   }
 
-  /** Ends a deployment; what had not begun is skipped. */
+  /** Ends a deployment; events that have not begun are skipped. */
   end(deployment: Deployment, status: "Succeeded" | "Failed" | "Stopped", error?: Deployment["error"]): void {
     const now = this.setting.clock.now();
     deployment.callOff();

@@ -5,7 +5,7 @@ import { account, region, remember, stepSeconds, type Behaviours, type Setting }
 export interface ServiceSetup {
   readonly name: string;
   readonly cluster?: string;
-  /** At which stages each of its deployments pauses. */
+  /** The stages at which each of its deployments pauses. */
   readonly pauses?: readonly Pause[];
   /** Whether a deployment is under way at the start. */
   readonly deploying?: boolean;
@@ -13,7 +13,7 @@ export interface ServiceSetup {
 
 interface Pause {
   readonly stage: string;
-  /** Minutes until the timeout's action; a day if not given. */
+  /** Minutes until the timeout's action; a day if absent. */
   readonly timeoutMinutes?: number;
   readonly timeoutAction?: string;
 }
@@ -55,10 +55,10 @@ export const deploymentStages = [
   "CLEAN_UP",
 ] as const;
 
-/** Where a deployment pauses of which only the name is known. */
+/** The pause of a deployment of which only the name is known. */
 const usualPause: Pause = { stage: "POST_TEST_TRAFFIC_SHIFT" };
 
-/** Amazon ECS: deployments of services that pause at hooks until these are continued. */
+/** Amazon ECS: deployments of services that pause at hooks until somebody continues them. */
 export class Ecs {
   readonly #services = new Map<string, Required<Omit<ServiceSetup, "deploying">>>();
   readonly #deployments = new Map<string, ServiceDeployment>();
@@ -296,7 +296,7 @@ function arnOf(
   return `arn:aws:ecs:${region}:${account}:${kind}/${cluster}/${name}${more}`;
 }
 
-/** What a name or an ARN ends with. */
+/** The last part of a name or an ARN. */
 function lastPart(text: string): string {
   return text.slice(text.lastIndexOf("/") + 1);
 }

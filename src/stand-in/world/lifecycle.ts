@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { account, remember, stepSeconds, type Setting } from "./setting";
 
-/** A lifecycle hook, with all that was put or is the default. Times in seconds. */
+/** A lifecycle hook, with all its values, put or default. Times in seconds. */
 export interface Hook {
   readonly LifecycleHookName: string;
   readonly AutoScalingGroupName: string;
@@ -19,7 +19,7 @@ export interface Group {
   readonly tags: Readonly<Record<string, string>>;
   readonly hooks: Map<string, Hook>;
   readonly instances: Map<string, Instance>;
-  /** Whether an instance whose launch was abandoned is launched anew. */
+  /** Whether the group replaces an instance whose launch was abandoned. */
   readonly replaces: boolean;
   readonly createdAt: number;
 }
@@ -29,7 +29,7 @@ export interface Instance {
   readonly id: string;
   readonly group: Group;
   state: string;
-  /** What instance metadata calls the target lifecycle state. */
+  /** The target lifecycle state, as instance metadata calls it. */
   target: "InService" | "Terminated";
   /** The actions that it waits for, by their hooks' names. */
   readonly actions: Map<string, Action>;
@@ -40,14 +40,14 @@ export interface Action {
   readonly token: string;
   readonly hook: Hook;
   readonly instance: Instance;
-  /** When it ends for good, in milliseconds since 1970. */
+  /** The time at which it ends for good, in milliseconds since 1970. */
   readonly ends: number;
   callOff: () => void;
 }
 
 const launching = "autoscaling:EC2_INSTANCE_LAUNCHING";
 
-/** Seconds that a hook can hold an instance, however often there is a heartbeat (LifecycleHook's API reference). */
+/** The seconds that a hook can hold an instance, however many heartbeats come (LifecycleHook's API reference). */
 export function globalTimeout({ HeartbeatTimeout: timeout }: Hook): number {
   return Math.min(172_800, 100 * timeout);
 }
@@ -55,7 +55,7 @@ export function globalTimeout({ HeartbeatTimeout: timeout }: Hook): number {
 /** The lives of instances: they wait at the hooks of their group, until an action is completed or expires. */
 export class Lifecycle {
   readonly actions = new Map<string, Action>();
-  /** The ids of instances that were there once. */
+  /** The ids of instances that existed once. */
   readonly gone = new Map<string, true>();
   #launched = 0;
 
@@ -79,7 +79,7 @@ export class Lifecycle {
     this.#enter(instance, "autoscaling:EC2_INSTANCE_TERMINATING");
   }
 
-  /** Takes an instance away at once, whatever it waits for. */
+  /** Removes an instance at once, whatever it waits for. */
   remove(instance: Instance): void {
     this.#dropActions(instance);
     instance.target = "Terminated";
@@ -89,13 +89,13 @@ export class Lifecycle {
     this.setting.happened(`${instance.id} of ${instance.group.name} is terminated`, { instance: instance.id });
   }
 
-  /** An instance that is there, in this state. */
+  /** Adds an instance in this state. */
   add(group: Group, id: string, state: string): Instance {
     const target = state.startsWith("Terminat") ? "Terminated" : "InService";
     return remember(group.instances, id, { id, group, state, target, actions: new Map<string, Action>() });
   }
 
-  /** Lets an instance wait at a hook. */
+  /** Makes an instance wait at a hook. */
   wait(instance: Instance, hook: Hook, token: string = randomUUID()): Action {
     instance.state = hook.LifecycleTransition === launching ? "Pending:Wait" : "Terminating:Wait";
     instance.target = hook.LifecycleTransition === launching ? "InService" : "Terminated";
@@ -107,7 +107,7 @@ export class Lifecycle {
     return action;
   }
 
-  /** Starts the time of an action anew; it never goes beyond the global timeout. */
+  /** Restarts the time of an action; it never goes beyond the global timeout. */
   heartbeat(action: Action): void {
     const { hook, ends } = action;
     action.callOff();
@@ -124,7 +124,7 @@ export class Lifecycle {
     });
   }
 
-  /** Ends an action. ABANDON ends the instance's other actions too, and a launch. */
+  /** Ends an action. ABANDON also ends the instance's other actions, and a launch. */
   complete(action: Action, result: string): void {
     const { hook, instance } = action;
     action.callOff();
@@ -141,7 +141,7 @@ export class Lifecycle {
     if (hooks.length === 0) this.#proceed(instance);
   }
 
-  /** What Auto Scaling sends to a hook's target and to EventBridge. */
+  /** Tells what Auto Scaling sends to a hook's target and to EventBridge. */
   #notify({ token, hook, instance }: Action): void {
     this.setting.happened(`${instance.id} waits at ${hook.LifecycleHookName}`, {
       AccountId: account,

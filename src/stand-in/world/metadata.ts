@@ -9,27 +9,27 @@ export const roleKey = { id: "ASIASTANDIN", secret: "not-a-secret-either", token
 /** The name of the instance's role. */
 const role = "stand-in-role";
 
-/** Seconds that a role's keys last. */
+/** The lifetime of a role's keys, in seconds. */
 const roleSeconds = 6 * 3600;
 
 /** The metadata of one instance, as it asks for it (EC2 User Guide, "Use the Instance Metadata Service", version 2 only). */
 export class Metadata {
   readonly #tokens = new Map<string, number>();
-  /** When each instance that was told to go goes. */
+  /** The times at which instances that got a notice will be gone, by id. */
   readonly #notices = new Map<string, number>();
 
   constructor(
     private readonly setting: Setting,
-    /** The instance; undefined where there is none. */
+    /** The instance; undefined if there is none. */
     private readonly instance: () => Instance | undefined,
   ) {}
 
-  /** Tells an instance that it is taken away at a time, in milliseconds since 1970. */
+  /** Tells an instance that it will be taken away at a time, in milliseconds since 1970. */
   notice(id: string, time: number): void {
     this.#notices.set(id, time);
   }
 
-  /** The answer to a request for metadata; undefined for any other, and where there is no instance. */
+  /** The answer to a request for metadata; undefined for any other request, and if there is no instance. */
   answer({ method, path, headers }: Received): Answer | undefined {
     const [name = ""] = path.split("?");
     if (!name.startsWith("/latest/")) return undefined;
@@ -77,7 +77,7 @@ export class Metadata {
     return Object.hasOwn(files, path) ? files[path] : undefined;
   }
 
-  /** In the machine's time, as clients compare it with theirs. */
+  /** The role's keys, with times of the machine's clock, because clients compare them with theirs. */
   #roleKeys(): string {
     const keys = { AccessKeyId: roleKey.id, SecretAccessKey: roleKey.secret, Token: roleKey.token };
     const [LastUpdated, Expiration] = [seconds(Date.now()), seconds(Date.now() + roleSeconds * 1000)];

@@ -1,6 +1,6 @@
 import type { Clock } from "./clock";
 
-/** A hook of a deployment that waits for its report. */
+/** A hook of a deployment, which waits for its report. */
 export interface HookExecution {
   readonly deploymentId: string;
   readonly executionId: string;
@@ -8,37 +8,40 @@ export interface HookExecution {
   readonly event: string;
   /** The Lambda function that the AppSpec names. */
   readonly functionName: string;
-  /** Is told the end of what the hook printed. */
+  /** Takes the end of the hook's output. */
   readonly onOutput: (tail: string) => void;
 }
 
-/** What the services of a world share. */
+/** The things that the services of a world share. */
 export interface Setting {
   readonly clock: Clock;
-  /** Whether only what the world has can be named; otherwise what is named comes into being. */
+  /** Whether only what the world has can be named; otherwise whatever is named comes into being. */
   readonly isStrict: boolean;
   /** Logs and records what happened by itself. */
   readonly happened: (event: string, details: object) => void;
-  /** Runs what stands for a hook's function. */
+  /** Runs the command that stands for a hook's function. */
   readonly onHook: (execution: HookExecution) => void;
 }
 
-/** Carries an operation out: takes its input, which is within the limits of its shape, gives its output or throws a Refusal. */
+/**
+ * The code of operations, by name: it takes an input that is within the limits of its shape, and returns the output or
+ * throws a Refusal.
+ */
 export type Behaviours = Readonly<Record<string, (input: never) => object>>;
 
-/** Seconds that a step takes which nobody decides. */
+/** The seconds that a step takes if nobody decides it. */
 export const stepSeconds = 1;
 
-/** Where the world is. */
+/** The region of the world. */
 export const region = "us-east-1";
 
-/** Whose account it is: the one of AWS's documentation. */
+/** The account of the world: the one in AWS's documentation. */
 export const account = "123456789012";
 
-/** As many things of a kind as came into being by their names are remembered; the oldest go. */
+/** The number of things of a kind, made because they were named, that are remembered; the oldest are dropped. */
 const mostThings = 10_000;
 
-/** Adds to a map that grows with what is named. */
+/** Adds to a map that grows with the things that are named. */
 export function remember<Value>(map: Map<string, Value>, name: string, value: Value): Value {
   map.set(name, value);
   const [oldest] = map.keys();

@@ -5,7 +5,7 @@ import { deploymentStages, type ServiceSetup } from "./ecs";
 import { lifecycleEvents } from "./deployment";
 import type { ParameterSetup } from "./ssm";
 
-/** What there is at the start, and what comes to pass. */
+/** The things that exist at the start, and the events that follow. */
 export interface Setup {
   /** The Auto Scaling groups. */
   readonly groups?: readonly GroupSetup[];
@@ -15,7 +15,7 @@ export interface Setup {
   readonly services?: readonly ServiceSetup[];
   /** The parameters of Systems Manager. */
   readonly parameters?: readonly ParameterSetup[];
-  /** The instance whose metadata is served; the first of the groups' if not given. */
+  /** The instance whose metadata is served; the first of the groups' if absent. */
   readonly instance?: string;
   readonly events?: readonly TimedEvent[];
 }
@@ -31,7 +31,7 @@ export interface TimedEvent {
   readonly deploy?: { readonly service: string; readonly cluster?: string };
 }
 
-/** What there is if nothing else is said. */
+/** The things that exist if nothing else is said. */
 export const usualSetup: Setup = {
   groups: [{ name: "web", instances: [{ id: "i-00000000000000001" }] }],
 };

@@ -13,7 +13,7 @@ interface Parameter extends Required<ParameterSetup> {
   readonly LastModifiedDate: number;
 }
 
-/** The three calls of AWS Systems Manager's Parameter Store. */
+/** AWS Systems Manager's Parameter Store, with three of its calls. */
 export class ParameterStore {
   readonly #parameters = new Map<string, Parameter>();
 

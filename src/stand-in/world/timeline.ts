@@ -5,17 +5,17 @@ import type { Metadata } from "./metadata";
 import type { Setting } from "./setting";
 import type { TimedEvent } from "./setup";
 
-/** What events act on. */
+/** The parts of a world that events act on. */
 interface Parts {
   readonly groups: AutoScaling;
   readonly services: Ecs;
   readonly metadata: Metadata;
 }
 
-/** Seconds of a Spot Instance's notice. */
+/** The length of a Spot Instance's notice, in seconds. */
 const noticeSeconds = 120;
 
-/** Lets what a world file announces come to pass. What is about something that is gone by then is only logged. */
+/** Makes the events of a world file happen. An event about something that no longer exists is only logged. */
 export function startTimeline(events: readonly TimedEvent[], parts: Parts, setting: Setting): void {
   for (const event of events)
     setting.clock.after(event.after, () => {

@@ -9,22 +9,22 @@ import { usualSetup, type Setup } from "./setup";
 import { ParameterStore } from "./ssm";
 import { startTimeline } from "./timeline";
 
-/** What there is behind the services. */
+/** The world behind the services. */
 export interface World {
-  /** By the operation's name. Those that have none are answered with a sample. */
+  /** The code of operations, by name. An operation without code is answered with a sample. */
   readonly behaviours: Behaviours;
   readonly clock: Clock;
-  /** What it was told, for the record. */
+  /** The things that it was told, for the record. */
   readonly told: () => object;
   /** Whether there is an instance that could ask for its metadata. */
   readonly hasInstance: boolean;
-  /** The answer to a request that is no service call; undefined where there is none. */
+  /** The answer to a request that is not a service call; undefined if there is none. */
   readonly metadata: (request: Received) => Answer | undefined;
-  /** Lets the announced events come to pass, from now on. */
+  /** Makes the announced events happen, from now on. */
   readonly start: () => void;
 }
 
-/** What a world is made of. Without a setup it has little, and whatever is named comes into being. */
+/** The settings of a world. Without a setup it has little, and whatever is named comes into being. */
 export interface WorldSettings extends Partial<Omit<Setting, "isStrict">> {
   readonly setup?: Setup | undefined;
 }

@@ -5,7 +5,7 @@ import type { Examples } from "./examples";
 
 const url = "https://x.test/";
 
-/** What can go wrong with the network, with a call that was made, with what it answered, and with waiting. */
+/** Examples of the failures of the network, of calls, of answers and of waiting. */
 export const callExamples: Examples<NetworkFailure | AnswerFailure | WaiterFailure> = {
   "endpoint-unreachable": [{ url }, `Could not connect to the endpoint URL: "${url}"`],
   "proxy-unreachable": [{ proxy: "http://p:1" }, 'Failed to connect to proxy URL: "http://p:1"'],

@@ -3,7 +3,7 @@ import { alone, type Examples, type Unusual } from "./examples";
 
 const misuse: Unusual = { lead: "usage", exitCode: 2 };
 
-/** What can go wrong with the command line. */
+/** Examples of the failures of the command line. */
 export const commandLineExamples: Examples<CommandLineFailure> = {
   "arguments-required": [
     { names: ["--deployment-id", "--status"] },

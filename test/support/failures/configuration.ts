@@ -1,7 +1,7 @@
 import type { ConfigurationFailure } from "../../../src/failure/configuration";
 import { alone, type Examples } from "./examples";
 
-/** What can be wrong with the configuration but for credentials. */
+/** Examples of the failures of the configuration, except of credentials. */
 export const configurationExamples: Examples<ConfigurationFailure> = {
   "profile-missing": [
     { name: "dev", absence: { kind: "section-bare" } },

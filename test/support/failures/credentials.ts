@@ -4,7 +4,7 @@ import { alone, type Examples } from "./examples";
 const process = "Error when retrieving credentials from custom-process: ";
 const login = "Error loading login session token: ";
 
-/** What can go wrong on the way to credentials. */
+/** Examples of the failures on the way to credentials. */
 export const credentialExamples: Examples<CredentialFailure> = {
   "credentials-missing": [
     { reasons: ["The profile dev holds none."] },

@@ -5,7 +5,7 @@ import type { Examples } from "./examples";
 const option = "--filters";
 const about = `Error parsing parameter '${option}': `;
 
-/** What can be wrong with the input of an operation, and with the text that was typed for an option. */
+/** Examples of the failures of an operation's input, and of the text that was typed for an option. */
 export const inputExamples: Examples<InputFailure | ValueFailure> = {
   "file-unreadable": [
     { option, source: "file://~/x", path: "/home/me/x", problem: "No such file or directory", errno: 2 },

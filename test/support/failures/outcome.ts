@@ -4,7 +4,7 @@ import type { Examples } from "./examples";
 const wouldHave = "The report would have been Failed";
 const why = "./check exited with 3 after 2 seconds";
 
-/** What can go wrong with a command whose end makes a call. */
+/** Examples of the failures of a command whose end makes a call. */
 export const outcomeExamples: Examples<OutcomeFailure> = {
   "report-attempt-late": [{ seconds: 10 }, "The call was not answered within 10 seconds"],
   "report-not-made": [

@@ -54,7 +54,7 @@ const result = "<PutLifecycleHookResult/>";
 const metadata = "<ResponseMetadata><RequestId>r-1</RequestId></ResponseMetadata>";
 const json = { "content-type": calls.deploy.contentType };
 
-/** Bodies of the right form and with status 200 that are no yes. */
+/** Bodies of the right form and with status 200 that do not mean success. */
 const denials: readonly (readonly [CallName, string, string, Readonly<Record<string, string>>?])[] = [
   ["deploy", "a gateway's message", '{"message":"Forbidden"}'],
   ["deploy", "an error's type", '{"__type":"AccessDeniedException","message":"no"}'],
@@ -76,7 +76,7 @@ const denials: readonly (readonly [CallName, string, string, Readonly<Record<str
   ["autoscaling", "the answer within another root", `<html>${calls.autoscaling.answer}</html>`],
 ];
 
-/** What has the form of an answer and says something else never passes for a yes. */
+/** Answers of the right form that say something else never pass for a success. */
 export const deniedAnswers: readonly Fault[] = denials.map(([call, what, body, headers = {}]) => ({
   name: `${call}: status 200, ${what}`,
   subject: "Answers that are no yes",
@@ -97,10 +97,10 @@ const external = '<!DOCTYPE x [<!ENTITY e SYSTEM "file:///etc/passwd">]>';
 const xmlError = (prolog: string, message: string): string =>
   `${prolog}<ErrorResponse><Error><Code>ValidationError</Code><Message>${message}</Message></Error></ErrorResponse>`;
 
-/** Sets the title, clears the screen, colours, rings and goes back over what stands there. */
+/** A text that sets the title, clears the screen, colours, rings and goes back over what stands there. */
 const driving = "\u001b]0;owned\u0007\u001b[2J\u009b31mred\b\b\rover";
 
-/** Answers that want to do harm to their reader. */
+/** Answers that try to harm their reader. */
 export const hostileAnswers: readonly Fault[] = [
   hostile("an entity bomb in an error", { status: 400, body: xmlError(bomb, "&a12;") }),
   hostile("an external entity in an error", { status: 400, body: xmlError(external, "&e;") }),
@@ -122,11 +122,11 @@ export const hostileAnswers: readonly Fault[] = [
   hostile("status 500 and a success's body", { status: 500, body: calls.deploy.answer }, "deploy"),
 ];
 
-/** What a terminal printed, on standard error; util-linux's script makes the terminal. */
+/** The output of a terminal, on standard error; util-linux's script makes the terminal. */
 const inTerminal =
   'seen=$(script -qec "$*" /dev/null </dev/null); code=$?; printf %s "$seen" | tr -d "\\r" >&2; exit $code';
 
-/** A fault whose output goes to a terminal, which it must not be able to drive. */
+/** A fault whose output goes to a terminal, which it must not control. */
 function onTerminal(what: string, answer: ScriptedAnswer, call?: CallName): Fault {
   const { prepare, ...fault } = hostile(what, answer, call);
   return {

@@ -21,7 +21,7 @@ const over: ScriptedAnswer = {
   body: '{"__type":"LifecycleEventAlreadyCompletedException","message":"it is over"}',
 };
 
-/** A hook whose report is answered so, one answer after the other; the last one stays. */
+/** A hook whose report gets these answers, one after the other; the last one stays. */
 function reported(command: readonly string[], ...answers: ScriptedAnswer[]) {
   return async (world: World): Promise<FaultRun> => {
     const last = answers.at(-1);
@@ -74,7 +74,7 @@ const namespace = [
   "--mount-proc",
 ];
 
-/** What can happen while a command after `--` decides. */
+/** The faults while a command after `--` decides. */
 export const commandFaults: readonly Fault[] = [
   fault(
     "the hook was over before the first report",

@@ -18,7 +18,7 @@ function to(handle: Handle, ...options: string[]) {
 
 const answer = (handle: Handle, ...options: string[]) => to(afterRequest(handle), ...options);
 
-/** The same with one second for a whole attempt, where in use it has five minutes. */
+/** A call to such a server with one second for a whole attempt; users have five minutes. */
 const limited = (handle: Handle) => async (world: World) =>
   withEnv(await answer(handle, "--cli-read-timeout", "1")(world), { AWS_LIFECYCLE_HOOKS_ATTEMPT_TIMEOUT: "1" });
 
@@ -34,7 +34,7 @@ const tooLarge = /longer than \d+ bytes/;
 const inTime = /No complete answer within 1 second/;
 const silence = /Read timeout/;
 
-/** What can happen to a connection before, during and after the answer. */
+/** The faults of a connection before, during and after the answer. */
 export const connectionFaults: readonly Fault[] = [
   fault("nothing listens", () => callTo("http://127.0.0.1:1"), /Could not connect/),
   fault("a name that does not exist", () => callTo("http://aws.invalid"), /Could not connect/),

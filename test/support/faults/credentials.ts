@@ -39,7 +39,7 @@ const helper =
     files: { "~/.aws/config": "[default]\ncredential_process = sh ./helper.sh\n", "helper.sh": line },
   });
 
-/** What can be wrong with keys, and with what gives them. */
+/** The faults of keys, and of their sources. */
 export const credentialFaults: readonly Fault[] = [
   fault("kept credentials of a role that the service calls expired", keptTooLong, undefined, {
     ends: "done",

@@ -3,7 +3,7 @@ import { createFolders, type Folders, type ProgramRun } from "../program";
 import type { ScriptedAnswer } from "../script";
 import { startService, type TestService, type TestServiceOptions } from "../service";
 
-/** Something that goes wrong around one run of the program, and what must come of it. */
+/** Something that goes wrong around one run of the program, and what must follow. */
 export interface Fault {
   readonly name: string;
   /** The subject under which the report lists it. */
@@ -17,15 +17,15 @@ export interface Fault {
    * service knows; the message says so.
    */
   readonly ends: "refused" | "halfway" | "silent" | "done" | "unheard" | "told";
-  /** What the message has to say. */
+  /** A pattern that the message must match. */
   readonly says?: RegExp;
-  /** What aws-cli 1.45.55 was recorded to do. */
+  /** The recorded behaviour of aws-cli 1.45.55. */
   readonly recorded?: string;
-  /** It takes half a minute, as the tool tries for so long. */
+  /** Whether the fault takes half a minute, because the tool tries for so long. */
   readonly isSlow?: boolean;
   /** Commands and files without which the fault cannot be made. */
   readonly needs?: readonly string[];
-  /** The fault is made inside Node, so that no other program can be put under it. */
+  /** Whether the fault is made inside Node, so that no other program can be run under it. */
   readonly onlyOurs?: boolean;
 }
 
@@ -34,16 +34,16 @@ export interface FaultRun extends Pick<ProgramRun, "env" | "files" | "folders"> 
   readonly argv: readonly string[];
   /** A shell script that runs the program as `"$@"` under the fault. */
   readonly shell?: string;
-  /** Text that standard output must be when the run is done; the deploy answer if not given. */
+  /** The text that standard output must be when the run is done; the deploy answer if absent. */
   readonly stdout?: string;
-  /** The exit code of the command after `--`; 0 if not given. */
+  /** The exit code of the command after `--`; 0 if absent. */
   readonly exit?: number;
 }
 
-/** What faults are made with; all of it is gone after `close`. */
+/** The things that faults are made with; all of them are gone after `close`. */
 export interface World {
   service(answers: readonly ScriptedAnswer[], options?: TestServiceOptions): Promise<TestService>;
-  /** A TCP server that does as `handle` does with each connection; gives its port. */
+  /** Starts a TCP server that does as `handle` does with each connection; returns its port. */
   listen(handle: (socket: Socket) => void): Promise<number>;
   folders(): Promise<Folders>;
   close(): Promise<void>;

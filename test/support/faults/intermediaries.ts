@@ -33,7 +33,7 @@ const secureCall: Prepare = async (world) => {
   return callTo(tlsUrl, "deploy", "--ca-bundle", ca);
 };
 
-/** What can happen to TLS. */
+/** The faults of TLS. */
 export const tlsFaults: readonly Fault[] = [
   tls("cut in mid-handshake", handshake(writes(halfHello, end))),
   tls("reset in mid-handshake", handshake(writes(halfHello, reset))),
@@ -78,7 +78,7 @@ function tunnel(handle: Handle): Prepare {
 const throughProxy = (port: number): FaultRun =>
   withEnv(callTo("https://localhost:1"), { HTTPS_PROXY: `http://user:pass-word@127.0.0.1:${port}` });
 
-/** The same through a tunnel. */
+/** A call that is answered over TLS, through a tunnel. */
 const tunnelledCall: Prepare = async (world) => {
   const { tlsUrl, url, ca } = await world.service([{ body: calls.deploy.answer, tunnel: true }]);
   return withEnv(callTo(tlsUrl, "deploy", "--ca-bundle", ca), { HTTPS_PROXY: url });
@@ -86,7 +86,7 @@ const tunnelledCall: Prepare = async (world) => {
 
 const established = "HTTP/1.1 200 Connection established\r\n\r\n";
 
-/** What can happen to a proxy. */
+/** The faults of a proxy. */
 export const proxyFaults: readonly Fault[] = [
   proxy("nothing listens", () => throughProxy(1), /Failed to connect to proxy URL/),
   proxy(
@@ -120,13 +120,16 @@ export const proxyFaults: readonly Fault[] = [
   }),
 ];
 
-/** What each call needs to be accepted by a service that looks at its input. */
+/** The options that each call needs to be accepted by a service that looks at its input. */
 const more: Readonly<Record<CallName, readonly string[]>> = {
   deploy: ["--lifecycle-event-hook-execution-id", "e-1"],
   autoscaling: ["--lifecycle-transition", "autoscaling:EC2_INSTANCE_LAUNCHING"],
 };
 
-/** A service that is so many hours ahead, and refuses what was not signed within five minutes of its own time. */
+/**
+ * A service whose clock is so many hours ahead, and which refuses calls that were not signed within five minutes of its
+ * own time.
+ */
 function ahead(hours: number, call: CallName): Prepare {
   return async (world) => {
     const now = (): number => Date.now() + hours * 3_600_000;
@@ -143,7 +146,7 @@ function ahead(hours: number, call: CallName): Prepare {
   };
 }
 
-/** What a wrong clock does to signatures. */
+/** The faults of a wrong clock with signatures. */
 export const clockFaults: readonly Fault[] = (["deploy", "autoscaling"] as const).flatMap((call) =>
   [24, -24].map((hours) => ({
     name: `${call}: this machine's clock is a day ${hours > 0 ? "slow" : "fast"}`,

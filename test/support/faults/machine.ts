@@ -15,7 +15,7 @@ function answered(shell: string, call: CallName = "deploy"): Prepare {
   });
 }
 
-/** The same with an answer that is too long for a pipe to hold. */
+/** A call whose answer is too long for a pipe to hold. */
 function answeredAtLength(shell: string): Prepare {
   return async (world) => {
     const id = "e".repeat(500_000);
@@ -25,7 +25,7 @@ function answeredAtLength(shell: string): Prepare {
   };
 }
 
-/** Ends as the first command of a pipeline does. */
+/** A line that ends as the first command of a pipeline does. */
 const piped = (reader: string): string => `{ "$@"; echo $? >code; } | ${reader}; exit $(cat code)`;
 
 const stream = (name: string, prepare: Prepare, more: Pick<Fault, "ends" | "says">): Fault => ({
@@ -36,7 +36,7 @@ const stream = (name: string, prepare: Prepare, more: Pick<Fault, "ends" | "says
   ...more,
 });
 
-/** What can be wrong with the streams that the program is given. */
+/** The faults of the streams that the program is given. */
 export const streamFaults: readonly Fault[] = [
   stream("output to a full disk", answered('exec "$@" >/dev/full'), { ends: "refused", says: wasMade }),
   stream("output to a full disk, nothing to print", answered('exec "$@" >/dev/full', "autoscaling"), { ends: "done" }),
@@ -59,7 +59,7 @@ const environment = (name: string, prepare: Prepare, more: Partial<Fault> = {}):
   ...more,
 });
 
-/** A call with something done to its caches first: compiled code, and credentials of roles. */
+/** A call after something was done to its caches: compiled code, and credentials of roles. */
 function withCaches(act: (folder: string) => Promise<unknown>): Prepare {
   return async (world) => {
     const folders = await world.folders();
@@ -80,7 +80,7 @@ function inRole(home: string): Prepare {
   };
 }
 
-/** Takes every file descriptor there is as a connection is opened. */
+/** Code that takes every file descriptor as a connection is opened. */
 const takeDescriptors = `
   const { Socket } = require("node:net");
   const { openSync } = require("node:fs");
@@ -90,7 +90,7 @@ const takeDescriptors = `
     return connect.apply(this, given);
   };`;
 
-/** What can be wrong with the machine that the program runs on. */
+/** The faults of the machine that the program runs on. */
 export const machineFaults: readonly Fault[] = [
   environment("no HOME", answered('unset HOME; exec "$@"')),
   environment("a HOME that does not exist", answered('HOME=/nowhere exec "$@"')),

@@ -10,7 +10,7 @@ function inScene(words: string, scene: Scene) {
   };
 }
 
-/** A call of another operation that is answered so. */
+/** A call of another operation that gets this answer. */
 function answered(words: string, body: string) {
   return async (world: World): Promise<FaultRun> =>
     operationAt((await world.service([{ body, repeat: true }])).url, words);
@@ -45,13 +45,13 @@ const foreign = /Unable to parse response/;
 const waiter = "deploy wait deployment-successful --deployment-id d-1";
 const patient = `${waiter} --cli-wait-timeout 60 --cli-wait-interval 1`;
 
-/** A wait whose looks are answered so, one after the other. */
+/** A wait whose polls get these answers, one after the other. */
 const waits =
   (words: string, ...answers: ScriptedAnswer[]) =>
   async (world: World): Promise<FaultRun> =>
     operationAt((await world.service(answers)).url, words);
 
-/** What can happen to operations whose answers are nested or come in pages. */
+/** The faults of operations whose answers are nested or come in pages. */
 export const operationFaults: readonly Fault[] = [
   fault(
     "describe-auto-scaling-groups: XML cut within the list",

@@ -3,7 +3,9 @@ import type { Fault } from "./fault";
 import { signalAt, signals, stages } from "./stages";
 import { faults, missing, runFault, type Outcome } from "./run";
 
-/** Runs every fault, against aws-cli too if it is there, and gives the report in Markdown and what went wrong. */
+/**
+ * Runs every fault, also against aws-cli if it is installed, and returns the report in Markdown and what went wrong.
+ */
 export async function reportFaults(say: (line: string) => void): Promise<{ report: string; problems: string[] }> {
   const aws = await awsVersion();
   const rows: string[] = [];
@@ -28,7 +30,7 @@ export async function reportFaults(say: (line: string) => void): Promise<{ repor
   return { report: [introduction(aws), ...rows, ""].join("\n"), problems };
 }
 
-/** How long each signal takes at each stage; Linux only, as the stages are. */
+/** The rows for signals: the time that each takes at each stage. Only on Linux, as the stages are. */
 async function signalRows(say: (line: string) => void): Promise<string[]> {
   if (process.platform !== "linux") return [];
   const names = signals.map(([name]) => name);
@@ -56,7 +58,10 @@ const shown = (outcome: Outcome): string =>
 const exitOf = ({ exitCode, signal }: Outcome): string => (signal === "SIGKILL" ? "none" : String(exitCode ?? signal));
 const seconds = ({ durationMs }: Outcome): string => (durationMs / 1000).toFixed(1);
 
-/** The message's first line, without what differs from run to run; behind the line that a command was started, if there is one. */
+/**
+ * The message's first line, without the parts that differ from run to run; after the line that a command was started,
+ * if there is one.
+ */
 function message({ stderr }: Outcome): string {
   const lines = stderr.trim().split("\n");
   const line = lines.find((one) => !/: (running|the credentials end) /.test(one)) ?? "";

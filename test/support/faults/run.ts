@@ -26,7 +26,7 @@ export const faults: readonly Fault[] = [
   ...machineFaults,
 ];
 
-/** What became of a run under a fault, and each way in which that is not what must come of it. */
+/** The end of a run under a fault, and each way in which that is not what must follow. */
 export interface Outcome extends Finished {
   readonly fault: Fault;
   readonly problems: readonly string[];
@@ -37,7 +37,7 @@ type Program = readonly [string, ...string[]];
 
 const tool: Program = [process.execPath, path.resolve("bin", "aws-lifecycle-hooks.js")];
 
-/** What to run in place of the built program, and for how long at most. */
+/** The program to run in place of the built one, and the time that it may take at most. */
 interface RunOptions {
   readonly program?: Program;
   readonly seconds?: number;
@@ -59,7 +59,7 @@ export async function runFault(
   }
 }
 
-/** What is not on this machine of what a fault needs. */
+/** The commands and files that a fault needs and that are missing on this machine. */
 export function missing({ needs = [] }: Fault): string[] {
   const folders = (process.env["PATH"] ?? "").split(path.delimiter);
   const places = (need: string): string[] =>
@@ -92,7 +92,7 @@ function problemsOf(fault: Fault, { stdout = calls.deploy.stdout, exit = 0 }: Fa
   return checks.filter(([holds]) => !holds).map(([, problem]) => problem);
 }
 
-/** What no run prints, whatever goes wrong. */
+/** Patterns that no run prints, whatever goes wrong. */
 const neverPrinted: readonly (readonly [RegExp, string])[] = [
   [/^\s+at .*[:(]\d+:\d+\)?$|^node:/m, "a stack trace"],
   [/\bundefined\b|\[object \w+\]|\bNaN\b/, "a value that is none"],

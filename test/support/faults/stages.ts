@@ -8,17 +8,17 @@ import { poll } from "../terminal";
 
 const executable = path.resolve("bin", "aws-lifecycle-hooks.js");
 
-/** A stage of a run: what to run, and how to know that it is there. */
+/** A stage of a run: what to run, and how to know that the stage is reached. */
 interface Stage {
   readonly run: FaultRun;
   readonly reached: () => Promise<unknown>;
-  /** Puts away what the stage needed, and looks at what must be gone. */
+  /** Removes what the stage needed, and looks at what must be gone. */
   readonly after?: () => Promise<void> | void;
 }
 
 type Prepare = (world: World, folders: Folders) => Promise<Stage>;
 
-/** The program waits for what nobody writes into a FIFO; `run` is given the FIFO's path. */
+/** A stage in which the program waits for text that nobody writes into a FIFO; `run` is given the FIFO's path. */
 function readingPipe(run: (fifo: string) => FaultRun): Prepare {
   return (_, { cwd }) => {
     const fifo = path.join(cwd, "fifo");
@@ -34,7 +34,7 @@ function readingPipe(run: (fifo: string) => FaultRun): Prepare {
   };
 }
 
-/** A FIFO can be opened for writing without waiting only while somebody has it open for reading. */
+/** Opens a FIFO for writing; that succeeds without waiting only while somebody has it open for reading. */
 function openForReader(fifo: string): number | undefined {
   try {
     return openSync(fifo, constants.O_WRONLY | constants.O_NONBLOCK);
@@ -52,7 +52,10 @@ const keyless = withEnv(nowhere, {
 });
 const withOption = (run: FaultRun, ...words: string[]): FaultRun => ({ ...run, argv: [...run.argv, ...words] });
 
-/** The program waits for a server that does nothing with its connection; `url` makes the endpoint of a port. */
+/**
+ * A stage in which the program waits for a server that does nothing with its connection; `url` makes the endpoint of a
+ * port.
+ */
 function waitingFor(url: (port: number) => string): Prepare {
   return async (world) => {
     let reached = false;
@@ -95,7 +98,7 @@ const writingOutput: Prepare = async (world, { cwd }) => {
   return { run, reached: () => poll(() => service.requests.length > 0, "no call").then(() => wait(300)) };
 };
 
-/** Where a signal can meet a run. */
+/** The stages at which a signal can meet a run. */
 export const stages: readonly [string, Prepare][] = [
   ["reading a value from a pipe", readingPipe((fifo) => withOption(nowhere, "--deployment-id", `file://${fifo}`))],
   [
@@ -124,12 +127,12 @@ export const signals = [
   ["SIGTERM", 143],
 ] as const;
 
-/** How a run ended after a signal, and how many milliseconds after. */
+/** The end of a run after a signal, and how many milliseconds after it. */
 export interface Ended extends Finished {
   readonly afterMs: number;
 }
 
-/** Brings a run to a stage, signals it there, and sees to it that nothing of it is left. */
+/** Brings a run to a stage, signals it there, and makes sure that nothing of it is left. */
 export async function signalAt(prepare: Prepare, signal: NodeJS.Signals): Promise<Ended> {
   const world = createWorld();
   try {

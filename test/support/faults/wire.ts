@@ -1,6 +1,6 @@
 import type { Socket } from "node:net";
 
-/** What a server does with a connection. */
+/** The way in which a server handles a connection. */
 export type Handle = (socket: Socket) => unknown;
 
 /** Does as `answer` does once the whole request is there. */
