@@ -134,16 +134,21 @@ export interface Gate {
   };
   /** Minutes that it waits, where the members at these paths are such; unless a member of the input is this value. */
   readonly limit?: { readonly minutes: Path; readonly where: Readonly<Record<Path, string>>; readonly unless: Given };
-  /** What shows that this wait is over although the status says otherwise. */
+  /** What tells two waits of the same status apart: what comes between them has been done on a target. */
   readonly passed?: {
-    readonly unless: Given;
+    /** With this input the second wait is meant, else the first. */
+    readonly second: Given;
     readonly list: Look;
     readonly ids: Path;
     readonly token: string;
     readonly look: { readonly operation: string; readonly ids: string; readonly atMost: number };
     readonly at: Path;
     readonly where: Readonly<Record<string, string>>;
-    readonly sentence: string;
+    /** What is wrong where the first wait is meant and over, as a sentence. */
+    readonly over: string;
+    /** What is so where the second is meant and still to come, and what is not known where nobody may look. */
+    readonly early: string;
+    readonly unknown: string;
   };
   /** How often it is looked at while the command runs; absent where it is not. */
   readonly meanwhile?: number;

@@ -1,4 +1,5 @@
 import { dataOf } from "../failure/failure";
+import { inWords } from "../failure/in-words";
 import { optionName } from "../operations/option-name";
 import type { Gate } from "../operations/outcome";
 import type { Json, Params, Response } from "../types";
@@ -6,13 +7,15 @@ import { notStarted, type Before, type Meanwhile, type Surroundings } from "./be
 import { textOf } from "./by-hand";
 import { hasPassed } from "./gate-passed";
 import { fits, isGiven, numberAt, textAt, timeAt, valuesAt } from "./path";
+import { codeOf } from "./problem";
 
 /** Waits until a deployment stops to be told to go on. Throws a Failure, or the signal's reason. */
 export async function prepareGate(gate: Gate, surroundings: Surroundings): Promise<Before> {
-  const { command, clock, signal } = surroundings;
+  const { command, clock, signal, note } = surroundings;
   const end = performance.now() + clock.milliseconds(command.wait);
-  for (;;) {
+  for (let noted: string | undefined; ;) {
     const seen = await lookAt(gate, surroundings);
+    if (seen.note !== undefined && seen.note !== noted) note((noted = seen.note));
     if (seen.kind === "waits") return prepared(gate, seen, surroundings);
     if (performance.now() + clock.milliseconds(gate.every) > end) {
       const problem = seen.problem === undefined ? undefined : dataOf(seen.problem);
@@ -25,12 +28,14 @@ export async function prepareGate(gate: Gate, surroundings: Surroundings): Promi
   }
 }
 
-/** What a look showed: that it waits, with the hook that does; or that it does not as yet, and what instead. */
-type Seen =
+/** What a look showed: that it waits, with the hook that does; or that it does not as yet, and what instead. `note` is to be said once. */
+type Seen = { readonly note?: string } & (
   | { readonly kind: "waits"; readonly answer: Response; readonly hook: Json | undefined }
-  | { readonly kind: "not-yet"; readonly but: string; readonly problem?: unknown };
+  | { readonly kind: "not-yet"; readonly but: string; readonly problem?: unknown }
+);
 
-async function lookAt(gate: Gate, { calls, params, signal }: Surroundings): Promise<Seen> {
+async function lookAt(gate: Gate, surroundings: Surroundings): Promise<Seen> {
+  const { calls, params, signal } = surroundings;
   try {
     const answer = await calls.look(gate.look, params);
     const status = textAt(answer, gate.status);
@@ -38,13 +43,36 @@ async function lookAt(gate: Gate, { calls, params, signal }: Surroundings): Prom
     if (gate.ended.includes(status)) throw notStarted(endedText(gate, answer));
     const hooks = waitingHooks(gate, answer, params);
     if (!(gate.ready?.includes(status) ?? hooks.length > 0)) return { kind: "not-yet", but: `: it is ${status}` };
-    if (gate.passed && (await hasPassed(gate.passed, { calls, params }))) throw notStarted(gate.passed.sentence);
-    return { kind: "waits", answer, hook: hooks[0] };
+    const waits: Seen = { kind: "waits", answer, hook: hooks[0] };
+    return gate.passed ? await rightWait(waits, gate.passed, surroundings) : waits;
   } catch (problem) {
     signal.throwIfAborted();
     if (dataOf(problem).kind === "not-started") throw problem;
     if (calls.isLost(problem)) throw notStarted(`${gate.subject} could not be looked up.`, dataOf(problem));
     return { kind: "not-yet", but: "", problem };
+  }
+}
+
+/**
+ * Whether a deployment that waits is at the wait that is meant. Where the service refuses to show it the second wait is taken
+ * for that: its last call is refused at the first.
+ */
+async function rightWait(
+  waits: Seen,
+  passed: NonNullable<Gate["passed"]>,
+  surroundings: Pick<Surroundings, "calls" | "params">,
+): Promise<Seen> {
+  const isSecond = isGiven(passed.second, surroundings.params);
+  try {
+    const isPassed = await hasPassed(passed, surroundings);
+    if (isPassed && !isSecond) throw notStarted(passed.over);
+    if (isPassed === isSecond) return waits;
+    const but = `: ${passed.early}`;
+    return { kind: "not-yet", but, note: `the deployment waits, but ${passed.early}: waiting until it has` };
+  } catch (problem) {
+    if (!isSecond || codeOf(problem) === undefined || !surroundings.calls.isLost(problem)) throw problem;
+    const { text } = await inWords(problem);
+    return { ...waits, note: `${passed.unknown} could not be checked: ${text.trim()}` };
   }
 }
 
