@@ -8,7 +8,7 @@ import { notStarted, type Before, type Prepared, type Surroundings } from "./bef
 import { startHeartbeats } from "./heartbeats";
 import { createMetadata, type Metadata } from "./metadata";
 import { isKnown } from "./problem";
-import { waitForTurn, type TurnEnd } from "./turn";
+import { isAnnounced, waitForTurn, type TurnEnd } from "./turn";
 
 /** How often metadata is asked for the instance's id before it counts as not there. */
 const metadataAttempts = 3;
@@ -26,14 +26,18 @@ export async function prepareAction(action: Action, surroundings: Surroundings):
   const metadata = createMetadata(io);
   const params = await withInstance(action, metadata, surroundings);
   const search = createSearch(action, params, surroundings);
-  const turn = await turnOf(action, metadata, { ...surroundings, state: search.state });
+  let turn = await turnOf(action, metadata, { ...surroundings, state: search.state });
   if (turn === "over") return nothing(await search.state());
   const start = performance.now();
   const end = start + clock.milliseconds(command.wait);
   for (let attempt = 1; ; attempt++) {
-    const found = await search.tryOnce(command.when !== undefined);
+    const found = await search.tryOnce(command.when !== undefined).catch((problem: unknown): NotYet => {
+      if (turn !== "notice" || dataOf(problem).kind !== "not-started") throw problem;
+      return { problem, state: undefined };
+    });
     if ("hook" in found) return prepared(action, found, { ...surroundings, start });
-    if (turn === "notice" && (isAnswered(action, found) || attempt === noticeAttempts)) {
+    if (turn === "come" && (await isAnnounced(action.turn, command.when, { metadata, signal }))) turn = "notice";
+    if (turn === "notice" && (isCertain(action, found) || attempt >= noticeAttempts)) {
       return withoutAction(action, params, found);
     }
     if (isOver(action, command.when, found.state)) return nothing(found.state);
@@ -130,13 +134,23 @@ function prepared(
 
 /** An interruption that was announced: the command runs, and there is no action whose end it could be. */
 async function withoutAction(action: Action, params: Params, found: NotYet): Promise<Prepared> {
-  const withoutEnd = isAnswered(action, found)
-    ? `no lifecycle action to complete (${isFailure(found.problem) ? "none is active" : `the instance is ${found.state ?? ""}`})`
-    : `no lifecycle action completed, as none could be looked for (${(await inWords(found.problem)).text.trim()})`;
+  const withoutEnd = await endText(action, found);
   return { kind: "prepared", params, facts: {}, deadline: undefined, meanwhile: undefined, withoutEnd };
 }
 
-/** Whether it is certain that there is no action for now: by the instance's state, or by what the service says of a heartbeat. */
-function isAnswered({ heartbeat }: Action, { problem }: NotYet): boolean {
-  return !isFailure(problem) || isKnown(problem, [heartbeat.inactive]);
+/** Why nothing is completed: there is no action, it cannot be told which, or nobody knows whether there is one. */
+async function endText({ heartbeat }: Action, { problem, state = "" }: NotYet): Promise<string> {
+  if (!isFailure(problem)) return `no lifecycle action to complete (the instance is ${state})`;
+  if (isKnown(problem, [heartbeat.inactive])) return "no lifecycle action to complete (none is active)";
+  const { data } = problem;
+  if (data.kind !== "not-started") {
+    return `no lifecycle action completed, as none could be looked for (${(await inWords(problem)).text.trim()})`;
+  }
+  const why = data.problem && (await inWords(new Failure(data.problem))).text.trim();
+  return `no lifecycle action completed (${[data.sentence, ...(why === undefined ? [] : [why])].join(" ")})`;
+}
+
+/** Whether another look finds no action either: by the instance's state, or as it is refused for good. */
+function isCertain({ heartbeat }: Action, { problem }: NotYet): boolean {
+  return !isFailure(problem) || problem.data.kind === "not-started" || isKnown(problem, [heartbeat.inactive]);
 }

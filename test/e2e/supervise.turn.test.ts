@@ -1,5 +1,5 @@
 import { expect, test } from "@jest/globals";
-import { actionScene, inactive, type Actions } from "../support/actions";
+import { actionScene, denied, inactive, type Actions } from "../support/actions";
 import { runScene, type Reply, type Scene, type SceneFinished, type SceneRun } from "../support/scene";
 
 const target = "autoscaling/target-lifecycle-state";
@@ -107,6 +107,56 @@ test.concurrent.each<[string, (nth: number) => boolean, string[], RegExp]>([
   expect(finished).toMatchObject({ exitCode: 0, stdout: "started\n" });
   expect(completions(finished)).toEqual(completed);
   expect(finished.stderr).toMatch(line);
+});
+
+const two = [{ name: "drain" }, { name: "backup" }];
+
+test.concurrent.each<[string, Actions, RegExp]>([
+  ["the instance is in no group", { state: null }, /\(The instance i-0abc is in no Auto Scaling group, and --auto/],
+  [
+    "several hooks fit",
+    { hooks: two },
+    /\(Several hooks fit .*: drain, backup\. Say which by --lifecycle-hook-name\.\)/,
+  ],
+  [
+    "it may not look for hooks",
+    { describeHooks: () => denied },
+    /\(The hook cannot be found, .* given\. .*not authorized\)/,
+  ],
+  [
+    "it may not send heartbeats",
+    { heartbeat: () => denied },
+    /\(The lifecycle action cannot be kept alive\. .*not auth/,
+  ],
+])("at a spot interruption the command runs, though %s", async (_, actions, why) => {
+  const paths = metadata({ [target]: ["InService"], "spot/instance-action": ['{"action":"terminate"}'] });
+  const words = ["sh", "-c", "echo started; exit 3"];
+  const finished = await run({ when: "terminating,spot", actions: { ...actions, metadata: paths }, words });
+  expect(finished).toMatchObject({ exitCode: 3, stdout: "started\n" });
+  expect(completions(finished)).toEqual([]);
+  expect(finished.stderr).toMatch(/no lifecycle action completed \(.*\): sh exited with 3 after/);
+  expect(finished.stderr).toMatch(why);
+  expect(finished.stderr).not.toMatch("The command was not started");
+});
+
+test.concurrent.each<[string, Actions]>([
+  ["the instance is in no group", { state: null }],
+  ["several hooks fit", { hooks: two }],
+])("with no spot interruption it is refused that %s", async (_, actions) => {
+  const paths = metadata({ [target]: ["InService", "Terminated"] });
+  const finished = await run({ when: "terminating,spot", actions: { ...actions, metadata: paths } });
+  expect(finished).toMatchObject({ exitCode: 255, stdout: "" });
+  expect(finished.stderr).toMatch(/The command was not started\.\n$/);
+});
+
+test.concurrent("a spot interruption starts the command while an action is waited for, too", async () => {
+  const paths = metadata({
+    [target]: ["Terminated"],
+    "spot/instance-action": [undefined, undefined, undefined, '{"action":"terminate"}'],
+  });
+  const finished = await run({ when: "terminating,spot", actions: { state: "Terminating", metadata: paths } });
+  expect(finished).toMatchObject({ exitCode: 0, stdout: "started\n" });
+  expect(finished.stderr).toMatch("no lifecycle action to complete (the instance is Terminating): echo exited with 0");
 });
 
 test.concurrent("an instance in no group is told as such where the group is given", async () => {
