@@ -104,6 +104,9 @@ export interface Turn {
   readonly targets: Readonly<Record<string, readonly string[]>>;
   /** States of the instance in which its turn has passed, by the option's value. */
   readonly over: Readonly<Record<string, readonly string[]>>;
+  /** The metadata's texts after which a turn never comes, and those that keep it away while they last, by the option's value. */
+  readonly never: Readonly<Record<string, readonly string[]>>;
+  readonly aside: Readonly<Record<string, readonly string[]>>;
   /** A word that may be added to the values named, and the metadata whose presence then starts the command as well. */
   readonly notice: { readonly word: string; readonly with: string; readonly metadata: string };
 }

@@ -93,7 +93,7 @@ async function withInstance(
 async function turnOf(
   action: Action,
   metadata: Metadata | undefined,
-  { command, clock, signal, io, state }: Surroundings & { readonly state: () => Promise<string | undefined> },
+  { command, clock, signal, io, note, state }: Surroundings & { readonly state: () => Promise<string | undefined> },
 ): Promise<TurnEnd> {
   if (command.when === undefined) return "come";
   if (!metadata) {
@@ -104,6 +104,7 @@ async function turnOf(
     clock,
     signal,
     state,
+    note,
     log: (text) => {
       io.trace.log(text);
     },

@@ -109,6 +109,38 @@ test.concurrent.each<[string, (nth: number) => boolean, string[], RegExp]>([
   expect(finished.stderr).toMatch(line);
 });
 
+test.concurrent.each(["Terminated", "Warmed:Terminated"])(
+  "launching waits for no instance that is %s",
+  async (state) => {
+    const finished = await run({
+      when: "launching",
+      actions: { metadata: metadata({ [target]: ["Standby", state] }) },
+    });
+    expect(finished).toMatchObject({ exitCode: 255, stdout: "" });
+    expect(finished.stderr).toMatch(
+      `--cli-command-when launching waits in vain: the instance's target lifecycle state is ${state}. The command was not`,
+    );
+    expect(finished.calls).toEqual([]);
+  },
+);
+
+test.concurrent.each(["Standby", "Detached"])("launching waits while an instance is %s, and says so", async (state) => {
+  const hooks = [{ name: "launch", transition: "LAUNCHING" }] as const;
+  const paths = metadata({ [target]: [state, state, "InService"] });
+  const finished = await run({ when: "launching", actions: { metadata: paths, state: "Pending:Wait", hooks } });
+  expect(finished).toMatchObject({ exitCode: 0, stdout: "started\n" });
+  const lines = finished.stderr.match(/the instance's target lifecycle state is .*; waiting goes on/g);
+  expect(lines).toEqual([`the instance's target lifecycle state is ${state}; waiting goes on`]);
+});
+
+test.concurrent("metadata that fails again and again is told once, and waited for", async () => {
+  const paths = metadata({ [target]: [null, null, null, null, null, "Terminated"] });
+  const finished = await run({ when: "terminating", actions: { metadata: paths } });
+  expect(finished).toMatchObject({ exitCode: 0, stdout: "started\n" });
+  const lines = finished.stderr.match(/instance metadata fails.*/g);
+  expect(lines).toEqual(["instance metadata fails (instance metadata answered 503); waiting goes on"]);
+});
+
 const two = [{ name: "drain" }, { name: "backup" }];
 
 test.concurrent.each<[string, Actions, RegExp]>([
