@@ -153,8 +153,8 @@ export interface Gate {
     readonly early: string;
     readonly unknown: string;
   };
-  /** How often it is looked at while the command runs; absent where it is not. */
-  readonly meanwhile?: number;
+  /** How often it is looked at while the command runs. */
+  readonly meanwhile: number;
   /** What is found besides members, by a name for `environment`. */
   readonly facts: Readonly<Record<string, Path>>;
 }

@@ -5,6 +5,7 @@ import type { Gate } from "../operations/outcome";
 import type { Json, Params, Response } from "../types";
 import { notStarted, type Before, type Meanwhile, type Surroundings } from "./before";
 import { textOf } from "./by-hand";
+import type { Calls } from "./calls";
 import { hasPassed } from "./gate-passed";
 import { fits, isGiven, numberAt, textAt, timeAt, valuesAt } from "./path";
 import { codeOf } from "./problem";
@@ -86,12 +87,10 @@ function endedText({ subject, status, why }: Gate, answer: Response): string {
 function waitingHooks({ hook }: Gate, answer: Response, params: Params): readonly Json[] {
   if (!hook) return [];
   const waiting = valuesAt(answer, hook.at).filter((one) => fits(one, hook.where));
-  const named = params[hook.member];
-  if (named !== undefined) {
-    const own = valuesAt(answer, hook.at).find((one) => textAt(one, hook.id) === named);
+  if (params[hook.member] !== undefined) {
+    const own = ownHook(hook, answer, params);
     const status = own === undefined ? undefined : textAt(own, hook.over.at);
-    if (status !== undefined && hook.over.values.includes(status))
-      throw notStarted(`The hook ${textOf(named)} is ${status}.`);
+    if (status !== undefined && hook.over.values.includes(status)) throw notStarted(hookText(hook, params, status));
     return waiting.filter((one) => one === own);
   }
   if (waiting.length < 2) return waiting;
@@ -99,9 +98,35 @@ function waitingHooks({ hook }: Gate, answer: Response, params: Params): readonl
   throw notStarted(`Several hooks wait for an answer: ${ids.join(", ")}. Say which by --${optionName(hook.member)}.`);
 }
 
+type Hooks = NonNullable<Gate["hook"]>;
+
+/** The hook that the input names, whether it waits or not. */
+function ownHook({ at, id, member }: Hooks, answer: Response, params: Params): Json | undefined {
+  return valuesAt(answer, at).find((one) => textAt(one, id) === params[member]);
+}
+
+/** `The hook hook-1 is SUCCEEDED.` */
+function hookText({ member }: Hooks, params: Params, status: string): string {
+  return `The hook ${textOf(params[member])} is ${status}.`;
+}
+
+/** Why nothing waits any more for the answer that was prepared, as a sentence; undefined where it may still wait. Throws a Failure. */
+export async function whyOver(
+  gate: Gate,
+  params: Params,
+  { calls, signal }: { readonly calls: Calls; readonly signal?: AbortSignal },
+): Promise<string | undefined> {
+  const answer = await calls.look(gate.look, params, signal);
+  if (gate.ended.includes(textAt(answer, gate.status) ?? "")) return endedText(gate, answer);
+  const own = gate.hook && ownHook(gate.hook, answer, params);
+  if (!gate.hook || own === undefined || fits(own, gate.hook.where)) return undefined;
+  return hookText(gate.hook, params, textAt(own, gate.hook.over.at) ?? "");
+}
+
 function prepared(gate: Gate, { answer, hook }: Extract<Seen, { kind: "waits" }>, surroundings: Surroundings): Before {
-  const { params, clock } = surroundings;
+  const { clock } = surroundings;
   const id = gate.hook && hook !== undefined ? { [gate.hook.member]: textAt(hook, gate.hook.id) ?? "" } : {};
+  const params = { ...surroundings.params, ...id };
   const facts = Object.entries(gate.facts).flatMap(([name, path]) => {
     const text = textAt(answer, path);
     return text === undefined ? [] : [[name, text] as const];
@@ -109,10 +134,10 @@ function prepared(gate: Gate, { answer, hook }: Extract<Seen, { kind: "waits" }>
   const seconds = secondsLeft(gate, { answer, hook, params });
   return {
     kind: "prepared",
-    params: { ...params, ...id },
+    params,
     facts: Object.fromEntries(facts),
     deadline: seconds === undefined ? undefined : performance.now() + clock.milliseconds(seconds),
-    meanwhile: gate.meanwhile === undefined ? undefined : () => watch(gate, gate.meanwhile ?? gate.every, surroundings),
+    meanwhile: () => watch(gate, { ...surroundings, params }),
   };
 }
 
@@ -131,16 +156,16 @@ function secondsLeft({ hook: declared, limit }: Gate, { answer, hook, params }: 
   return minutes > 0 ? minutes * 60 : undefined;
 }
 
-/** Looks at a deployment while the command runs: once it has ended the command is for nothing. */
-function watch(gate: Gate, every: number, { calls, params, clock, io }: Surroundings): Meanwhile {
+/** Looks at a deployment while the command runs: once it waits no more the command is for nothing. */
+function watch(gate: Gate, { calls, params, clock, io }: Surroundings): Meanwhile {
   const controller = new AbortController();
   const { signal } = controller;
   const look = async (): Promise<string> => {
     for (;;) {
-      await clock.pause(every, { signal, spread: 0.1 });
+      await clock.pause(gate.meanwhile, { signal, spread: 0.1 });
       try {
-        const answer = await calls.look(gate.look, params, signal);
-        if (gate.ended.includes(textAt(answer, gate.status) ?? "")) return endedText(gate, answer);
+        const sentence = await whyOver(gate, params, { calls, signal });
+        if (sentence !== undefined) return sentence;
       } catch (problem) {
         signal.throwIfAborted();
         io.trace.log(`a look failed: ${String(problem)}`);
