@@ -2,8 +2,9 @@ import { Refusal } from "../errors";
 import { readAppSpec, type AppSpec } from "./app-spec";
 import {
   Deployments,
+  eventsOf,
+  isBlueGreen,
   isOver,
-  lifecycleEvents,
   type Deployment,
   type GroupOptions,
   type Platform,
@@ -196,7 +197,7 @@ export class CodeDeploy {
   #add({ id, input, group, spec, isNamedOnly = false, rolledBack }: NewDeployment): Deployment {
     const platform = spec.platform ?? group.platform ?? "Server";
     const named = rolledBack ? [] : (group.hooks ?? []);
-    const steps = (isNamedOnly ? [] : lifecycleEvents[platform]).map((name): Step => {
+    const steps = (isNamedOnly ? [] : eventsOf(platform, group)).map((name): Step => {
       const hook = rolledBack ? undefined : (spec.hooks.get(name) ?? (named.includes(name) ? name : undefined));
       return { name, hook: platform === "Server" ? undefined : hook, status: "Pending", logTail: "" };
     });
@@ -272,6 +273,7 @@ const nothingSpecified: AppSpec = { platform: undefined, hooks: new Map(), targe
 
 function described(deployment: Deployment): object {
   const { id, application, group, status, platform, steps, creator, error, rollback, waits } = deployment;
+  const movesTraffic = isBlueGreen(platform, deployment.options);
   const startTime = steps.find((step) => step.startTime !== undefined)?.startTime;
   return {
     deploymentConfigName: "CodeDeployDefault.OneAtATime",
@@ -288,11 +290,11 @@ function described(deployment: Deployment): object {
     creator,
     rollbackInfo: rollback,
     deploymentStyle: {
-      deploymentType: platform === "Server" ? "IN_PLACE" : "BLUE_GREEN",
-      deploymentOption: platform === "Server" ? "WITHOUT_TRAFFIC_CONTROL" : "WITH_TRAFFIC_CONTROL",
+      deploymentType: movesTraffic ? "BLUE_GREEN" : "IN_PLACE",
+      deploymentOption: movesTraffic ? "WITH_TRAFFIC_CONTROL" : "WITHOUT_TRAFFIC_CONTROL",
     },
     instanceTerminationWaitTimeStarted: waits === "TERMINATION_WAIT",
-    blueGreenDeploymentConfiguration: platform === "ECS" ? blueGreen(deployment.options) : undefined,
+    blueGreenDeploymentConfiguration: movesTraffic && platform !== "Lambda" ? blueGreen(deployment.options) : undefined,
     computePlatform: platform,
   };
 }

@@ -18,9 +18,9 @@ export interface Step {
 
 /** How a deployment group deploys. Times in minutes. */
 export interface GroupOptions {
-  /** What happens after the test traffic's hook: go on, or be ready and stop (or go on) when nobody continues in time. */
+  /** What happens before the traffic is shifted: go on, or be ready and stop (or go on) when nobody continues in time. */
   readonly ready?: { readonly action: "STOP_DEPLOYMENT" | "CONTINUE_DEPLOYMENT"; readonly waitMinutes?: number };
-  /** How long the old tasks stay after the shift. */
+  /** How long the old tasks or instances stay after the shift. */
   readonly terminationWaitMinutes?: number;
 }
 
@@ -50,7 +50,7 @@ export interface Deployment {
   callOff: () => void;
 }
 
-/** The lifecycle events of each platform, in order (CodeDeploy User Guide, "AppSpec 'hooks' section"). */
+/** The lifecycle events of each platform in order, those of a deployment in place (CodeDeploy User Guide, "AppSpec 'hooks' section"). */
 export const lifecycleEvents: Readonly<Record<Platform, readonly string[]>> = {
   Server: [
     "ApplicationStop",
@@ -73,6 +73,17 @@ export const lifecycleEvents: Readonly<Record<Platform, readonly string[]>> = {
     "AfterAllowTraffic",
   ],
 };
+
+/** Whether new targets replace the old ones once they have the traffic. Instances do if their group has a wait before or after that. */
+export function isBlueGreen(platform: Platform, { ready, terminationWaitMinutes }: GroupOptions): boolean {
+  return platform !== "Server" || ready !== undefined || terminationWaitMinutes !== undefined;
+}
+
+/** The lifecycle events of a target that is deployed to; instances that replace others get the traffic at the end. */
+export function eventsOf(platform: Platform, options: GroupOptions): readonly string[] {
+  const own = lifecycleEvents[platform];
+  return platform === "Server" && isBlueGreen(platform, options) ? [...own, ...lifecycleEvents.Lambda] : own;
+}
 
 /** The event before which a deployment is Ready, if its group says so: the shift of the traffic and what leads to it. */
 const readyBefore = "BeforeAllowTraffic";
@@ -180,13 +191,14 @@ export class Deployments {
 
   #finish(deployment: Deployment): void {
     const { terminationWaitMinutes: minutes = 0 } = deployment.options;
-    if (deployment.platform !== "ECS" || minutes === 0) {
+    if (deployment.platform === "Lambda" || minutes === 0) {
       this.end(deployment, "Succeeded");
       return;
     }
     Object.assign(deployment, { status: "Ready", waits: "TERMINATION_WAIT" });
     const { clock, happened } = this.setting;
-    happened(`${deployment.id} keeps the old tasks`, { deploymentId: deployment.id, waitMinutes: minutes });
+    const old = deployment.platform === "Server" ? "instances" : "tasks";
+    happened(`${deployment.id} keeps the old ${old}`, { deploymentId: deployment.id, waitMinutes: minutes });
     deployment.callOff = clock.after(minutes * 60, () => {
       this.end(deployment, "Succeeded");
     });
