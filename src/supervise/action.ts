@@ -1,5 +1,6 @@
 import { dataOf, Failure, isFailure } from "../failure/failure";
 import { inWords } from "../failure/in-words";
+import { secondsText } from "../failure/report";
 import { optionName } from "../operations/option-name";
 import type { Action } from "../operations/outcome";
 import type { Params } from "../types";
@@ -42,7 +43,7 @@ export async function prepareAction(action: Action, surroundings: Surroundings):
     }
     if (isOver(action, command.when, found.state)) return nothing(found.state);
     if (performance.now() + clock.milliseconds(action.wait.every) > end) {
-      throw notStarted(`No lifecycle action was active within ${command.wait} seconds.`, dataOf(found.problem));
+      throw notStarted(`No lifecycle action was active within ${secondsText(command.wait)}.`, dataOf(found.problem));
     }
     await clock.pause(action.wait.every, { signal, spread: 0.1 });
   }
@@ -120,7 +121,7 @@ function prepared(
   const { seconds, periods } = action.longest;
   const { unknown } = action.heartbeat;
   if (!isDescribed && command.heartbeat === undefined) {
-    note(`the hook ${hook.name} cannot be described: a heartbeat each ${unknown} seconds`);
+    note(`the hook ${hook.name} cannot be described: a heartbeat each ${secondsText(unknown)}`);
   }
   const interval = command.heartbeat ?? (hook.period === undefined ? unknown : hook.period / 2);
   const longest = Math.min(seconds, hook.limit ?? seconds, hook.period === undefined ? seconds : periods * hook.period);

@@ -1,5 +1,6 @@
 import { dataOf } from "../failure/failure";
 import { inWords } from "../failure/in-words";
+import { secondsText } from "../failure/report";
 import { optionName } from "../operations/option-name";
 import type { Gate } from "../operations/outcome";
 import type { Json, Params, Response } from "../types";
@@ -21,7 +22,7 @@ export async function prepareGate(gate: Gate, surroundings: Surroundings): Promi
     if (performance.now() + clock.milliseconds(gate.every) > end) {
       const problem = seen.problem === undefined ? undefined : dataOf(seen.problem);
       throw notStarted(
-        `${gate.subject} did not wait for an answer within ${command.wait} seconds${seen.but}.`,
+        `${gate.subject} did not wait for an answer within ${secondsText(command.wait)}${seen.but}.`,
         problem,
       );
     }

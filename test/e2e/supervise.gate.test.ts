@@ -111,8 +111,8 @@ test.concurrent.each<[string, Deployment, string[], RegExp]>([
   [
     "that takes too long",
     { status: () => "InProgress" },
-    ["--cli-command-wait", "12"],
-    /within 12 seconds: it is InProgress/,
+    ["--cli-command-wait", "1"],
+    /within 1 second: it is InProgress/,
   ],
   ["whose traffic has moved", { status: ready, events: moved }, [], /traffic has moved already/],
   [

@@ -1,3 +1,4 @@
+import { countText } from "../../failure/report";
 import { stepSeconds, type Setting } from "./setting";
 
 export type Platform = "Server" | "Lambda" | "ECS";
@@ -184,7 +185,7 @@ export class Deployments {
     Object.assign(deployment, { status: "Ready", waits: "READY_WAIT", wasReady: true });
     happened(`${deployment.id} is Ready`, { deploymentId: deployment.id, waitMinutes: minutes });
     deployment.callOff = clock.after(minutes * 60, () => {
-      const message = `Nobody continued the deployment within ${minutes} minutes.`;
+      const message = `Nobody continued the deployment within ${countText(minutes, "minute")}.`;
       this.end(deployment, "Stopped", { code: "TIMEOUT", message });
     });
   }

@@ -1,3 +1,4 @@
+import { countText } from "../../failure/report";
 import { Refusal } from "../errors";
 import { account, region, remember, stepSeconds, type Behaviours, type Setting } from "./setting";
 
@@ -169,7 +170,10 @@ export class Ecs {
       expiresAt: clock.now() + minutes * 60_000,
       timeoutAction,
       callOff: clock.after(minutes * 60, () => {
-        happened(`nobody continued the deployment of ${deployment.service.name} in ${minutes} minutes`, details);
+        happened(
+          `nobody continued the deployment of ${deployment.service.name} in ${countText(minutes, "minute")}`,
+          details,
+        );
         this.#answer(deployment, hook, "TIMED_OUT", timeoutAction);
       }),
     };
