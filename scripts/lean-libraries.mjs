@@ -41,15 +41,10 @@ const joinedCharacters = /let (\w+) = "";\s*while \((.+)\) \{\s*\1 \+= p\.x\[p\.
 
 /**
  * The SDK's clients find out for themselves what they are not told: files, environment, Node's version, all credential
-<<<<<<< HEAD
- * providers. Ours are told everything (src/sdk/config.ts, src/sdk/service-call.ts), so what would find out is left out
- * of the bundles; and so are a service's schemas, as ours come from the models (src/sdk/schema.ts) and src/sdk/answer.ts
- * reads errors, and event streams. Their logger logs nothing, but has a copy of each answer made for it.
-=======
  * providers. Ours are told everything (src/sdk/config.ts, src/sdk/service-call.ts), so the code that finds out is left
  * out of the bundles. So are a service's schemas, because ours come from the models (src/sdk/schema.ts) and
- * src/sdk/answer.ts reads errors; and so are event streams.
->>>>>>> words
+ * src/sdk/answer.ts reads errors; so are event streams; and so is a logger that logs nothing, but has a copy of each
+ * answer made for it.
  */
 export const leanSdk = leanPlugin("lean-sdk", [
   {

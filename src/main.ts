@@ -37,18 +37,7 @@ async function run(invocation: Invocation, io: Io): Promise<number> {
   }
 }
 
-<<<<<<< HEAD
-/** What aws-cli checks of the global options before it looks at the operation. */
-=======
-/** Carries out a call, in the way that the command line asks for. */
-async function call(invocation: CallInvocation, io: Io): Promise<number> {
-  const carryOut = await chooseWay(invocation, io);
-  const ready = await prepare(invocation, io);
-  return ready ? carryOut(ready) : 0;
-}
-
 /** Checks the global options that aws-cli checks before it looks at the operation. Throws a Failure. */
->>>>>>> words
 async function checkGlobals(globals: EarlyGlobals, io: Io): Promise<void> {
   if (globals.debug) {
     io.trace.enable((line) => {

@@ -79,14 +79,15 @@ async function runScript({ shell, env = {}, steps, checkExit = 0, world }, home,
   const passedOn = path.join(home, "github-env");
   await writeFile(passedOn, "");
   const all = files.map((file) => `set -a && . "$GITHUB_ENV" && set +a && ${shell} ${file}`).join(" && ");
-  const { setup, start = "" } = world ? worlds[world] : {};
+  const { setup, start = "", hookCommand } = world ? worlds[world] : {};
   const place = path.join(home, "world.json");
   if (world) await writeFile(place, JSON.stringify(setup));
   const given = Object.entries({ ...env, GITHUB_ENV: passedOn });
   const variables = given.map(([name, value]) => `${name}=${value}`);
   const script = `exec 2>&1\n${start}\n${all}`;
   const inWorld = world ? ["--world", place, "--speed", "30"] : [];
-  const words = ["stand-in", "--record", record, ...inWorld, "--", "env", ...variables, "sh", "-c", script];
+  const hooks = hookCommand ? ["--hook-command", hookCommand] : [];
+  const words = ["stand-in", "--record", record, ...inWorld, ...hooks, "--", "env", ...variables, "sh", "-c", script];
   const options = { cwd, env: environment(home), timeout: 60_000 };
   const { code, stdout } = await execute("aws-lifecycle-hooks", words, options).catch((error) => error);
   return { exitCode: code ?? 0, output: stdout, calls: JSON.parse(await readFile(record, "utf8")).calls };

@@ -37,8 +37,8 @@ const started = [createInWorld, `SERVICE_DEPLOYMENT_ARN=$(${serviceDeployment})`
 );
 
 /**
- * The worlds of the documentation's scripts, by name: `setup` is the stand-in's world, and `start` what a shell does
- * before the script.
+ * The worlds of the documentation's scripts, by name: `setup` is the stand-in's world, `start` what a shell does
+ * before the script, and `hookCommand` what a shell does for a deployment's hook.
  */
 export const worlds = {
   launching: {
@@ -70,4 +70,20 @@ export const worlds = {
   gates: { setup: deployments(true), start: started },
   deployments: { setup: deployments(false), start: started },
   ready: { setup: deployments(true) },
+  waiting: {
+    setup: {
+      applications: [
+        {
+          name: "shop",
+          groups: [{ name: "production", platform: "ECS", hooks: [event], ready: { action: "STOP_DEPLOYMENT" } }],
+        },
+      ],
+    },
+    start: `CREATE_DEPLOYMENT='${createDeployment} ${revision}' && export CREATE_DEPLOYMENT && $CREATE_DEPLOYMENT >created`,
+    hookCommand: [
+      "touch waits-$DEPLOYMENT_ID; until [ -e goes-on-$DEPLOYMENT_ID ]; do sleep 0.1; done;",
+      "exec aws-lifecycle-hooks deploy put-lifecycle-event-hook-execution-status --deployment-id $DEPLOYMENT_ID",
+      "--lifecycle-event-hook-execution-id $LIFECYCLE_EVENT_HOOK_EXECUTION_ID -- ./smoke-test.sh 2>errors",
+    ].join(" "),
+  },
 };

@@ -34,11 +34,10 @@ export const answerTable: Table<AnswerFailure> = {
   "service-error": (failure) => {
     const retries = failure.retries === undefined ? "" : ` (reached max retries: ${failure.retries})`;
     const text = `An error occurred (${failure.code}) when calling the ${failure.operation} operation${retries}: ${failure.message}`;
-    if (failure.permissions.length === 0) return text;
-    return {
-      ...other(text),
-      hint: `The identity that signed needs the IAM permission ${failure.permissions.join(" and ")}.`,
-    };
+    const { permissions } = failure;
+    if (permissions.length === 0) return text;
+    const needed = `permission${permissions.length === 1 ? "" : "s"} ${permissions.join(" and ")}`;
+    return { ...other(text), hint: `The identity that signed needs the IAM ${needed}.` };
   },
   "timestamp-invalid": ({ value }) => `Invalid timestamp "${value}": Unknown string format: ${value}`,
   "starting-token-bad": ({ token }) => `Bad starting token: ${token}`,

@@ -29,9 +29,14 @@ export const other = (text: string): Report => ({ lead: "blank", text, exitCode:
 /** The few messages that aws-cli prints without an empty line above them. */
 export const alone = (text: string): Report => ({ lead: "none", text, exitCode: 255 });
 
+/** A number of things in words: `1 minute`, `2 minutes`. */
+export function countText(count: number, unit: string): string {
+  return `${count} ${unit}${count === 1 ? "" : "s"}`;
+}
+
 /** A time in words. */
 export function secondsText(seconds: number): string {
-  return `${seconds} second${seconds === 1 ? "" : "s"}`;
+  return countText(seconds, "second");
 }
 
 /** The text for a call of which nobody knows whether the service carried it out. */

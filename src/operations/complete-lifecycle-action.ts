@@ -8,6 +8,9 @@ const terminating = "autoscaling:EC2_INSTANCE_TERMINATING";
 /** The states in which an instance stays in a warm pool. */
 const pooled = ["Warmed:Running", "Warmed:Stopped", "Warmed:Hibernated"];
 
+/** The targets of an instance that terminates. */
+const ended = ["Terminated", "Warmed:Terminated"];
+
 /** The error that Auto Scaling answers both too early and too late. */
 const inactive = { code: "ValidationError", message: "No active Lifecycle Action found" };
 
@@ -95,8 +98,10 @@ export const completeLifecycleAction = declare(autoScaling, model, {
       turn: {
         every: 5,
         metadata: "autoscaling/target-lifecycle-state",
-        targets: { launching: ["InService", ...pooled], terminating: ["Terminated", "Warmed:Terminated"] },
+        targets: { launching: ["InService", ...pooled], terminating: ended },
         over: { launching: ["InService", ...pooled] },
+        never: { launching: ended },
+        aside: { launching: ["Standby", "Detached"] },
         notice: { word: "spot", with: "terminating", metadata: "spot/instance-action" },
       },
     },
@@ -110,7 +115,7 @@ export const completeLifecycleAction = declare(autoScaling, model, {
       "The tool finds what is not given: the instance's id in instance metadata (version 2), the group with DescribeAutoScalingInstances, and with DescribeLifecycleHooks the hook that fits the instance's state. It ignores hooks that CodeDeploy manages. If several hooks fit, --lifecycle-hook-name must say which. With --lifecycle-action-token the tool looks for nothing, and group and hook must be given.",
       "A heartbeat before the start proves that the action is active and that all names, keys and permissions are right. If it is too early, the tool tries again for --cli-command-wait seconds. While the command runs, heartbeats keep the action alive. The tool repeats a heartbeat that fails, and never stops the command for it. An action lasts 48 hours or 100 heartbeat timeouts, whichever is less. The command's time ends before that.",
       "ABANDON has two meanings. A launching instance is terminated and replaced, so a fault that stays becomes a loop of launches. For a terminating instance, ABANDON ends the other hooks too, and the instance terminates as it does after CONTINUE. But if the group's lifecycle policy retains such instances (TerminateHookAbandon=retain), the instance stays and costs money. So hooks on termination often want --cli-command-failure CONTINUE.",
-      "With --cli-command-when the tool looks at instance metadata and waits for the instance's turn, for as long as it takes: with terminating until Auto Scaling tells the instance to terminate, with launching until its launch. An instance that is in service already has no launch to complete. The exit code is then 0, and the command is not started. terminating,spot also starts the command when EC2 announces the interruption of a Spot instance. If there is no action at that moment, the tool completes none. A signal ends the wait, and nothing is sent.",
+      "With --cli-command-when the tool looks at instance metadata and waits for the instance's turn, for as long as it takes: with terminating until Auto Scaling tells the instance to terminate, with launching until its launch. An instance that is in service already has no launch to complete. The exit code is then 0, and the command is not started. An instance that terminates already has none either: the exit code is then 255. terminating,spot also starts the command when EC2 announces the interruption of a Spot instance. If there is no action at that moment, or none can be found, the tool runs the command, completes no action and says why. A signal ends the wait, and nothing is sent.",
       "The command has the variables AUTO_SCALING_GROUP_NAME, LIFECYCLE_HOOK_NAME, INSTANCE_ID and LIFECYCLE_TRANSITION, if the tool knows them.",
       "It needs the permissions autoscaling:CompleteLifecycleAction and autoscaling:RecordLifecycleActionHeartbeat. To find what is not given, it needs autoscaling:DescribeAutoScalingInstances and autoscaling:DescribeLifecycleHooks. Without the last, it does not know the hook's timeout and sends a heartbeat every 15 seconds.",
     ],

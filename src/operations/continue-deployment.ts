@@ -57,15 +57,16 @@ export const continueDeployment = declare(codeDeploy, model, {
         unless: { deploymentWaitType: "TERMINATION_WAIT" },
       },
       passed: {
-        unless: { deploymentWaitType: "TERMINATION_WAIT" },
+        second: { deploymentWaitType: "TERMINATION_WAIT" },
         list: { operation: "list-deployment-targets", input: { deploymentId: "deploymentId" } },
         ids: "targetIds[]",
         token: "nextToken",
         look: { operation: "batch-get-deployment-targets", ids: "targetIds", atMost: 25 },
         at: "deploymentTargets[].*.lifecycleEvents[]",
         where: { lifecycleEventName: "AllowTraffic", status: "Succeeded" },
-        sentence:
-          "The deployment's traffic has moved already. It now waits before it removes the old targets (--deployment-wait-type TERMINATION_WAIT).",
+        over: "The deployment's traffic has moved already. It now waits before it removes the old targets (--deployment-wait-type TERMINATION_WAIT).",
+        early: "its traffic has not moved yet",
+        unknown: "whether its traffic has moved",
       },
       meanwhile: 15,
       facts: {},
@@ -73,9 +74,9 @@ export const continueDeployment = declare(codeDeploy, model, {
     environment: { DEPLOYMENT_ID: "deploymentId" },
     help: [
       "The tool waits until the deployment is Ready, runs the command, and then continues the deployment, or stops it with automatic rollback. With --cli-command-failure none it leaves a deployment that fails the check as it is. If the deployment ends before it is Ready, the exit code is 255 and the command is not started. If it ends while the command runs, the tool stops the command and sends nothing.",
-      "A deployment is Ready at both of its waits. Without --deployment-wait-type TERMINATION_WAIT, the tool refuses a deployment whose traffic has moved already. So a check that belongs before the move never runs after it.",
+      "A deployment is Ready at both of its waits. Without --deployment-wait-type TERMINATION_WAIT, the tool refuses a deployment whose traffic has moved already. So a check that belongs before the move never runs after it. With TERMINATION_WAIT, the tool waits until the traffic has moved.",
       "If the deployment group stops a deployment that waits too long, the command's time ends before that. The command has the variable DEPLOYMENT_ID.",
-      "It needs the permissions codedeploy:ContinueDeployment, codedeploy:StopDeployment and codedeploy:GetDeployment. Without TERMINATION_WAIT it also needs codedeploy:ListDeploymentTargets and codedeploy:BatchGetDeploymentTargets.",
+      "It needs the permissions codedeploy:ContinueDeployment, codedeploy:StopDeployment, codedeploy:GetDeployment, codedeploy:ListDeploymentTargets and codedeploy:BatchGetDeploymentTargets. With TERMINATION_WAIT it does without the last two, but then cannot tell whether the traffic has moved, and says so.",
     ],
   },
   examples: [

@@ -55,6 +55,7 @@ export const continueServiceDeployment = declare(ecs, model, {
         over: { at: "status", values: ["SUCCEEDED", "FAILED", "TIMED_OUT"] },
         until: "expiresAt",
       },
+      meanwhile: 15,
       facts: { lifecycleStage: "serviceDeployments[].lifecycleStage" },
     },
     environment: {
@@ -63,7 +64,7 @@ export const continueServiceDeployment = declare(ecs, model, {
       LIFECYCLE_STAGE: "lifecycleStage",
     },
     help: [
-      "The tool waits until a pause hook of the deployment waits for an answer, runs the command, and then answers CONTINUE or ROLLBACK. With --cli-command-failure none it does not answer if the command fails. If several hooks wait, --hook-id must say which. Each step of a canary or linear deployment has a hook id of its own. If the deployment ends before a hook waits, the exit code is 255 and the command is not started.",
+      "The tool waits until a pause hook of the deployment waits for an answer, runs the command, and then answers CONTINUE or ROLLBACK. With --cli-command-failure none it does not answer if the command fails. If several hooks wait, --hook-id must say which. Each step of a canary or linear deployment has a hook id of its own. If the deployment ends before a hook waits, the exit code is 255 and the command is not started. If it ends while the command runs, or somebody else answers the hook, the tool stops the command and sends nothing.",
       "The command's time ends before the hook's own. The command has the variables SERVICE_DEPLOYMENT_ARN, HOOK_ID and LIFECYCLE_STAGE.",
       "It needs the permissions ecs:ContinueServiceDeployment and ecs:DescribeServiceDeployments.",
     ],

@@ -117,6 +117,9 @@ export interface Turn {
   readonly targets: Readonly<Record<string, readonly string[]>>;
   /** States of the instance that show that its turn has passed, by the option's value. */
   readonly over: Readonly<Record<string, readonly string[]>>;
+  /** The metadata's texts after which a turn never comes, and those that keep it away while they last, by the option's value. */
+  readonly never: Readonly<Record<string, readonly string[]>>;
+  readonly aside: Readonly<Record<string, readonly string[]>>;
   /** A word that may be added to the named values, and the metadata whose presence then also starts the command. */
   readonly notice: { readonly word: string; readonly with: string; readonly metadata: string };
 }
@@ -149,19 +152,24 @@ export interface Gate {
    * Minutes that it waits, if the members at these paths have these values; not if a member of the input is `unless`.
    */
   readonly limit?: { readonly minutes: Path; readonly where: Readonly<Record<Path, string>>; readonly unless: Given };
-  /** The signs that this wait is over although the status says otherwise. */
+  /** The event that tells two waits of the same status apart: between them it has been done on a target. */
   readonly passed?: {
-    readonly unless: Given;
+    /** With this input the second wait is meant, else the first. */
+    readonly second: Given;
     readonly list: Look;
     readonly ids: Path;
     readonly token: string;
     readonly look: { readonly operation: string; readonly ids: string; readonly atMost: number };
     readonly at: Path;
     readonly where: Readonly<Record<string, string>>;
-    readonly sentence: string;
+    /** The sentence for a run that means the first wait when it is over. */
+    readonly over: string;
+    /** The words for a second wait that is still to come, and for one of which that cannot be known. */
+    readonly early: string;
+    readonly unknown: string;
   };
-  /** The seconds between two looks while the command runs; absent if there are none. */
-  readonly meanwhile?: number;
+  /** The seconds between two looks while the command runs. */
+  readonly meanwhile: number;
   /** Facts other than members, by their names in `environment`. */
   readonly facts: Readonly<Record<string, Path>>;
 }

@@ -4,11 +4,7 @@ import { addJson } from "./json";
 import { addText } from "./text";
 import { Unprintable } from "./unprintable";
 
-<<<<<<< HEAD
-/** Where a value is shown: `title` heads a table, `width` is the terminal's in cells, `add` takes the parts of the text. */
-=======
-/** The place where a value is shown: `title` heads a table, `width` is the terminal's in cells. */
->>>>>>> words
+/** The place where a value is shown: `title` heads a table, `width` is the terminal's in cells, `add` takes the parts of the text. */
 export interface Place {
   readonly settings: OutputSettings;
   readonly title: string;
@@ -17,17 +13,10 @@ export interface Place {
 }
 
 /**
-<<<<<<< HEAD
- * Adds a value in the format asked for; an empty object shows nothing. Throws the failure of one that has no form in it,
- * before anything is added.
+ * Adds a value in the format asked for; an empty object shows nothing. Throws a Failure for a value that the format cannot
+ * show, before anything is added.
  */
 export async function addFormatted(value: Json, { settings, title, width, add }: Place): Promise<void> {
-=======
- * A value in the format asked for; an empty object shows nothing. Throws a Failure for a value that the format cannot
- * show.
- */
-export async function format(value: Json, { settings, title, width }: Place): Promise<string> {
->>>>>>> words
   try {
     switch (settings.format) {
       case "json":

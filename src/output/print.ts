@@ -38,13 +38,8 @@ interface Printing extends Destination {
   readonly add: (part: string) => void;
 }
 
-<<<<<<< HEAD
-/** The usual case, JSON as it came, needs nothing that is not loaded yet. */
+/** Adds the text of an answer. The usual case, JSON without changes, needs no code that is not loaded yet. */
 async function addResponse(operation: Operation, response: Response, { settings, io, add }: Printing): Promise<void> {
-=======
-/** The text of an answer. The usual case, JSON without changes, needs no code that is not loaded yet. */
-async function responseText(operation: Operation, response: Response, { settings, io }: Destination): Promise<string> {
->>>>>>> words
   if (settings.query === undefined && settings.format === "json") {
     addJson(response, add);
     return;

@@ -96,13 +96,8 @@ function syntaxFailure(query: string, { text, problem, at }: Flaw & { readonly t
 }
 
 /**
-<<<<<<< HEAD
- * What the library calls undefined is null. An expression (`&name`) is no value; nor are a JavaScript object's own members.
- * What needs no change is not copied.
-=======
  * The value as JSON. What the library calls undefined is null. An expression (`&name`) is not a value, and neither are
- * a JavaScript object's own members.
->>>>>>> words
+ * a JavaScript object's own members. A value that needs no change is not copied.
  */
 function toJson(value: unknown): Json {
   if (isList(value)) {

@@ -7,13 +7,8 @@ import { Unprintable } from "./unprintable";
 type Place = Pick<Section, "title" | "level">;
 
 /**
-<<<<<<< HEAD
  * Hands on the sections of a value, each when it is complete, so that there is only one at a time; none for a value that
  * shows nothing. Throws an `Unprintable` for rows of different lengths.
-=======
- * Adds the sections of a value; false if it shows nothing. Without a title, rows are added to the last section. Throws
- * an `Unprintable` for rows of different lengths.
->>>>>>> words
  */
 export function eachSection(value: Json, title: string, handOn: (section: Section) => void): void {
   let current: Section | undefined;

@@ -55,20 +55,15 @@ export function turned(section: Section): Section {
   return turned;
 }
 
-<<<<<<< HEAD
 function onlyRow({ names, rows }: Section): readonly string[] | undefined {
   return names.length > 0 && rows.length === 1 ? rows[0] : undefined;
 }
 
-/** Every column has two cells of padding on each side; each level of nesting adds a bar on each side. */
-export function sectionWidth({ title, level, widths }: Pick<Section, "title" | "level" | "widths">): number {
-=======
 /**
  * The width of a section in cells. Every column has two cells of padding on each side; each level of nesting adds a bar
  * on each side.
  */
-export function sectionWidth({ title, level, widths }: Section): number {
->>>>>>> words
+export function sectionWidth({ title, level, widths }: Pick<Section, "title" | "level" | "widths">): number {
   const columns = widths.reduce((sum, width) => sum + width + 4, 0);
   return Math.max(cellsOf(title ?? "None"), columns) + 2 + 2 * level;
 }

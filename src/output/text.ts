@@ -5,15 +5,9 @@ import { isHash, isList, isScalar, type Hash, type List } from "../python/value"
 import { Unprintable } from "./unprintable";
 
 /**
-<<<<<<< HEAD
- * Adds a value in the `text` format: a line an object or list of scalars, cells apart by tabs, nested values on lines of
- * their own behind the upper-case name of their member (aws-cli's text formatter). Throws an `Unprintable` for a list that
- * holds objects and other things, as it has no form there, before anything is added.
-=======
- * A value in the `text` format: one line for each object or list of scalars, with tabs between cells; nested values
+ * Adds a value in the `text` format: one line for each object or list of scalars, with tabs between cells; nested values
  * follow on lines of their own, after the upper-case name of their member (aws-cli's text formatter). Throws an
- * `Unprintable` for a list of objects and other values together, which has no form there.
->>>>>>> words
+ * `Unprintable`, before anything is added, for a list of objects and other values together, which has no form there.
  */
 export function addText(value: Json, add: (line: string) => void): void {
   check(value, undefined);

@@ -42,13 +42,8 @@ interface Reader {
   readSchema(schema: $SchemaRef, value: unknown): Record<string, unknown>;
 }
 
-<<<<<<< HEAD
-/** An element's text as botocore's `BaseXMLResponseParser` reads it. */
-function valueOf(schema: { getSchema(): unknown }, text: string, once: (text: string) => string): unknown {
-=======
 /** An element's text, read as botocore's `BaseXMLResponseParser` reads it. */
-function valueOf(schema: { getSchema(): unknown }, text: string): unknown {
->>>>>>> words
+function valueOf(schema: { getSchema(): unknown }, text: string, once: (text: string) => string): unknown {
   switch (schema.getSchema()) {
     case sdkKinds.integer:
       return integerText(text) ?? noNumber(text);
@@ -122,19 +117,13 @@ function isTrue(value: Value): boolean {
   return isNumeric(value) ? value.valueOf() !== 0 : Object.keys(value).length > 0;
 }
 
-<<<<<<< HEAD
-/** One document: a root of the operation's name that holds the result and the metadata, once each, and neither errors nor text. */
-function success(body: string, _: Headers, { name, model: { resultWrapper }, output }: Operation): Success {
-  const { frame, list } = withoutItems(body, output);
-  const root = rootOf(frame);
-=======
 /**
  * Judges whether a body is a success: one document whose root has the operation's name and holds the result and the
  * metadata, once each, and neither errors nor text.
  */
-function success(body: string, _: Headers, { name, model: { resultWrapper } }: Operation): Success {
-  const root = rootOf(body);
->>>>>>> words
+function success(body: string, _: Headers, { name, model: { resultWrapper }, output }: Operation): Success {
+  const { frame, list } = withoutItems(body, output);
+  const root = rootOf(frame);
   const wanted = `${name}Response`;
   if (root?.name !== wanted || !isWhole(frame, wanted)) return { flaw: `XML with the root ${wanted}` };
   const { element } = root;

@@ -1,5 +1,6 @@
 import { dataOf, Failure, isFailure } from "../failure/failure";
 import { inWords } from "../failure/in-words";
+import { secondsText } from "../failure/report";
 import { optionName } from "../operations/option-name";
 import type { Action } from "../operations/outcome";
 import type { Params } from "../types";
@@ -8,7 +9,7 @@ import { notStarted, type Before, type Prepared, type Surroundings } from "./bef
 import { startHeartbeats } from "./heartbeats";
 import { createMetadata, type Metadata } from "./metadata";
 import { isKnown } from "./problem";
-import { waitForTurn, type TurnEnd } from "./turn";
+import { isAnnounced, waitForTurn, type TurnEnd } from "./turn";
 
 /** The number of times that metadata is asked for the instance's id before the id counts as missing. */
 const metadataAttempts = 3;
@@ -29,19 +30,23 @@ export async function prepareAction(action: Action, surroundings: Surroundings):
   const metadata = createMetadata(io);
   const params = await withInstance(action, metadata, surroundings);
   const search = createSearch(action, params, surroundings);
-  const turn = await turnOf(action, metadata, { ...surroundings, state: search.state });
+  let turn = await turnOf(action, metadata, { ...surroundings, state: search.state });
   if (turn === "over") return nothing(await search.state());
   const start = performance.now();
   const end = start + clock.milliseconds(command.wait);
   for (let attempt = 1; ; attempt++) {
-    const found = await search.tryOnce(command.when !== undefined);
+    const found = await search.tryOnce(command.when !== undefined).catch((problem: unknown): NotYet => {
+      if (turn !== "notice" || dataOf(problem).kind !== "not-started") throw problem;
+      return { problem, state: undefined };
+    });
     if ("hook" in found) return prepared(action, found, { ...surroundings, start });
-    if (turn === "notice" && (isAnswered(action, found) || attempt === noticeAttempts)) {
+    if (turn === "come" && (await isAnnounced(action.turn, command.when, { metadata, signal }))) turn = "notice";
+    if (turn === "notice" && (isCertain(action, found) || attempt >= noticeAttempts)) {
       return withoutAction(action, params, found);
     }
     if (isOver(action, command.when, found.state)) return nothing(found.state);
     if (performance.now() + clock.milliseconds(action.wait.every) > end) {
-      throw notStarted(`No lifecycle action was active within ${command.wait} seconds.`, dataOf(found.problem));
+      throw notStarted(`No lifecycle action was active within ${secondsText(command.wait)}.`, dataOf(found.problem));
     }
     await clock.pause(action.wait.every, { signal, spread: 0.1 });
   }
@@ -94,7 +99,7 @@ async function withInstance(
 async function turnOf(
   action: Action,
   metadata: Metadata | undefined,
-  { command, clock, signal, io, state }: Surroundings & { readonly state: () => Promise<string | undefined> },
+  { command, clock, signal, io, note, state }: Surroundings & { readonly state: () => Promise<string | undefined> },
 ): Promise<TurnEnd> {
   if (command.when === undefined) return "come";
   if (!metadata) {
@@ -105,6 +110,7 @@ async function turnOf(
     clock,
     signal,
     state,
+    note,
     log: (text) => {
       io.trace.log(text);
     },
@@ -120,7 +126,7 @@ function prepared(
   const { seconds, periods } = action.longest;
   const { unknown } = action.heartbeat;
   if (!isDescribed && command.heartbeat === undefined) {
-    note(`the hook ${hook.name} cannot be described: a heartbeat each ${unknown} seconds`);
+    note(`the hook ${hook.name} cannot be described: a heartbeat each ${secondsText(unknown)}`);
   }
   const interval = command.heartbeat ?? (hook.period === undefined ? unknown : hook.period / 2);
   const longest = Math.min(seconds, hook.limit ?? seconds, hook.period === undefined ? seconds : periods * hook.period);
@@ -135,16 +141,23 @@ function prepared(
 
 /** The preparation after an announced interruption without an action: the command runs, and completes nothing. */
 async function withoutAction(action: Action, params: Params, found: NotYet): Promise<Prepared> {
-  const withoutEnd = isAnswered(action, found)
-    ? `no lifecycle action to complete (${isFailure(found.problem) ? "none is active" : `the instance is ${found.state ?? ""}`})`
-    : `no lifecycle action completed, as none could be looked for (${(await inWords(found.problem)).text.trim()})`;
+  const withoutEnd = await endText(action, found);
   return { kind: "prepared", params, facts: {}, deadline: undefined, meanwhile: undefined, withoutEnd };
 }
 
-/**
- * Whether it is certain that there is no action now: by the instance's state, or by the service's answer to a
- * heartbeat.
- */
-function isAnswered({ heartbeat }: Action, { problem }: NotYet): boolean {
-  return !isFailure(problem) || isKnown(problem, [heartbeat.inactive]);
+/** Why nothing is completed: there is no action, it cannot be told which, or nobody knows whether there is one. */
+async function endText({ heartbeat }: Action, { problem, state = "" }: NotYet): Promise<string> {
+  if (!isFailure(problem)) return `no lifecycle action to complete (the instance is ${state})`;
+  if (isKnown(problem, [heartbeat.inactive])) return "no lifecycle action to complete (none is active)";
+  const { data } = problem;
+  if (data.kind !== "not-started") {
+    return `no lifecycle action completed, as none could be looked for (${(await inWords(problem)).text.trim()})`;
+  }
+  const why = data.problem && (await inWords(new Failure(data.problem))).text.trim();
+  return `no lifecycle action completed (${[data.sentence, ...(why === undefined ? [] : [why])].join(" ")})`;
+}
+
+/** Whether another look finds no action either: by the instance's state, or as it is refused for good. */
+function isCertain({ heartbeat }: Action, { problem }: NotYet): boolean {
+  return !isFailure(problem) || problem.data.kind === "not-started" || isKnown(problem, [heartbeat.inactive]);
 }

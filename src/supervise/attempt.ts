@@ -16,11 +16,7 @@ interface Attempt {
 /** The milliseconds by which the transport's own limits, whose errors say more, come before the attempt's limit. */
 const lead = 100;
 
-<<<<<<< HEAD
-/** Makes a call whose settings are those of a single attempt, with keys that are good now. Throws a Failure, or the signal's reason. */
-=======
-/** Makes a call once, with keys that are valid now. Throws a Failure, or the signal's reason. */
->>>>>>> words
+/** Makes a call whose settings are those of a single attempt, with keys that are valid now. Throws a Failure, or the signal's reason. */
 export function attempt(request: CallRequest, { send, keys, time, onSend, signal }: Attempt): Promise<Response> {
   return within(time, signal, async (stop) => {
     const credentials = await keys.current();

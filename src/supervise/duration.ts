@@ -1,6 +1,8 @@
+import { countText } from "../failure/report";
+
 /** A time in words: tenths of a second below ten seconds, else the two largest units, such as `1 minute 5 seconds`. */
 export function durationText(milliseconds: number): string {
-  if (milliseconds < 9950) return count(Math.max(1, Math.round(milliseconds / 100)) / 10, "second");
+  if (milliseconds < 9950) return countText(Math.max(1, Math.round(milliseconds / 100)) / 10, "second");
   const seconds = Math.round(milliseconds / 1000);
   const parts: [number, string][] = [
     [Math.floor(seconds / 3600), "hour"],
@@ -11,10 +13,6 @@ export function durationText(milliseconds: number): string {
   return parts
     .slice(from, from + 2)
     .filter(([amount]) => amount > 0)
-    .map(([amount, unit]) => count(amount, unit))
+    .map(([amount, unit]) => countText(amount, unit))
     .join(" ");
-}
-
-function count(amount: number, unit: string): string {
-  return `${amount} ${unit}${amount === 1 ? "" : "s"}`;
 }

@@ -5,9 +5,11 @@ import type { Prepared } from "./before";
 import { commandLine, textOf } from "./by-hand";
 import type { Calls } from "./calls";
 import type { Ending } from "./conduct";
-import { deliver } from "./deliver";
+import { deliver, type Delivered } from "./deliver";
 import { exitCodeOf, isSuccess } from "./ending";
+import { whyOver } from "./gate";
 import type { Keys } from "./keys";
+import { codeOf } from "./problem";
 import type { CaughtSignals } from "./signals";
 
 /** A command to run, and all that goes with its end. */
@@ -48,28 +50,41 @@ export async function finish(
   }
   const request = finalRequest(run, call, params);
   const delivered = await deliver({ outcome, request, send: calls.send, keys, limit: reportLimit });
+  const sentence = delivered.kind === "made" ? undefined : await whyRefused(run, params, delivered);
   return (why) => {
-    const { undone, doneAlready } = outcome;
     const { wouldHave, did } = call;
-    if (delivered.kind === "not-made") {
-      const problem = dataOf(delivered.problem);
-      const byHand = commandLine(request, ready.invocation.globals);
-      throw new Failure(
-        { kind: "report-not-made", undone, wouldHave, why, problem, byHand },
-        { cause: delivered.problem },
-      );
+    if (delivered.kind === "made") {
+      const { code } = delivered;
+      note(`${did}${code === undefined ? "" : ` (by an attempt without an answer; to the next one: ${code})`}: ${why}`);
+      return exitCodeOf(ended);
     }
-    if (delivered.kind === "done-before") {
-      const { code, problem } = delivered;
-      throw new Failure(
-        { kind: "done-before", sentence: doneAlready.sentence, code, wouldHave, why },
-        { cause: problem },
-      );
+    const { problem } = delivered;
+    const code = codeOf(problem);
+    if (sentence !== undefined && code !== undefined) {
+      throw new Failure({ kind: "done-before", sentence, code, wouldHave, why }, { cause: problem });
     }
-    const { code } = delivered;
-    note(`${did}${code === undefined ? "" : ` (by an attempt without an answer; to the next one: ${code})`}: ${why}`);
-    return exitCodeOf(ended);
+    const byHand = commandLine(request, ready.invocation.globals);
+    throw new Failure(
+      { kind: "report-not-made", undone: outcome.undone, wouldHave, why, problem: dataOf(problem), byHand },
+      { cause: problem },
+    );
   };
+}
+
+/** What a refusal of the last call comes from where that is known, as a sentence: then it cannot be made by hand either. */
+async function whyRefused(
+  { outcome: { before, doneAlready }, calls, io }: Supervised,
+  params: Params,
+  { kind, problem }: Exclude<Delivered, { readonly kind: "made" }>,
+): Promise<string | undefined> {
+  if (kind === "done-before") return doneAlready.sentence;
+  if (before?.kind !== "gate" || codeOf(problem) === undefined) return undefined;
+  try {
+    return await whyOver(before, params, { calls });
+  } catch (failure) {
+    io.trace.log(`a look failed: ${String(failure)}`);
+    return undefined;
+  }
 }
 
 /** The request of the last call. */
@@ -85,13 +100,8 @@ function finalRequest({ outcome, ready, calls }: Supervised, call: FinalCall, pa
 }
 
 /**
-<<<<<<< HEAD
- * Makes the last calls but for the sending, one of each operation: whatever would stop them then stops them now, and all of
- * the code is in memory.
-=======
- * Makes the last calls without sending them: whatever would stop them then stops them now, and all of their code is in
- * memory.
->>>>>>> words
+ * Makes the last calls without sending them, one of each operation: whatever would stop them then stops them now, and all
+ * of their code is in memory.
  */
 export async function rehearse(run: Supervised, params: Params): Promise<void> {
   const { outcome, calls, ready } = run;

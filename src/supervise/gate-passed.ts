@@ -1,18 +1,14 @@
 import type { Gate } from "../operations/outcome";
 import type { Params } from "../types";
 import type { Surroundings } from "./before";
-import { fits, isGiven, textAt, valuesAt } from "./path";
+import { fits, textAt, valuesAt } from "./path";
 
-/**
- * Whether the wait that is meant is over although the deployment waits: something that comes after it has been done on
- * a target.
- */
+/** Whether what comes between a deployment's two waits has been done on a target. Throws a Failure. */
 export async function hasPassed(
   passed: NonNullable<Gate["passed"]>,
   { calls, params }: Pick<Surroundings, "calls" | "params">,
 ): Promise<boolean> {
-  const { unless, list, ids, token, look, at, where } = passed;
-  if (isGiven(unless, params)) return false;
+  const { list, ids, token, look, at, where } = passed;
   const input = Object.fromEntries(
     Object.keys(list.input).flatMap((name) => (name in params ? [[name, params[name]]] : [])),
   );

@@ -1,3 +1,4 @@
+import { countText } from "../failure/report";
 import type { UserCommand } from "../types";
 import { notStarted } from "./before";
 
@@ -26,5 +27,5 @@ export function timeFor({ timeout, grace }: UserCommand, { deadline, reserve }: 
 /** A command's time in words: `1800 seconds at most`. */
 export function secondsText(timeout: number): string {
   if (timeout === 0) return "without a time limit";
-  return `${timeout} second${timeout === 1 ? "" : "s"} at most`;
+  return `${countText(timeout, "second")} at most`;
 }

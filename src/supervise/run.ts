@@ -109,20 +109,12 @@ function outliveStrayErrors(io: Io): void {
   });
 }
 
-<<<<<<< HEAD
 /**
- * Loads what a report may need later: the command may take long, fill the disk, or replace the package. Nothing renews
- * fixed credentials.
+ * Loads what a report may need later, because the command may take long, fill the disk, or replace the package. Nothing
+ * renews fixed credentials.
  */
 async function loadBundles(credentials: Credentials | undefined): Promise<void> {
   const needed = credentials?.isFixed ? /^(failure|transport)-/ : /^(credentials|failure|transport)-/;
   const bundles = readdirSync(__dirname).filter((file) => needed.test(file));
-=======
-/** Loads what a report may need later, because the command may take long, fill the disk, or replace the package. */
-async function loadBundles(): Promise<void> {
-  const bundles = readdirSync(__dirname).filter((file) =>
-    /^(credentials|failure|profile|settings|transport)-.*\.js$/.test(file),
-  );
->>>>>>> words
   for (const bundle of bundles.map((file) => `./${file}`)) await import(bundle);
 }

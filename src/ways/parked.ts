@@ -1,3 +1,4 @@
+import os from "node:os";
 import { setTimeout as sleep } from "node:timers/promises";
 import { inWords } from "../failure/in-words";
 import { dataOf, Failure } from "../failure/failure";
@@ -7,9 +8,11 @@ import { parameterName } from "../operations/parked-parameter";
 import { ssm } from "../operations/services";
 import { loadClient } from "../sdk/load";
 import { attempt, singleAttempt } from "../supervise/attempt";
+import { quoted } from "../supervise/by-hand";
 import { createKeys, type Keys } from "../supervise/keys";
 import { codeOf, isKnown, isTransient } from "../supervise/problem";
-import type { Io, ParkedPlace, Ready, Response } from "../types";
+import { catchSignals } from "../supervise/signals";
+import type { Io, ParkedPlace, Ready, Response, UserCommand } from "../types";
 import type { Way } from "./choose";
 import { once } from "./once";
 
@@ -19,7 +22,7 @@ const times = { between: 2000, call: 10_000 };
 /** The parameters of Systems Manager, by their names. */
 interface Store {
   /** The text in a parameter; undefined where there is none, or an empty one. Throws a Failure. */
-  readonly get: (name: string) => Promise<string | undefined>;
+  readonly get: (name: string, signal?: AbortSignal) => Promise<string | undefined>;
   readonly remove: (name: string) => Promise<void>;
 }
 
@@ -31,15 +34,22 @@ interface Store {
 export function parkedWay(place: ParkedPlace, io: Io): Way {
   return async (ready) => {
     const { operation, invocation, params } = ready;
-    const supervise = invocation.command && (await import("../supervise/run"));
+    const { command } = invocation;
+    const signals = command && catchSignals(io.env);
+    const supervise = command && (await import("../supervise/run"));
     const { member, by } = operation.parked ?? { member: "", by: "" };
     const id = params[by];
     if (typeof id !== "string" || id === "") throw missing(by);
     const keys = createKeys({ first: ready.credentials, renew: ready.renew });
     const store = await createStore(ready, { keys, io });
     const name = parameterName(place.prefix, id);
-    const value = await waitFor(name, { place, store, keys, hasCommand: invocation.command !== undefined });
-    const { command } = invocation;
+    const search = { place, store, keys, hasCommand: command !== undefined, signal: signals?.stop };
+    const value = await waitFor(name, search).catch((problem: unknown) => {
+      if (!signals?.end) throw problem;
+      return "";
+    });
+    if (command && signals?.end) return stopped(signals.end, command, io);
+    signals?.listen(() => undefined);
     const way: Way = command && supervise ? supervise.supervision(command, io) : (whole) => once(whole, io);
     const whole = { ...ready, params: { ...params, [member]: value }, credentials: await keys.current() };
     try {
@@ -51,6 +61,13 @@ export function parkedWay(place: ParkedPlace, io: Io): Way {
       throw problem;
     }
   };
+}
+
+/** Says that a signal came before there was anything to report. Gives the exit code. */
+function stopped(signal: NodeJS.Signals, { words }: UserCommand, { err, trace }: Io): number {
+  const text = `${signal} came before ${quoted(words[0])} could be started: nothing was sent`;
+  err.write(trace.mask(`aws-lifecycle-hooks: ${text}\n`));
+  return 128 + os.constants.signals[signal];
 }
 
 function missing(member: string): Failure {
@@ -68,13 +85,13 @@ async function createStore(ready: Ready, { keys, io }: { keys: Keys; io: Io }): 
   const endpoint = ready.settings.endpointOf("ssm");
   const settings = singleAttempt({ ...ready.settings, ...endpoint }, times.call);
   const { send } = await loadClient(ssm);
-  const call = (operation: Operation, name: string): Promise<Response> => {
+  const call = (operation: Operation, name: string, signal?: AbortSignal): Promise<Response> => {
     const request = { operation, params: { Name: name }, settings, credentials: undefined, trace: io.trace };
-    return attempt(request, { send, keys, time: times.call });
+    return attempt(request, { send, keys, time: times.call, ...(signal && { signal }) });
   };
   return {
-    get: async (name) => {
-      const { Parameter: parameter } = await call(getParameter, name);
+    get: async (name, signal) => {
+      const { Parameter: parameter } = await call(getParameter, name, signal);
       const { Value: value } = (parameter ?? {}) as { readonly Value?: string };
       return value || undefined;
     },
@@ -90,16 +107,18 @@ interface Search {
   readonly store: Store;
   readonly keys: Keys;
   readonly hasCommand: boolean;
+  readonly signal: AbortSignal | undefined;
 }
 
-async function waitFor(name: string, { place, store, keys, hasCommand }: Search): Promise<string> {
+async function waitFor(name: string, { place, store, keys, hasCommand, signal }: Search): Promise<string> {
   const end = performance.now() + place.wait * 1000;
   for (;;) {
     let problem: unknown;
     try {
-      const value = await store.get(name);
+      const value = await store.get(name, signal);
       if (value !== undefined) return value;
     } catch (error) {
+      signal?.throwIfAborted();
       const code = codeOf(error);
       if (code !== "ParameterNotFound") {
         if (!isTransient(error) && !keys.areRefused(code)) throw error;
@@ -111,7 +130,7 @@ async function waitFor(name: string, { place, store, keys, hasCommand }: Search)
       const last = problem === undefined ? undefined : dataOf(problem);
       throw new Failure({ kind: "parked-missing", name, seconds: place.wait, problem: last, hasCommand });
     }
-    await sleep(Math.min(times.between, left));
+    await sleep(Math.min(times.between, left), undefined, signal && { signal });
   }
 }
 

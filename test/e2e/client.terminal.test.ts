@@ -19,7 +19,7 @@ const words = "autoscaling put-lifecycle-hook --lifecycle-hook-name h --auto-sca
   " ",
 );
 const env = { AWS_ACCESS_KEY_ID: "AKIDENV", AWS_SECRET_ACCESS_KEY: "secret-env", AWS_DEFAULT_REGION: "us-east-1" };
-const hint = "The identity that signed needs the IAM permission autoscaling:PutLifecycleHook and iam:PassRole.";
+const hint = "The identity that signed needs the IAM permissions autoscaling:PutLifecycleHook and iam:PassRole.";
 
 const refuse = (code: string, message: string): void => {
   service.script.splice(0, 1, {

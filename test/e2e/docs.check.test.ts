@@ -3,6 +3,7 @@ import { mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { beforeAll, describe, expect, test } from "@jest/globals";
+import { canMakeTerminals } from "../support/terminal";
 
 /** The shell blocks are for POSIX shells. */
 const onPosix = process.platform === "win32" ? describe.skip : describe;
@@ -52,9 +53,12 @@ onPosix("the documentation is true", () => {
     ]);
   });
 
-  test("the README's picture is what the program prints", async () => {
-    expect(await check("picture.mjs", "--check")).toEqual({ exitCode: 0, lines: [""] });
-  });
+  test.each(["terminal", ...(canMakeTerminals ? ["waiting"] : [])])(
+    "the picture %s.svg is what the program prints",
+    async (name) => {
+      expect(await check("picture.mjs", "--check", name)).toEqual({ exitCode: 0, lines: [""] });
+    },
+  );
 });
 
 onPosix("a block that is wrong", () => {

@@ -1,6 +1,8 @@
 import { expect, test } from "@jest/globals";
 import { setTimeout as sleep } from "node:timers/promises";
+import { until } from "../support/hook";
 import { jsonError, useHookService } from "../support/hook-service";
+import { posixTest } from "../support/posix";
 import { runProgram, startProgram, type Finished, type ProgramRun } from "../support/program";
 import { startService } from "../support/service";
 
@@ -47,6 +49,33 @@ test("it is looked for until it is there", async () => {
     "GetParameter",
     "PutLifecycleEventHookExecutionStatus",
   ]);
+});
+
+posixTest.each<[NodeJS.Signals, number]>([
+  ["SIGTERM", 143],
+  ["SIGINT", 130],
+])("%s while it is looked for: %d, a line, and nothing is reported", async (signal, exitCode) => {
+  const { child, finished } = await startProgram(asTyped(`${line} -- echo STARTED`));
+  while (services.called().length === 0) await sleep(20);
+  child.kill(signal);
+  expect(await finished).toMatchObject({
+    exitCode,
+    stdout: "",
+    stderr: `aws-lifecycle-hooks: ${signal} came before echo could be started: nothing was sent\n`,
+  });
+  expect(services.told()).toEqual([]);
+});
+
+posixTest("a signal while the command runs is reported as ever", async () => {
+  services.parameters.set(name, "e-1");
+  const { child, finished } = await startProgram(asTyped(`${line} -- sleep 30`));
+  let said = "";
+  child.stderr?.on("data", (chunk: Buffer) => (said += chunk.toString()));
+  await until(() => said.includes("running sleep"));
+  child.kill("SIGTERM");
+  expect(await finished).toMatchObject({ exitCode: 143 });
+  expect(services.told()).toEqual(["Failed"]);
+  expect([...services.parameters]).toEqual([]);
 });
 
 test.each(["--status Succeeded", "-- echo STARTED"])(

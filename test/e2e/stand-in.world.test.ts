@@ -7,6 +7,7 @@ import {
 import { PutParameterCommand } from "@aws-sdk/client-ssm";
 import path from "node:path";
 import { afterEach, expect, test } from "@jest/globals";
+import { keys } from "../support/hook";
 import { posixTest } from "../support/posix";
 import { executable, runProgram } from "../support/program";
 import { clients, eventually } from "../support/sdk-calls";
@@ -57,6 +58,43 @@ posixTest.each([
   expect(Object.keys(executions[deploymentId ?? ""] ?? {})).toEqual(
     waits.map(({ lifecycleEventHookExecutionId }) => lifecycleEventHookExecutionId),
   );
+});
+
+const continueDeployment = ["deploy", "continue-deployment"];
+
+posixTest("a deployment to instances waits twice, and a check for either wait runs at its own", async () => {
+  const ready = { action: "STOP_DEPLOYMENT" };
+  const groups = [{ name: "prod", platform: "Server", ready, terminationWaitMinutes: 60 }];
+  const { url } = await world(
+    { applications: [{ name: "shop", groups }] },
+    "--speed",
+    "20",
+    "--key",
+    "AKIDENV=secret-env",
+  );
+  const revision = { revisionType: "S3", s3Location: { bucket: "b", key: "k", bundleType: "zip" } } as const;
+  const { deploymentId = "" } = await clients(url).codeDeploy.send(
+    new CreateDeploymentCommand({ applicationName: "shop", deploymentGroupName: "prod", revision }),
+  );
+  const check = (type: string) =>
+    runProgram({
+      argv: [
+        ...continueDeployment,
+        "--deployment-id",
+        deploymentId,
+        "--deployment-wait-type",
+        type,
+        "--",
+        "echo",
+        type,
+      ],
+      env: { ...keys, AWS_ENDPOINT_URL: url, AWS_LIFECYCLE_HOOKS_CLOCK_SPEED: "20" },
+    });
+  const last = check("TERMINATION_WAIT");
+  expect(await check("READY_WAIT")).toMatchObject({ exitCode: 0, stdout: "READY_WAIT\n" });
+  expect(await last).toMatchObject({ exitCode: 0, stdout: "TERMINATION_WAIT\n" });
+  const { deploymentInfo } = await clients(url).codeDeploy.send(new GetDeploymentCommand({ deploymentId }));
+  expect(deploymentInfo?.status).toBe("Succeeded");
 });
 
 test("a service's deployment pauses until it is continued", async () => {

@@ -5,7 +5,8 @@ import { runScene, type Reply, type Scene, type SceneFinished, type SceneRun } f
 interface Deployment {
   readonly status: (nth: number) => string;
   /** What the events of its targets are. */
-  readonly events?: object[];
+  readonly events?: (nth: number) => object[];
+  readonly onList?: Reply;
   /** Its group's limit in minutes. */
   readonly minutes?: number;
   readonly onTimeout?: string;
@@ -24,7 +25,7 @@ function run({ deployment, options = [], words = ["true"], env, ...rest }: GateR
   return runScene({ argv, scene: sceneOf(deployment), env: speed, ...rest });
 }
 
-function sceneOf({ status, events = [], minutes, onTimeout, onContinue }: Deployment): Scene {
+function sceneOf({ status, events = () => [], onList, minutes, onTimeout, onContinue }: Deployment): Scene {
   const deploymentReadyOption = { actionOnTimeout: onTimeout ?? "STOP_DEPLOYMENT", waitTimeInMinutes: minutes };
   return {
     operations: {
@@ -40,11 +41,14 @@ function sceneOf({ status, events = [], minutes, onTimeout, onContinue }: Deploy
           },
         },
       }),
-      ListDeploymentTargets: () => ({ json: { targetIds: ["i-1"] } }),
-      BatchGetDeploymentTargets: () => ({
+      ListDeploymentTargets: () => onList ?? { json: { targetIds: ["i-1"] } },
+      BatchGetDeploymentTargets: (_, nth) => ({
         json: {
           deploymentTargets: [
-            { deploymentTargetType: "InstanceTarget", instanceTarget: { targetId: "i-1", lifecycleEvents: events } },
+            {
+              deploymentTargetType: "InstanceTarget",
+              instanceTarget: { targetId: "i-1", lifecycleEvents: events(nth) },
+            },
           ],
         },
       }),
@@ -60,6 +64,11 @@ function changes({ calls }: SceneFinished) {
 }
 
 const ready = (): string => "Ready";
+const moved = (): object[] => [
+  { lifecycleEventName: "Install", status: "Succeeded" },
+  { lifecycleEventName: "AllowTraffic", status: "Succeeded" },
+];
+const termination = ["--deployment-wait-type", "TERMINATION_WAIT"];
 const continued = { operation: "ContinueDeployment", input: { deploymentId: "d-1" } };
 const stopped = { operation: "StopDeployment", input: { deploymentId: "d-1", autoRollbackEnabled: true } };
 const sh = (script: string): string[] => ["sh", "-c", script];
@@ -78,7 +87,8 @@ test.concurrent.each<[string, string[], string[], object[], number, string]>([
 });
 
 test.concurrent.each(["READY_WAIT", "TERMINATION_WAIT"])("the wait type %s goes with the call", async (type) => {
-  const finished = await run({ deployment: { status: ready }, options: ["--deployment-wait-type", type] });
+  const events = (): object[] => (type === "READY_WAIT" ? [] : moved());
+  const finished = await run({ deployment: { status: ready, events }, options: ["--deployment-wait-type", type] });
   expect(changes(finished)).toEqual([{ ...continued, input: { deploymentId: "d-1", deploymentWaitType: type } }]);
 });
 
@@ -88,11 +98,6 @@ test.concurrent("a deployment is waited for until it is ready", async () => {
   expect(finished).toMatchObject({ exitCode: 0, stdout: "d-1\n" });
   expect(changes(finished)).toEqual([continued]);
 });
-
-const moved = [
-  { lifecycleEventName: "Install", status: "Succeeded" },
-  { lifecycleEventName: "AllowTraffic", status: "Succeeded" },
-];
 
 test.concurrent.each<[string, Deployment, string[], RegExp]>([
   [
@@ -106,8 +111,8 @@ test.concurrent.each<[string, Deployment, string[], RegExp]>([
   [
     "that takes too long",
     { status: () => "InProgress" },
-    ["--cli-command-wait", "12"],
-    /within 12 seconds: it is InProgress/,
+    ["--cli-command-wait", "1"],
+    /within 1 second: it is InProgress/,
   ],
   ["whose traffic has moved", { status: ready, events: moved }, [], /traffic has moved already/],
   [
@@ -125,17 +130,49 @@ test.concurrent.each<[string, Deployment, string[], RegExp]>([
   expect(changes(finished)).toEqual([]);
 });
 
-test.concurrent("with TERMINATION_WAIT, traffic that has moved is as it should be", async () => {
-  const options = ["--deployment-wait-type", "TERMINATION_WAIT"];
-  const finished = await run({ deployment: { status: ready, events: moved }, options });
+test.concurrent("with TERMINATION_WAIT, a deployment is waited for until its traffic has moved", async () => {
+  const events = (nth: number): object[] => (nth < 4 ? moved().slice(0, 1) : moved());
+  const finished = await run({ deployment: { status: ready, events }, options: termination });
   expect(finished.exitCode).toBe(0);
-  expect(finished.of("ListDeploymentTargets")).toEqual([]);
+  expect(finished.of("BatchGetDeploymentTargets")).toHaveLength(4);
+  expect(finished.stderr.match(/the deployment waits, but its traffic has not moved yet/g)).toHaveLength(1);
+  expect(changes(finished)).toHaveLength(1);
+});
+
+test.concurrent(
+  "with TERMINATION_WAIT, traffic that does not move in time keeps the command from being started",
+  async () => {
+    const options = [...termination, "--cli-command-wait", "12"];
+    const finished = await run({ deployment: { status: ready }, options, words: ["echo", "started"] });
+    expect(finished).toMatchObject({ exitCode: 255, stdout: "" });
+    expect(finished.stderr).toMatch("within 12 seconds: its traffic has not moved yet. The command was not started.");
+  },
+);
+
+test.concurrent(
+  "with TERMINATION_WAIT, traffic that may not be looked at is said, and the deployment goes on",
+  async () => {
+    const onList: Reply = { error: ["AccessDeniedException", "You may not"] };
+    const finished = await run({ deployment: { status: ready, onList }, options: termination });
+    expect(finished.exitCode).toBe(0);
+    expect(finished.stderr).toMatch(
+      /whether its traffic has moved could not be checked: .*AccessDeniedException.*: You may not\n/,
+    );
+    expect(changes(finished)).toHaveLength(1);
+  },
+);
+
+test.concurrent("with READY_WAIT, traffic that may not be looked at keeps the command from being started", async () => {
+  const onList: Reply = { error: ["AccessDeniedException", "You may not"] };
+  const finished = await run({ deployment: { status: ready, onList }, words: ["echo", "started"] });
+  expect(finished).toMatchObject({ exitCode: 255, stdout: "" });
+  expect(finished.stderr).toMatch("AccessDeniedException");
 });
 
 test.concurrent.each<[string, Partial<Deployment>, string[], number, number]>([
   ["its group stops it", { minutes: 30 }, [], 1700, 1760],
   ["its group continues it", { minutes: 30, onTimeout: "CONTINUE_DEPLOYMENT" }, [], 3300, 3300],
-  ["it is not moved", { minutes: 30 }, ["--deployment-wait-type", "TERMINATION_WAIT"], 3300, 3300],
+  ["it has moved", { minutes: 30, events: moved }, termination, 3300, 3300],
   ["less is asked for", { minutes: 30 }, ["--cli-command-timeout", "60"], 60, 60],
 ])("the command's time where %s", async (_, deployment, options, least, most) => {
   const env = { AWS_LIFECYCLE_HOOKS_CLOCK_SPEED: "1" };

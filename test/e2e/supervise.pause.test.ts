@@ -1,5 +1,5 @@
 import { expect, test } from "@jest/globals";
-import { runScene, type SceneFinished, type SceneRun } from "../support/scene";
+import { runScene, type Reply, type SceneFinished, type SceneRun } from "../support/scene";
 
 const arn = "arn:aws:ecs:us-east-1:123456789012:service-deployment/c/s/abc";
 
@@ -14,13 +14,22 @@ interface Hook {
 interface PauseRun extends Omit<SceneRun, "argv" | "scene"> {
   readonly hooks?: (nth: number) => readonly Hook[];
   readonly status?: (nth: number) => string;
+  readonly onContinue?: () => Reply;
   readonly options?: readonly string[];
   readonly words?: readonly string[];
 }
 
 const inAnHour = (): number => Date.now() / 1000 + 3600;
 
-function run({ hooks, status, options = [], words = ["true"], env, ...rest }: PauseRun): Promise<SceneFinished> {
+function run({
+  hooks,
+  status,
+  onContinue,
+  options = [],
+  words = ["true"],
+  env,
+  ...rest
+}: PauseRun): Promise<SceneFinished> {
   const argv = ["ecs", "continue-service-deployment", "--service-deployment-arn", arn, ...options, "--", ...words];
   const scene = {
     operations: {
@@ -43,7 +52,7 @@ function run({ hooks, status, options = [], words = ["true"], env, ...rest }: Pa
           failures: [],
         },
       }),
-      ContinueServiceDeployment: () => ({ json: { serviceDeploymentArn: arn } }),
+      ContinueServiceDeployment: () => onContinue?.() ?? { json: { serviceDeploymentArn: arn } },
     },
   };
   return runScene({ argv, scene, env: { AWS_LIFECYCLE_HOOKS_CLOCK_SPEED: "50", ...env }, ...rest });
@@ -137,4 +146,66 @@ test.concurrent("a signal while the command runs is a rollback", async () => {
   });
   expect(finished).toMatchObject({ exitCode: 143, left: [] });
   expect(answers(finished)).toEqual([answer("ROLLBACK")]);
+});
+
+test.concurrent.each<[string, Partial<PauseRun>, RegExp]>([
+  [
+    "whose hook somebody else answers",
+    { hooks: (nth) => [{ hookId: "h-1", status: nth < 3 ? "AWAITING_ACTION" : "SUCCEEDED" }] },
+    /The hook h-1 is SUCCEEDED\. Nothing was sent: sh was stopped after/,
+  ],
+  [
+    "that ends",
+    { status: (nth) => (nth < 3 ? "IN_PROGRESS" : "STOPPED") },
+    /The service deployment is STOPPED \(so it is\)\. Nothing was sent: sh was stopped after/,
+  ],
+])("a deployment %s while the command runs stops it, and nothing is sent", async (_, given, message) => {
+  const finished = await run({ ...given, words: sh("echo started; sleep 30; echo done") });
+  expect(finished).toMatchObject({ exitCode: 255, stdout: "started\n", left: [] });
+  expect(finished.stderr).toMatch(message);
+  expect(answers(finished)).toEqual([]);
+});
+
+test.concurrent("a pause that goes on does not stop the command, whatever becomes of others", async () => {
+  const other = (nth: number): string => (nth < 3 ? "AWAITING_ACTION" : "FAILED");
+  const hooks = (nth: number) => [{ hookId: "h-1" }, { hookId: "h-2", status: other(nth) }];
+  const options = ["--hook-id", "h-1"];
+  const finished = await run({
+    hooks,
+    options,
+    words: sh("sleep 30"),
+    during: async ({ child, called }) => {
+      await called("DescribeServiceDeployments", 5);
+      child.kill("SIGUSR1");
+    },
+  });
+  expect(finished.exitCode).toBe(138);
+  expect(answers(finished)).toEqual([answer("ROLLBACK")]);
+});
+
+const refused = (): Reply => ({ error: ["InvalidParameterException", "The hook takes no answer"] });
+
+test.concurrent.each<[string, Partial<PauseRun>, string]>([
+  [
+    "somebody else has answered",
+    { hooks: (nth) => [{ hookId: "h-1", status: nth < 2 ? "AWAITING_ACTION" : "FAILED" }] },
+    "The hook h-1 is FAILED. (InvalidParameterException)",
+  ],
+  [
+    "is over with its deployment",
+    { status: (nth) => (nth < 2 ? "IN_PROGRESS" : "SUCCESSFUL") },
+    "The service deployment is SUCCESSFUL (so it is). (InvalidParameterException)",
+  ],
+])("an answer to a hook that %s cannot be given by hand either", async (_, given, sentence) => {
+  const finished = await run({ ...given, onContinue: refused, env: { AWS_LIFECYCLE_HOOKS_CLOCK_SPEED: "1" } });
+  expect(finished.exitCode).toBe(255);
+  expect(finished.stderr).toMatch(sentence);
+  expect(finished.stderr).toMatch("The answer would have been CONTINUE: true exited with 0");
+  expect(finished.stderr).not.toMatch("by hand");
+});
+
+test.concurrent("an answer that is refused while the hook still waits is shown, to be given by hand", async () => {
+  const finished = await run({ onContinue: refused });
+  expect(finished.exitCode).toBe(255);
+  expect(finished.stderr).toMatch(/To make it by hand:\n\n.*--hook-id h-1 --action CONTINUE/);
 });

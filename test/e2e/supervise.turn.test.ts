@@ -1,5 +1,5 @@
 import { expect, test } from "@jest/globals";
-import { actionScene, inactive, type Actions } from "../support/actions";
+import { actionScene, denied, inactive, type Actions } from "../support/actions";
 import { runScene, type Reply, type Scene, type SceneFinished, type SceneRun } from "../support/scene";
 
 const target = "autoscaling/target-lifecycle-state";
@@ -107,6 +107,88 @@ test.concurrent.each<[string, (nth: number) => boolean, string[], RegExp]>([
   expect(finished).toMatchObject({ exitCode: 0, stdout: "started\n" });
   expect(completions(finished)).toEqual(completed);
   expect(finished.stderr).toMatch(line);
+});
+
+test.concurrent.each(["Terminated", "Warmed:Terminated"])(
+  "launching waits for no instance that is %s",
+  async (state) => {
+    const finished = await run({
+      when: "launching",
+      actions: { metadata: metadata({ [target]: ["Standby", state] }) },
+    });
+    expect(finished).toMatchObject({ exitCode: 255, stdout: "" });
+    expect(finished.stderr).toMatch(
+      `--cli-command-when launching waits in vain: the instance's target lifecycle state is ${state}. The command was not`,
+    );
+    expect(finished.calls).toEqual([]);
+  },
+);
+
+test.concurrent.each(["Standby", "Detached"])("launching waits while an instance is %s, and says so", async (state) => {
+  const hooks = [{ name: "launch", transition: "LAUNCHING" }] as const;
+  const paths = metadata({ [target]: [state, state, "InService"] });
+  const finished = await run({ when: "launching", actions: { metadata: paths, state: "Pending:Wait", hooks } });
+  expect(finished).toMatchObject({ exitCode: 0, stdout: "started\n" });
+  const lines = finished.stderr.match(/the instance's target lifecycle state is .*; waiting goes on/g);
+  expect(lines).toEqual([`the instance's target lifecycle state is ${state}; waiting goes on`]);
+});
+
+test.concurrent("metadata that fails again and again is told once, and waited for", async () => {
+  const paths = metadata({ [target]: [null, null, null, null, null, "Terminated"] });
+  const finished = await run({ when: "terminating", actions: { metadata: paths } });
+  expect(finished).toMatchObject({ exitCode: 0, stdout: "started\n" });
+  const lines = finished.stderr.match(/instance metadata fails.*/g);
+  expect(lines).toEqual(["instance metadata fails (instance metadata answered 503); waiting goes on"]);
+});
+
+const two = [{ name: "drain" }, { name: "backup" }];
+
+test.concurrent.each<[string, Actions, RegExp]>([
+  ["the instance is in no group", { state: null }, /\(The instance i-0abc is in no Auto Scaling group, and --auto/],
+  [
+    "several hooks fit",
+    { hooks: two },
+    /\(Several hooks fit .*: drain, backup\. Say which by --lifecycle-hook-name\.\)/,
+  ],
+  [
+    "it may not look for hooks",
+    { describeHooks: () => denied },
+    /\(The hook cannot be found, .* given\. .*not authorized\)/,
+  ],
+  [
+    "it may not send heartbeats",
+    { heartbeat: () => denied },
+    /\(The lifecycle action cannot be kept alive\. .*not auth/,
+  ],
+])("at a spot interruption the command runs, though %s", async (_, actions, why) => {
+  const paths = metadata({ [target]: ["InService"], "spot/instance-action": ['{"action":"terminate"}'] });
+  const words = ["sh", "-c", "echo started; exit 3"];
+  const finished = await run({ when: "terminating,spot", actions: { ...actions, metadata: paths }, words });
+  expect(finished).toMatchObject({ exitCode: 3, stdout: "started\n" });
+  expect(completions(finished)).toEqual([]);
+  expect(finished.stderr).toMatch(/no lifecycle action completed \(.*\): sh exited with 3 after/);
+  expect(finished.stderr).toMatch(why);
+  expect(finished.stderr).not.toMatch("The command was not started");
+});
+
+test.concurrent.each<[string, Actions]>([
+  ["the instance is in no group", { state: null }],
+  ["several hooks fit", { hooks: two }],
+])("with no spot interruption it is refused that %s", async (_, actions) => {
+  const paths = metadata({ [target]: ["InService", "Terminated"] });
+  const finished = await run({ when: "terminating,spot", actions: { ...actions, metadata: paths } });
+  expect(finished).toMatchObject({ exitCode: 255, stdout: "" });
+  expect(finished.stderr).toMatch(/The command was not started\.\n$/);
+});
+
+test.concurrent("a spot interruption starts the command while an action is waited for, too", async () => {
+  const paths = metadata({
+    [target]: ["Terminated"],
+    "spot/instance-action": [undefined, undefined, undefined, '{"action":"terminate"}'],
+  });
+  const finished = await run({ when: "terminating,spot", actions: { state: "Terminating", metadata: paths } });
+  expect(finished).toMatchObject({ exitCode: 0, stdout: "started\n" });
+  expect(finished.stderr).toMatch("no lifecycle action to complete (the instance is Terminating): echo exited with 0");
 });
 
 test.concurrent("an instance in no group is told as such where the group is given", async () => {

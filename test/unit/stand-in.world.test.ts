@@ -281,6 +281,41 @@ describe("CodeDeploy", () => {
     expect(refusal(go("TERMINATION_WAIT"))).toBe("DeploymentAlreadyCompletedException");
   });
 
+  test("instances that replace others wait before the traffic moves and before the old ones go", () => {
+    const group = { name: "prod", ready: { action: "STOP_DEPLOYMENT" }, terminationWaitMinutes: 5 } as const;
+    const made = world({ applications: [{ name: "shop", groups: [group, { name: "in-place" }] }] });
+    const { deploymentId } = made.call("CreateDeployment", {
+      applicationName: "shop",
+      deploymentGroupName: "prod",
+      revision: {},
+    });
+    const go = (deploymentWaitType: string) => made.call("ContinueDeployment", { deploymentId, deploymentWaitType });
+    const seen = () => info(made, deploymentId as string);
+    made.pass(60);
+    expect(seen()).toMatchObject({
+      status: "Ready",
+      computePlatform: "Server",
+      deploymentStyle: { deploymentType: "BLUE_GREEN", deploymentOption: "WITH_TRAFFIC_CONTROL" },
+      blueGreenDeploymentConfiguration: { deploymentReadyOption: { waitTimeInMinutes: 60 } },
+      instanceTerminationWaitTimeStarted: false,
+    });
+    go("READY_WAIT");
+    made.pass(60);
+    expect(seen()).toMatchObject({ status: "Ready", instanceTerminationWaitTimeStarted: true });
+    go("TERMINATION_WAIT");
+    expect(seen()).toMatchObject({ status: "Succeeded" });
+    const other = made.call("CreateDeployment", {
+      applicationName: "shop",
+      deploymentGroupName: "in-place",
+      revision: {},
+    });
+    made.pass(60);
+    expect(info(made, other["deploymentId"] as string)).toMatchObject({
+      status: "Succeeded",
+      deploymentStyle: { deploymentType: "IN_PLACE", deploymentOption: "WITHOUT_TRAFFIC_CONTROL" },
+    });
+  });
+
   test("nobody continues: the deployment is stopped", () => {
     const made = world(setup);
     const id = create(made, "gate");

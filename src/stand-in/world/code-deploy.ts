@@ -2,14 +2,15 @@ import { Refusal } from "../errors";
 import { readAppSpec, type AppSpec } from "./app-spec";
 import {
   Deployments,
+  eventsOf,
   isOver,
-  lifecycleEvents,
   type Deployment,
   type GroupOptions,
   type Platform,
   type Step,
 } from "./deployment";
-import { account, region, remember, stepSeconds, type Behaviours, type Setting } from "./setting";
+import { described, describedTarget } from "./deployment-answers";
+import { remember, stepSeconds, type Behaviours, type Setting } from "./setting";
 
 /** An application of the world file. */
 export interface ApplicationSetup {
@@ -199,7 +200,7 @@ export class CodeDeploy {
   #add({ id, input, group, spec, isNamedOnly = false, rolledBack }: NewDeployment): Deployment {
     const platform = spec.platform ?? group.platform ?? "Server";
     const named = rolledBack ? [] : (group.hooks ?? []);
-    const steps = (isNamedOnly ? [] : lifecycleEvents[platform]).map((name): Step => {
+    const steps = (isNamedOnly ? [] : eventsOf(platform, group)).map((name): Step => {
       const hook = rolledBack ? undefined : (spec.hooks.get(name) ?? (named.includes(name) ? name : undefined));
       return { name, hook: platform === "Server" ? undefined : hook, status: "Pending", logTail: "" };
     });
@@ -275,81 +276,3 @@ interface NewDeployment {
 }
 
 const nothingSpecified: AppSpec = { platform: undefined, hooks: new Map(), target: undefined };
-
-function described(deployment: Deployment): object {
-  const { id, application, group, status, platform, steps, creator, error, rollback, waits } = deployment;
-  const startTime = steps.find((step) => step.startTime !== undefined)?.startTime;
-  return {
-    deploymentConfigName: "CodeDeployDefault.OneAtATime",
-    ...deployment.input,
-    applicationName: application,
-    deploymentGroupName: group,
-    deploymentId: id,
-    status,
-    errorInformation: error,
-    createTime: deployment.createTime,
-    startTime,
-    completeTime: deployment.completeTime,
-    deploymentOverview: overview(deployment),
-    creator,
-    rollbackInfo: rollback,
-    deploymentStyle: {
-      deploymentType: platform === "Server" ? "IN_PLACE" : "BLUE_GREEN",
-      deploymentOption: platform === "Server" ? "WITHOUT_TRAFFIC_CONTROL" : "WITH_TRAFFIC_CONTROL",
-    },
-    instanceTerminationWaitTimeStarted: waits === "TERMINATION_WAIT",
-    blueGreenDeploymentConfiguration: platform === "ECS" ? blueGreen(deployment.options) : undefined,
-    computePlatform: platform,
-  };
-}
-
-function blueGreen({ ready, terminationWaitMinutes: minutes = 0 }: GroupOptions): object {
-  return {
-    terminateBlueInstancesOnDeploymentSuccess: { action: "TERMINATE", terminationWaitTimeInMinutes: minutes },
-    deploymentReadyOption: {
-      actionOnTimeout: ready?.action ?? "CONTINUE_DEPLOYMENT",
-      waitTimeInMinutes: ready?.action === "STOP_DEPLOYMENT" ? (ready.waitMinutes ?? 60) : 0,
-    },
-  };
-}
-
-/** A deployment here has one target. */
-function overview({ status }: Deployment): object {
-  const none = { Pending: 0, InProgress: 0, Succeeded: 0, Failed: 0, Skipped: 0, Ready: 0 };
-  const of = { Created: "Pending", Stopped: "Skipped" } as Readonly<Record<string, string>>;
-  return { ...none, [of[status] ?? status]: 1 };
-}
-
-const targetKinds = {
-  Server: ["InstanceTarget", "instanceTarget"],
-  Lambda: ["LambdaTarget", "lambdaTarget"],
-  ECS: ["ECSTarget", "ecsTarget"],
-} as const;
-
-function describedTarget({ id, platform, target, status, steps }: Deployment, now: number): object {
-  const [deploymentTargetType, member] = targetKinds[platform];
-  const of = { Created: "Pending", Stopped: "Skipped" } as Readonly<Record<string, string>>;
-  return {
-    deploymentTargetType,
-    [member]: {
-      deploymentId: id,
-      targetId: target,
-      targetArn: `arn:aws:codedeploy:${region}:${account}:target/${target}`,
-      status: of[status] ?? status,
-      lastUpdatedAt: Math.max(...steps.map(({ startTime = 0, endTime = 0 }) => Math.max(startTime, endTime))) || now,
-      lifecycleEvents: steps.map(describedStep),
-    },
-  };
-}
-
-function describedStep({ name, hook, status, startTime, endTime, message, logTail }: Step): object {
-  const errorCode = status === "Failed" ? "ScriptFailed" : "Success";
-  const diagnostics = { errorCode, scriptName: hook ?? "", message: message ?? "", logTail };
-  return {
-    lifecycleEventName: name,
-    status,
-    startTime,
-    endTime,
-    ...(endTime !== undefined && { diagnostics }),
-  };
-}

@@ -1,3 +1,4 @@
+import { countText } from "../../failure/report";
 import { stepSeconds, type Setting } from "./setting";
 
 export type Platform = "Server" | "Lambda" | "ECS";
@@ -18,9 +19,9 @@ export interface Step {
 
 /** The way in which a deployment group deploys. Times in minutes. */
 export interface GroupOptions {
-  /** The step after the test traffic's hook: go on, or be ready, and stop (or go on) if nobody continues in time. */
+  /** The step before the traffic is shifted: go on, or be ready and stop (or go on) when nobody continues in time. */
   readonly ready?: { readonly action: "STOP_DEPLOYMENT" | "CONTINUE_DEPLOYMENT"; readonly waitMinutes?: number };
-  /** The time that the old tasks stay after the shift. */
+  /** The time that the old tasks or instances stay after the shift. */
   readonly terminationWaitMinutes?: number;
 }
 
@@ -50,7 +51,7 @@ export interface Deployment {
   callOff: () => void;
 }
 
-/** The lifecycle events of each platform, in order (CodeDeploy User Guide, "AppSpec 'hooks' section"). */
+/** The lifecycle events of each platform in order, those of a deployment in place (CodeDeploy User Guide, "AppSpec 'hooks' section"). */
 export const lifecycleEvents: Readonly<Record<Platform, readonly string[]>> = {
   Server: [
     "ApplicationStop",
@@ -74,10 +75,18 @@ export const lifecycleEvents: Readonly<Record<Platform, readonly string[]>> = {
   ],
 };
 
-/**
- * The event before which a deployment becomes Ready, if its group says so: the shift of the traffic and what leads to
- * it.
- */
+/** Whether new targets replace the old ones once they have the traffic. Instances do if their group has a wait before or after that. */
+export function isBlueGreen(platform: Platform, { ready, terminationWaitMinutes }: GroupOptions): boolean {
+  return platform !== "Server" || ready !== undefined || terminationWaitMinutes !== undefined;
+}
+
+/** The lifecycle events of a target that is deployed to; instances that replace others get the traffic at the end. */
+export function eventsOf(platform: Platform, options: GroupOptions): readonly string[] {
+  const own = lifecycleEvents[platform];
+  return platform === "Server" && isBlueGreen(platform, options) ? [...own, ...lifecycleEvents.Lambda] : own;
+}
+
+/** The event before which a deployment is Ready, if its group says so: the shift of the traffic and what leads to it. */
 const readyBefore = "BeforeAllowTraffic";
 
 /** The seconds that CodeDeploy waits for a hook's report. */
@@ -176,20 +185,21 @@ export class Deployments {
     Object.assign(deployment, { status: "Ready", waits: "READY_WAIT", wasReady: true });
     happened(`${deployment.id} is Ready`, { deploymentId: deployment.id, waitMinutes: minutes });
     deployment.callOff = clock.after(minutes * 60, () => {
-      const message = `Nobody continued the deployment within ${minutes} minutes.`;
+      const message = `Nobody continued the deployment within ${countText(minutes, "minute")}.`;
       this.end(deployment, "Stopped", { code: "TIMEOUT", message });
     });
   }
 
   #finish(deployment: Deployment): void {
     const { terminationWaitMinutes: minutes = 0 } = deployment.options;
-    if (deployment.platform !== "ECS" || minutes === 0) {
+    if (deployment.platform === "Lambda" || minutes === 0) {
       this.end(deployment, "Succeeded");
       return;
     }
     Object.assign(deployment, { status: "Ready", waits: "TERMINATION_WAIT" });
     const { clock, happened } = this.setting;
-    happened(`${deployment.id} keeps the old tasks`, { deploymentId: deployment.id, waitMinutes: minutes });
+    const old = deployment.platform === "Server" ? "instances" : "tasks";
+    happened(`${deployment.id} keeps the old ${old}`, { deploymentId: deployment.id, waitMinutes: minutes });
     deployment.callOff = clock.after(minutes * 60, () => {
       this.end(deployment, "Succeeded");
     });

@@ -1,59 +1,14 @@
 import { Refusal } from "../errors";
-import { account, region, remember, stepSeconds, type Behaviours, type Setting } from "./setting";
-
-/** A service of the world file. */
-export interface ServiceSetup {
-  readonly name: string;
-  readonly cluster?: string;
-  /** The stages at which each of its deployments pauses. */
-  readonly pauses?: readonly Pause[];
-  /** Whether a deployment is under way at the start. */
-  readonly deploying?: boolean;
-}
-
-interface Pause {
-  readonly stage: string;
-  /** Minutes until the timeout's action; a day if absent. */
-  readonly timeoutMinutes?: number;
-  readonly timeoutAction?: string;
-}
-
-interface HookDetails {
-  readonly hookId: string;
-  readonly targetType: "PAUSE";
-  status: "AWAITING_ACTION" | "SUCCEEDED" | "FAILED" | "TIMED_OUT";
-  readonly expiresAt: number;
-  readonly timeoutAction: string;
-  callOff: () => void;
-}
-
-interface ServiceDeployment {
-  readonly arn: string;
-  readonly service: Required<Omit<ServiceSetup, "deploying">>;
-  readonly createdAt: number;
-  status: string;
-  statusReason?: string;
-  stage: string;
-  readonly hooks: HookDetails[];
-  finishedAt?: number;
-  rollbackReason?: string;
-  callOff: () => void;
-}
-
-/** The stages of a deployment, in order (ECS Developer Guide, "Lifecycle hooks for Amazon ECS service deployments"). */
-export const deploymentStages = [
-  "RECONCILE_SERVICE",
-  "PRE_SCALE_UP",
-  "SCALE_UP",
-  "POST_SCALE_UP",
-  "TEST_TRAFFIC_SHIFT",
-  "POST_TEST_TRAFFIC_SHIFT",
-  "PRE_PRODUCTION_TRAFFIC_SHIFT",
-  "PRODUCTION_TRAFFIC_SHIFT",
-  "POST_PRODUCTION_TRAFFIC_SHIFT",
-  "BAKE_TIME",
-  "CLEAN_UP",
-] as const;
+import {
+  deploymentStages,
+  isOver,
+  ServiceDeployments,
+  type HookDetails,
+  type Pause,
+  type ServiceDeployment,
+  type ServiceSetup,
+} from "./service-deployment";
+import { account, region, remember, type Behaviours, type Setting } from "./setting";
 
 /** The pause of a deployment of which only the name is known. */
 const usualPause: Pause = { stage: "POST_TEST_TRAFFIC_SHIFT" };
@@ -62,13 +17,14 @@ const usualPause: Pause = { stage: "POST_TEST_TRAFFIC_SHIFT" };
 export class Ecs {
   readonly #services = new Map<string, Required<Omit<ServiceSetup, "deploying">>>();
   readonly #deployments = new Map<string, ServiceDeployment>();
+  readonly #lives: ServiceDeployments;
   #started = 0;
-  #paused = 0;
 
   constructor(
     private readonly setting: Setting,
     private readonly setups: readonly ServiceSetup[],
   ) {
+    this.#lives = new ServiceDeployments(setting);
     for (const { name, cluster = "default", pauses = [] } of setups) {
       this.#services.set(`${cluster}/${name}`, { name, cluster, pauses });
     }
@@ -107,7 +63,7 @@ export class Ecs {
         throw new Refusal("InvalidParameterException", `The hook ${hook.hookId} does not wait: it is ${hook.status}.`);
       }
       const isRefused = input.action === "ROLLBACK";
-      this.#answer(deployment, hook, isRefused ? "FAILED" : "SUCCEEDED", isRefused ? "ROLLBACK" : "CONTINUE");
+      this.#lives.answer(deployment, hook, isRefused ? "FAILED" : "SUCCEEDED", isRefused ? "ROLLBACK" : "CONTINUE");
       return { serviceDeploymentArn: deployment.arn };
     },
     StopServiceDeployment: (input: { readonly serviceDeploymentArn: string; readonly stopType?: string }) => {
@@ -115,8 +71,8 @@ export class Ecs {
       if (isOver(deployment) || deployment.status !== "IN_PROGRESS") {
         throw new Refusal("ConflictException", `The service deployment is ${deployment.status}.`);
       }
-      if (input.stopType === "ABORT") this.#end(deployment, "STOPPED", "The deployment was stopped.");
-      else this.#rollBack(deployment, "The deployment was stopped.");
+      if (input.stopType === "ABORT") this.#lives.end(deployment, "STOPPED", "The deployment was stopped.");
+      else this.#lives.rollBack(deployment, "The deployment was stopped.");
       return { serviceDeploymentArn: deployment.arn };
     },
   };
@@ -137,73 +93,8 @@ export class Ecs {
       callOff: () => undefined,
     };
     remember(this.#deployments, deployment.arn, deployment);
-    this.setting.happened(`a deployment of ${service.name} starts`, { serviceDeploymentArn: deployment.arn });
-    this.#enter(deployment, deploymentStages[0]);
+    this.#lives.start(deployment);
     return deployment;
-  }
-
-  #enter(deployment: ServiceDeployment, stage: string): void {
-    deployment.stage = stage;
-    const pauses = deployment.service.pauses.filter((pause) => pause.stage === stage);
-    for (const pause of pauses) this.#pause(deployment, pause);
-    if (pauses.length > 0) return;
-    deployment.callOff = this.setting.clock.after(stepSeconds, () => {
-      this.#leave(deployment);
-    });
-  }
-
-  #leave(deployment: ServiceDeployment): void {
-    const next = deploymentStages[deploymentStages.findIndex((stage) => stage === deployment.stage) + 1];
-    if (next === undefined) this.#end(deployment, "SUCCESSFUL");
-    else this.#enter(deployment, next);
-  }
-
-  #pause(deployment: ServiceDeployment, pause: Pause, hookId = `hook-${++this.#paused}`): HookDetails {
-    const { timeoutMinutes: minutes = 1440, timeoutAction = "ROLLBACK" } = pause;
-    const { clock, happened } = this.setting;
-    const details = { serviceDeploymentArn: deployment.arn, hookId, stage: deployment.stage };
-    const hook: HookDetails = {
-      hookId,
-      targetType: "PAUSE",
-      status: "AWAITING_ACTION",
-      expiresAt: clock.now() + minutes * 60_000,
-      timeoutAction,
-      callOff: clock.after(minutes * 60, () => {
-        happened(`nobody continued the deployment of ${deployment.service.name} in ${minutes} minutes`, details);
-        this.#answer(deployment, hook, "TIMED_OUT", timeoutAction);
-      }),
-    };
-    deployment.hooks.push(hook);
-    happened(`the deployment of ${deployment.service.name} pauses at ${deployment.stage}`, details);
-    return hook;
-  }
-
-  #answer(deployment: ServiceDeployment, hook: HookDetails, status: HookDetails["status"], action: string): void {
-    hook.callOff();
-    hook.status = status;
-    const { name } = deployment.service;
-    if (action === "ROLLBACK") this.#rollBack(deployment, `A hook at ${deployment.stage} of ${name} said so.`);
-    else if (deployment.hooks.every((other) => other.status !== "AWAITING_ACTION")) this.#leave(deployment);
-  }
-
-  #rollBack(deployment: ServiceDeployment, reason: string): void {
-    this.#callOff(deployment);
-    Object.assign(deployment, { status: "ROLLBACK_IN_PROGRESS", rollbackReason: reason });
-    deployment.callOff = this.setting.clock.after(stepSeconds, () => {
-      this.#end(deployment, "ROLLBACK_SUCCESSFUL", reason);
-    });
-  }
-
-  #end(deployment: ServiceDeployment, status: string, statusReason?: string): void {
-    this.#callOff(deployment);
-    Object.assign(deployment, { status, statusReason, finishedAt: this.setting.clock.now() });
-    const { arn, service } = deployment;
-    this.setting.happened(`the deployment of ${service.name} is ${status}`, { serviceDeploymentArn: arn, status });
-  }
-
-  #callOff({ hooks, callOff }: ServiceDeployment): void {
-    callOff();
-    for (const hook of hooks) hook.callOff();
   }
 
   /** A service that is not known comes into being with a deployment that pauses, unless the world is strict. */
@@ -235,7 +126,7 @@ export class Ecs {
       throw new Refusal("InvalidParameterException", `The deployment has no hook ${hookId}.`);
     }
     deployment.callOff();
-    return this.#pause(deployment, usualPause, hookId);
+    return this.#lives.pause(deployment, usualPause, hookId);
   }
 }
 
@@ -249,10 +140,6 @@ interface ContinueInput {
   readonly serviceDeploymentArn: string;
   readonly hookId: string;
   readonly action?: string;
-}
-
-function isOver({ finishedAt }: ServiceDeployment): boolean {
-  return finishedAt !== undefined;
 }
 
 function described(deployment: ServiceDeployment): object {

@@ -1,4 +1,5 @@
 import { randomUUID } from "node:crypto";
+import { secondsText } from "../../failure/report";
 import { account, remember, stepSeconds, type Setting } from "./setting";
 
 /** A lifecycle hook, with all its values, put or default. Times in seconds. */
@@ -114,7 +115,9 @@ export class Lifecycle {
     const left = (ends - this.setting.clock.now()) / 1000;
     const isLast = left <= hook.HeartbeatTimeout;
     action.callOff = this.setting.clock.after(Math.min(hook.HeartbeatTimeout, left), () => {
-      const why = isLast ? "has come to its global timeout" : `had no heartbeat for ${hook.HeartbeatTimeout} seconds`;
+      const why = isLast
+        ? "has come to its global timeout"
+        : `had no heartbeat for ${secondsText(hook.HeartbeatTimeout)}`;
       this.setting.happened(`the action of ${hook.LifecycleHookName} on ${action.instance.id} ${why}`, {
         instance: action.instance.id,
         hook: hook.LifecycleHookName,

@@ -1,8 +1,8 @@
 import type { Shape, StructureShape } from "../../operations/shape";
 import type { GroupSetup } from "./auto-scaling";
 import type { ApplicationSetup } from "./code-deploy";
-import { deploymentStages, type ServiceSetup } from "./ecs";
 import { lifecycleEvents } from "./deployment";
+import { deploymentStages, type ServiceSetup } from "./service-deployment";
 import type { ParameterSetup } from "./ssm";
 
 /** The things that exist at the start, and the events that follow. */

@@ -55,7 +55,7 @@ export const callExamples: Examples<NetworkFailure | AnswerFailure | WaiterFailu
     },
     "An error occurred (AccessDenied) when calling the StartInstanceRefresh operation (reached max retries: 4): no",
     {
-      hint: "The identity that signed needs the IAM permission autoscaling:StartInstanceRefresh and iam:PassRole.",
+      hint: "The identity that signed needs the IAM permissions autoscaling:StartInstanceRefresh and iam:PassRole.",
     },
   ],
   "timestamp-invalid": [{ value: "soon" }, 'Invalid timestamp "soon": Unknown string format: soon'],
