@@ -2,6 +2,7 @@ import type { $ClientProtocol, HttpRequest, HttpResponse, ResponseMetadata, $Sch
 import type { Operation } from "../operations/operation";
 import type { StructureShape } from "../operations/shape";
 import type { Params } from "../types";
+import type { Parted } from "./large-list";
 
 /** The SDK's protocol, as far as it is used: `deserializer` reads values that were parsed already. */
 export interface SdkProtocol extends $ClientProtocol<HttpRequest, HttpResponse> {
@@ -32,8 +33,10 @@ export interface Wire {
   outputSchema(output: StructureShape): $SchemaRef;
   /** The input as it is to be written. Throws a Failure for what the protocol cannot carry, or what the model does not know. */
   input(params: Params, operation: Operation): Record<string, unknown>;
-  /** Tells whether a body is the operation's answer. A flaw is in words that follow `not`. */
-  success(body: string, headers: Headers, operation: Operation): Success;
+  /** A large body without what is to be read bit by bit, where the protocol can tell that from the rest. */
+  part?(body: Uint8Array, operation: Operation): Parted;
+  /** Tells whether a body is the operation's answer. A flaw is in words that follow `not`. `list` was taken out of it. */
+  success(body: string, headers: Headers, operation: Operation, list?: Parted["list"]): Success;
   /** The members of the output, by the SDK's reading of `tree`. Throws for what is not of its shape. */
   read(protocol: SdkProtocol, output: $SchemaRef, tree: unknown): Record<string, unknown>;
   /** What the body of an error says, undefined if it is no error of the protocol. */
