@@ -24,9 +24,9 @@ export function judge(answer: HttpResponse, question: Question): unknown {
   const { statusCode: status, headers } = answer;
   if (status < 200 || status >= 300) throw new Failure(serviceError(answer, textOf(answer), question));
   if (!isUtf8(bytesOf(answer))) throw refused(answer, "UTF-8", question);
-  const text = textOf(answer);
+  const { text, list } = parted(answer, question);
   answer.body = new Uint8Array(bytesOf(answer).subarray(0, shown));
-  const success = question.wire.success(text, headers, question.operation);
+  const success = question.wire.success(text, headers, question.operation, list);
   if ("flaw" in success) throw refused(answer, success.flaw, question);
   return success.tree;
 }
@@ -46,9 +46,19 @@ export function refused(answer: HttpResponse, expected: string, { mask }: Pick<Q
   return new Failure({ kind: "answer-foreign", status: answer.statusCode, expected, start });
 }
 
-/** The body without a byte order mark. */
+/** The text of a body, without what is read later. */
+function parted(answer: HttpResponse, { wire, operation }: Question) {
+  const { frame, list } = wire.part?.(bytesOf(answer), operation) ?? { frame: bytesOf(answer), list: undefined };
+  return { text: decoded(frame), list };
+}
+
 function textOf(answer: HttpResponse): string {
-  return new TextDecoder().decode(bytesOf(answer));
+  return decoded(bytesOf(answer));
+}
+
+/** Without a byte order mark. */
+function decoded(bytes: Uint8Array): string {
+  return new TextDecoder().decode(bytes);
 }
 
 function bytesOf({ body }: HttpResponse): Uint8Array {

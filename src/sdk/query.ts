@@ -7,7 +7,7 @@ import type { Value } from "../types";
 import { inputOf, wrongType, type Place } from "./input";
 import { asTheyStand, sdkKinds, structureSchema } from "./schema";
 import type { ErrorAnswer, Headers, ProtocolClass, Success, Wire } from "./wire";
-import { withoutItems } from "./large-list";
+import { withoutItems, type Parted } from "./large-list";
 import { child, count, hasText, isWhole, rootOf, textOf } from "./xml";
 
 /** The Query protocol: the input is a form, the answer XML. */
@@ -17,6 +17,7 @@ export const wire: Wire = {
   outputSchema: (output) => structureSchema(output, read),
   input: (params, { input }) =>
     inputOf({ shape: input, value: params, path: "" }, formValue) as Record<string, unknown>,
+  part: (body, { output }) => withoutItems(body, output),
   success,
   read: ({ deserializer }, output, tree) => {
     const reader = deserializer as Reader;
@@ -59,15 +60,21 @@ function valueOf(schema: { getSchema(): unknown }, text: string, once: (text: st
 /** How many texts are remembered at a time. */
 const remembered = 1000;
 
-/** Keeps one of texts that are alike: most of a large answer's are. */
+/** The length from which on a part of a text keeps all of it, in UTF-16 units. */
+const shortest = 13;
+
+/**
+ * Keeps one of texts that are alike: most of a large answer's are. A copy, as V8 has a part of a text keep all of it.
+ */
 function onlyOnce(): (text: string) => string {
   const seen = new Map<string, string>();
   return (text) => {
     const known = seen.get(text);
     if (known !== undefined) return known;
     if (seen.size === remembered) seen.clear();
-    seen.set(text, text);
-    return text;
+    const copy = text.length < shortest ? text : (JSON.parse(JSON.stringify(text)) as string);
+    seen.set(copy, copy);
+    return copy;
   };
 }
 
@@ -119,13 +126,14 @@ function isTrue(value: Value): boolean {
 
 /**
  * Judges whether a body is a success: one document whose root has the operation's name and holds the result and the
- * metadata, once each, and neither errors nor text.
+ * metadata, once each, and neither errors nor text. The items of `list` were taken out of the body.
  */
-function success(body: string, _: Headers, { name, model: { resultWrapper }, output }: Operation): Success {
-  const { frame, list } = withoutItems(body, output);
-  const root = rootOf(frame);
+function success(body: string, _: Headers, operation: Operation, list?: Parted["list"]): Success {
+  const { name, model } = operation;
+  const { resultWrapper } = model;
+  const root = rootOf(body);
   const wanted = `${name}Response`;
-  if (root?.name !== wanted || !isWhole(frame, wanted)) return { flaw: `XML with the root ${wanted}` };
+  if (root?.name !== wanted || !isWhole(body, wanted)) return { flaw: `XML with the root ${wanted}` };
   const { element } = root;
   const parts = resultWrapper === undefined ? ["ResponseMetadata"] : [resultWrapper, "ResponseMetadata"];
   const missing = parts.filter((part) => count(element, part) !== 1);
@@ -133,7 +141,12 @@ function success(body: string, _: Headers, { name, model: { resultWrapper }, out
   if (hasText(element) || count(element, "Error") + count(element, "Errors") > 0) return { flaw: "a success" };
   if (resultWrapper === undefined) return { tree: {} };
   const tree = child(element, resultWrapper);
-  return { tree: list ? Object.assign(tree as object, list) : tree };
+  if (!list || tree === undefined) return { tree };
+  const [member = ""] = Object.keys(list);
+  if (typeof tree === "string" || count(tree, member) !== 1) {
+    return { flaw: `a ${wanted} with one ${member} in its ${resultWrapper}` };
+  }
+  return { tree: { ...tree, ...list } };
 }
 
 /**

@@ -2,6 +2,7 @@ import type { $ClientProtocol, HttpRequest, HttpResponse, ResponseMetadata, $Sch
 import type { Operation } from "../operations/operation";
 import type { StructureShape } from "../operations/shape";
 import type { Params } from "../types";
+import type { Parted } from "./large-list";
 
 /** The part of the SDK's protocol that is used: `deserializer` reads values that were already parsed. */
 export interface SdkProtocol extends $ClientProtocol<HttpRequest, HttpResponse> {
@@ -38,8 +39,10 @@ export interface Wire {
    * know.
    */
   input(params: Params, operation: Operation): Record<string, unknown>;
-  /** Judges whether a body is the operation's answer. A flaw is in words that follow `not`. */
-  success(body: string, headers: Headers, operation: Operation): Success;
+  /** A large body without the items of a list that are read one by one, where the protocol can tell them from the rest. */
+  part?(body: Uint8Array, operation: Operation): Parted;
+  /** Judges whether a body is the operation's answer. A flaw is in words that follow `not`. `list` was taken out of it. */
+  success(body: string, headers: Headers, operation: Operation, list?: Parted["list"]): Success;
   /** The members of the output, as the SDK reads them from `tree`. Throws if something does not have its shape. */
   read(protocol: SdkProtocol, output: $SchemaRef, tree: unknown): Record<string, unknown>;
   /** The error in the body of an answer; undefined if it is not an error of the protocol. */
