@@ -63,8 +63,9 @@ export function isSafeParent(stats: { readonly uid: number; readonly mode: numbe
   return mayMakeIn(stats) && ((stats.mode & 0o022) === 0 || (stats.mode & 0o1000) !== 0);
 }
 
-/** Linux shows this user as the owner of all files whose owner it cannot name; 65534 unless set otherwise. */
+/** Linux shows this user as the owner of all files whose owner it cannot name: never root, and 65534 unless set otherwise. */
 function isOverflow(user: number): boolean {
+  if (user === 0) return false;
   try {
     return user === 65534 || user === Number(readFileSync("/proc/sys/kernel/overflowuid", "utf8"));
   } catch {
