@@ -126,7 +126,7 @@ function prepared(
   const { seconds, periods } = action.longest;
   const { unknown } = action.heartbeat;
   if (!isDescribed && command.heartbeat === undefined) {
-    note(`the hook ${hook.name} cannot be described: a heartbeat each ${secondsText(unknown)}`);
+    note(`the hook ${hook.name} cannot be described: a heartbeat every ${secondsText(unknown)}`);
   }
   const interval = command.heartbeat ?? (hook.period === undefined ? unknown : hook.period / 2);
   const longest = Math.min(seconds, hook.limit ?? seconds, hook.period === undefined ? seconds : periods * hook.period);

@@ -96,7 +96,7 @@ function waitingHooks({ hook }: Gate, answer: Response, params: Params): readonl
   }
   if (waiting.length < 2) return waiting;
   const ids = waiting.map((one) => textAt(one, hook.id) ?? "");
-  throw notStarted(`Several hooks wait for an answer: ${ids.join(", ")}. Say which by --${optionName(hook.member)}.`);
+  throw notStarted(`Several hooks wait for an answer: ${ids.join(", ")}. Say which with --${optionName(hook.member)}.`);
 }
 
 type Hooks = NonNullable<Gate["hook"]>;

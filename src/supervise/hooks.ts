@@ -52,7 +52,7 @@ export function candidates(action: Action, state: string, hooks: readonly Hook[]
   }
   if (fitting.some((some) => some.length > 1)) {
     const names = fitting.flat().map(({ name }) => name);
-    throw notStarted(`Several hooks fit an instance that is ${state}: ${names.join(", ")}. Say which by ${option}.`);
+    throw notStarted(`Several hooks fit an instance that is ${state}: ${names.join(", ")}. Say which with ${option}.`);
   }
   return fitting.flat();
 }

@@ -1,5 +1,5 @@
 import { readdirSync } from "node:fs";
-import os from "node:os";
+import { noteTo } from "../io/note";
 import type { Credentials, Io, Ready, UserCommand } from "../types";
 import { prepareAction } from "./action";
 import type { Before, Prepared, Surroundings } from "./before";
@@ -12,7 +12,7 @@ import { finish, rehearse, reportLimit, type Supervised } from "./finish";
 import { prepareGate } from "./gate";
 import { createKeys } from "./keys";
 import { secondsText, timeFor } from "./limit";
-import { catchSignals } from "./signals";
+import { catchSignals, endBefore } from "./signals";
 import { wordsOf } from "./words";
 
 /** Catches signals from now on, and returns the way that runs a command and lets its end make a call. */
@@ -25,10 +25,7 @@ export function supervision(command: UserCommand, io: Io): (ready: Ready) => Pro
     await loadBundles(ready.credentials);
     const keys = createKeys({ first: ready.credentials, renew: ready.renew });
     const calls = await createCalls(wordsOf(outcome), ready, { keys, io });
-    const note = (text: string): void => {
-      io.err.write(io.trace.mask(`aws-lifecycle-hooks: ${text}\n`));
-    };
-    return runSupervised({ command, outcome, ready, calls, keys, signals, io, note });
+    return runSupervised({ command, outcome, ready, calls, keys, signals, io, note: noteTo(io) });
   };
 }
 
@@ -41,11 +38,7 @@ async function runSupervised(run: Supervised): Promise<number> {
   const { ready, signals, note, command } = run;
   await rehearse(run, ready.params);
   const before = await beforeCommand(run);
-  if (before === "stopped") {
-    const signal = signals.end ?? "SIGTERM";
-    note(`${signal} came before ${quoted(command.words[0])} could be started: nothing was sent`);
-    return 128 + os.constants.signals[signal];
-  }
+  if (before === "stopped") return endBefore(signals.end ?? "SIGTERM", command.words[0], note);
   if (before.kind === "prepared") return runAndReport(run, before);
   note(`${before.reason}; the command was not started`);
   return 0;

@@ -1,5 +1,6 @@
 import os from "node:os";
 import type { Io } from "../types";
+import { quoted } from "./by-hand";
 import { isNpmShell } from "./npm-shell";
 
 /**
@@ -41,6 +42,12 @@ export interface CaughtSignals {
   readonly stop: AbortSignal;
   /** Sends each signal from now on to the listener. */
   listen(listener: (signal: CaughtSignal) => void): void;
+}
+
+/** Says that a signal came before the command could be started. Returns the exit code. */
+export function endBefore(signal: NodeJS.Signals, command: string, note: (text: string) => void): number {
+  note(`${signal} came before ${quoted(command)} could be started: nothing was sent`);
+  return 128 + os.constants.signals[signal];
 }
 
 /**

@@ -1,18 +1,17 @@
-import os from "node:os";
 import { setTimeout as sleep } from "node:timers/promises";
 import { inWords } from "../failure/in-words";
 import { dataOf, Failure } from "../failure/failure";
+import { noteTo } from "../io/note";
 import type { Operation } from "../operations/operation";
 import { deleteParameter, getParameter } from "../operations/internal";
 import { parameterName } from "../operations/parked-parameter";
 import { ssm } from "../operations/services";
 import { loadClient } from "../sdk/load";
 import { attempt, singleAttempt } from "../supervise/attempt";
-import { quoted } from "../supervise/by-hand";
 import { createKeys, type Keys } from "../supervise/keys";
 import { codeOf, isKnown, isTransient } from "../supervise/problem";
-import { catchSignals } from "../supervise/signals";
-import type { Io, ParkedPlace, Ready, Response, UserCommand } from "../types";
+import { catchSignals, endBefore } from "../supervise/signals";
+import type { Io, ParkedPlace, Ready, Response } from "../types";
 import type { Way } from "./choose";
 import { once } from "./once";
 
@@ -48,7 +47,7 @@ export function parkedWay(place: ParkedPlace, io: Io): Way {
       if (!signals?.end) throw problem;
       return "";
     });
-    if (command && signals?.end) return stopped(signals.end, command, io);
+    if (command && signals?.end) return endBefore(signals.end, command.words[0], noteTo(io));
     signals?.listen(() => undefined);
     const way: Way = command && supervise ? supervise.supervision(command, io) : (whole) => once(whole, io);
     const whole = { ...ready, params: { ...params, [member]: value }, credentials: await keys.current() };
@@ -61,13 +60,6 @@ export function parkedWay(place: ParkedPlace, io: Io): Way {
       throw problem;
     }
   };
-}
-
-/** Says that a signal came before there was anything to report. Gives the exit code. */
-function stopped(signal: NodeJS.Signals, { words }: UserCommand, { err, trace }: Io): number {
-  const text = `${signal} came before ${quoted(words[0])} could be started: nothing was sent`;
-  err.write(trace.mask(`aws-lifecycle-hooks: ${text}\n`));
-  return 128 + os.constants.signals[signal];
 }
 
 function missing(member: string): Failure {
@@ -144,6 +136,6 @@ async function clear(name: string, value: string, { store, io }: { store: Store;
   } catch (problem) {
     if (codeOf(problem) === "ParameterNotFound") return;
     const why = (await inWords(problem)).text.trim();
-    io.err.write(io.trace.mask(`aws-lifecycle-hooks: the parameter ${name} could not be removed: ${why}\n`));
+    noteTo(io)(`the parameter ${name} could not be removed: ${why}`);
   }
 }

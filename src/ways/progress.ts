@@ -1,3 +1,4 @@
+import { noteTo } from "../io/note";
 import type { WaiterTells } from "../operations/operation";
 import { isNumeric, numberText } from "../python/numeric";
 import type { Io, Json, Response } from "../types";
@@ -32,13 +33,15 @@ interface Telling {
  * The progress of a wait: on a terminal one line that is kept up to date; elsewhere a line for each change of status if
  * asked for, or else nothing.
  */
-export function progressOf({ search, tells, inLines, io: { err, trace } }: Telling): Progress {
+export function progressOf({ search, tells, inLines, io }: Telling): Progress {
+  const { err, trace } = io;
+  const note = noteTo(io);
   const started = Date.now();
   let shown = "";
   let status: string | undefined;
   const line = (text: string): void => {
     if (err.isTTY) err.redraw("");
-    err.write(`aws-lifecycle-hooks: ${trace.mask(text)}\n`);
+    note(text);
   };
   const tick = (): void => {
     if (err.isTTY && shown !== "") err.redraw(`${clock(Date.now() - started)}  ${trace.mask(shown)}`);

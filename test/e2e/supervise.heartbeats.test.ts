@@ -41,7 +41,7 @@ test.concurrent.each<[string, Actions, string[], number, number]>([
 
 test.concurrent("that the hook cannot be described is noted", async () => {
   const finished = await run({ actions: { describeHooks: () => denied }, words: ["true"] });
-  expect(finished.stderr).toMatch("the hook drain cannot be described: a heartbeat each 15 seconds\n");
+  expect(finished.stderr).toMatch("the hook drain cannot be described: a heartbeat every 15 seconds\n");
 });
 
 test.concurrent("heartbeats that fail are tried again before the period ends, and end nothing", async () => {

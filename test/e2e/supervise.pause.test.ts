@@ -97,7 +97,7 @@ test.concurrent("of several hooks --hook-id picks one", async () => {
 });
 
 test.concurrent.each<[string, Partial<PauseRun>, number, RegExp]>([
-  ["several hooks wait", { hooks: two }, 255, /h-1, h-2\. Say which by --hook-id\./],
+  ["several hooks wait", { hooks: two }, 255, /h-1, h-2\. Say which with --hook-id\./],
   ["it is over", { status: () => "SUCCESSFUL" }, 255, /is SUCCESSFUL \(so it is\)/],
   [
     "it has rolled back",

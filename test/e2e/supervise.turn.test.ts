@@ -148,7 +148,7 @@ test.concurrent.each<[string, Actions, RegExp]>([
   [
     "several hooks fit",
     { hooks: two },
-    /\(Several hooks fit .*: drain, backup\. Say which by --lifecycle-hook-name\.\)/,
+    /\(Several hooks fit .*: drain, backup\. Say which with --lifecycle-hook-name\.\)/,
   ],
   [
     "it may not look for hooks",

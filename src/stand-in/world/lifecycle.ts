@@ -76,7 +76,7 @@ export class Lifecycle {
     this.#dropActions(instance);
     instance.target = "Terminated";
     instance.state = "Terminating";
-    this.setting.happened(`${instance.id} of ${instance.group.name} is to be terminated`, { instance: instance.id });
+    this.setting.happened(`${instance.id} of ${instance.group.name} will be terminated`, { instance: instance.id });
     this.#enter(instance, "autoscaling:EC2_INSTANCE_TERMINATING");
   }
 
