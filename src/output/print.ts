@@ -4,11 +4,6 @@ import { addJson } from "./json";
 import { inPieces } from "./pieces";
 import type { Io, OutputSettings, Response } from "../types";
 
-/** Refuses a `--query` whose syntax is wrong, before anything is sent. */
-export async function checkQuery(query: string): Promise<void> {
-  (await import("./query")).checkSyntax(query);
-}
-
 /** The settings for printing, and the place to print to. */
 export interface Destination {
   readonly settings: OutputSettings;

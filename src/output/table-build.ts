@@ -49,7 +49,8 @@ function buildItem(sections: Sections, item: Json): void {
 }
 
 function buildHash(sections: Sections, hash: Hash, level: number): void {
-  const [scalars, nested] = memberNames([hash]);
+  const names = Object.keys(hash).sort(compare);
+  const scalars = names.filter((name) => isScalar(hash[name] ?? null));
   const section = sections.last();
   const only = scalars[0];
   if (scalars.length === 1 && only !== undefined) addRow(section, [only, hash[only] ?? null]);
@@ -60,7 +61,10 @@ function buildHash(sections: Sections, hash: Hash, level: number): void {
       scalars.map((name) => hash[name] ?? null),
     );
   }
-  for (const name of nested) build(sections, hash[name] ?? null, { title: name, level: level + 1 });
+  for (const name of names) {
+    const member = hash[name] ?? null;
+    if (!isScalar(member)) build(sections, member, { title: name, level: level + 1 });
+  }
 }
 
 function buildHashes(sections: Sections, list: List, { title, level }: Place): void {
@@ -100,5 +104,7 @@ function memberNames(hashes: readonly Hash[]): readonly [readonly string[], read
 
 function isNothing(value: Json): boolean {
   if (isList(value)) return value.length === 0;
-  return isHash(value) ? Object.keys(value).length === 0 : !value;
+  if (!isHash(value)) return !value;
+  for (const name in value) if (Object.hasOwn(value, name)) return false;
+  return true;
 }
