@@ -3,6 +3,7 @@ import { judge, type Question } from "../../src/sdk/answer";
 import { wire as json } from "../../src/sdk/json";
 import { wire as query } from "../../src/sdk/query";
 import { continueDeployment } from "../../src/operations/continue-deployment";
+import { describeLifecycleHooks } from "../../src/operations/describe-lifecycle-hooks";
 import { getDeployment } from "../../src/operations/get-deployment";
 import { putLifecycleEventHookExecutionStatus } from "../../src/operations/put-lifecycle-event-hook-execution-status";
 import { putLifecycleHook } from "../../src/operations/put-lifecycle-hook";
@@ -14,6 +15,7 @@ const deploy: Question = { operation: putLifecycleEventHookExecutionStatus, para
 const proceed: Question = { ...deploy, operation: continueDeployment };
 const get: Question = { ...deploy, operation: getDeployment };
 const autoscaling: Question = { operation: putLifecycleHook, params: {}, wire: query, mask };
+const list: Question = { ...autoscaling, operation: describeLifecycleHooks };
 
 /** What the SDK is given to read, or why the answer is no success. */
 function judged(question: Question, status: number, body: string | Uint8Array, headers = {}): unknown {
@@ -115,6 +117,9 @@ const metadata = "<ResponseMetadata><RequestId>r</RequestId></ResponseMetadata>"
 const hook = `<PutLifecycleHookResponse xmlns="urn:x"><PutLifecycleHookResult/>${metadata}</PutLifecycleHookResponse>`;
 const response = (inner: string) => `<PutLifecycleHookResponse>${inner}</PutLifecycleHookResponse>`;
 const result = "<PutLifecycleHookResult/>";
+const listed = (inner: string) =>
+  `<DescribeLifecycleHooksResponse>${inner}${metadata}</DescribeLifecycleHooksResponse>`;
+const large = `<LifecycleHooks>${"<member></member>".repeat(5000)}</LifecycleHooks>`;
 const id = "lifecycleEventHookExecutionId";
 const deep = (open: string, close: string) => open.repeat(100_000) + close.repeat(100_000);
 
@@ -201,6 +206,13 @@ describe("a success is the service's own answer", () => {
     ["a document that is deep", autoscaling, 200, response(`${result}${metadata}${deep("<a>", "</a>")}`)],
     ["an error as a document", autoscaling, 200, error("<Code>C</Code>")],
     ["JSON", autoscaling, 200, "{}"],
+    ["a large list beside an empty result", list, 200, listed(`<DescribeLifecycleHooksResult/>${large}`)],
+    [
+      "a large list that is deeper",
+      list,
+      200,
+      listed(`<DescribeLifecycleHooksResult><a>${large}</a></DescribeLifecycleHooksResult>`),
+    ],
   ])("not %s", (_, question, status, body, headers = {}) => {
     const data = judged(question, status, body, headers);
     expect(data).toMatchObject({ kind: "answer-foreign", status });
