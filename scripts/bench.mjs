@@ -97,8 +97,8 @@ const withCommand = [...deploy, ...report.slice(2, 6), "--", "true"];
 function time([command, ...argv], env, exit = 0) {
   const start = process.hrtime.bigint();
   /** @type {import("node:child_process").StdioOptions} */
-  const stdio = ["ignore", "pipe", "pipe"];
-  const { status, stderr } = spawnSync(command, argv, { env, cwd: home, stdio, maxBuffer: Infinity });
+  const stdio = ["ignore", "ignore", "pipe"];
+  const { status, stderr } = spawnSync(command, argv, { env, cwd: home, stdio });
   const elapsed = Number(process.hrtime.bigint() - start) / 1e6;
   if (status !== exit) throw new Error(`${command} ${argv.join(" ")} ended with ${status}, not ${exit}: ${stderr}`);
   return elapsed;
