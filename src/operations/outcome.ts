@@ -161,7 +161,9 @@ export interface Gate {
     readonly token: string;
     readonly look: { readonly operation: string; readonly ids: string; readonly atMost: number };
     readonly at: Path;
+    /** What the event is known by, and when it has been done. */
     readonly where: Readonly<Record<string, string>>;
+    readonly done: Readonly<Record<string, string>>;
     /** The sentence for a run that means the first wait when it is over. */
     readonly over: string;
     /** The words for a second wait that is still to come, and for one of which that cannot be known. */

@@ -56,8 +56,8 @@ async function lookAt(gate: Gate, surroundings: Surroundings): Promise<Seen> {
 }
 
 /**
- * Whether a deployment that waits is at the wait that is meant. Where the service refuses to show it the second wait is taken
- * for that: its last call is refused at the first.
+ * Whether a deployment that waits is at the wait that is meant. Where nothing shows it, it is taken for the second if that
+ * is meant: the service refuses the last call at the first.
  */
 async function rightWait(
   waits: Seen,
@@ -68,7 +68,8 @@ async function rightWait(
   try {
     const isPassed = await hasPassed(passed, surroundings);
     if (isPassed && !isSecond) throw notStarted(passed.over);
-    if (isPassed === isSecond) return waits;
+    if (!isSecond || isPassed) return waits;
+    if (isPassed === undefined) return { ...waits, note: `${passed.unknown} could not be checked: no target shows it` };
     const but = `: ${passed.early}`;
     return { kind: "not-yet", but, note: `the deployment waits, but ${passed.early}: waiting until it has` };
   } catch (problem) {
