@@ -63,7 +63,7 @@ const seconds = ({ durationMs }: Outcome): string => (durationMs / 1000).toFixed
  * if there is one.
  */
 function message({ stderr }: Outcome): string {
-  const lines = stderr.trim().split("\n");
+  const lines = stderr.replaceAll(`${process.cwd()}/`, "").trim().split("\n");
   const line = lines.find((one) => !/: (running|the credentials end) /.test(one)) ?? "";
   const plain = line.replace(/127\.0\.0\.1:\d{2,}|localhost:\d{2,}/g, "HOST").replace(/\d{8}T\d{6}Z/g, "TIME");
   return plain.length > 140 ? `${plain.slice(0, 139)}…` : plain;
