@@ -97,9 +97,21 @@ const mixed = () => new Unprintable("a list of objects and other values has no t
 function memberNames(hashes: readonly Hash[]): readonly [readonly string[], readonly string[]] {
   const scalars = new Set<string>();
   const nested = new Set<string>();
-  for (const hash of hashes)
-    for (const name of Object.keys(hash)) (isScalar(hash[name] ?? null) ? scalars : nested).add(name);
+  let last: Hash = {};
+  for (const hash of hashes) {
+    if (!isAlike(hash, last))
+      for (const name of Object.keys(hash)) (isScalar(hash[name] ?? null) ? scalars : nested).add(name);
+    last = hash;
+  }
   return [[...scalars].sort(compare), [...nested].sort(compare)];
+}
+
+/** Whether two objects have the same members, scalars and others, in the same order. */
+function isAlike(one: Hash, other: Hash): boolean {
+  const [names, others] = [Object.keys(one), Object.keys(other)];
+  const isSame = (name: string, at: number): boolean =>
+    name === others[at] && isScalar(one[name] ?? null) === isScalar(other[name] ?? null);
+  return names.length === others.length && names.every(isSame);
 }
 
 function isNothing(value: Json): boolean {

@@ -48,31 +48,20 @@ function widen({ widths }: Section, cells: readonly string[]): void {
 
 /** A section with names and one row becomes rows of a name and its value; any other is unchanged. */
 export function turned(section: Section): Section {
-  const row = onlyRow(section);
-  if (row === undefined) return section;
-  const turned = newSection(section.title, section.level);
-  for (const [at, name] of section.names.entries()) addRow(turned, [name, row[at] ?? ""]);
-  return turned;
-}
-
-function onlyRow({ names, rows }: Section): readonly string[] | undefined {
-  return names.length > 0 && rows.length === 1 ? rows[0] : undefined;
+  const { title, level, names, rows } = section;
+  const [row] = rows;
+  if (row === undefined || rows.length > 1 || names.length === 0) return section;
+  const turnedRows = names.map((name, at) => [name, row[at] ?? ""]);
+  return { title, level, names: [], rows: turnedRows, columns: 2, widths: [widest(names), widest(row)] };
 }
 
 /**
  * The width of a section in cells. Every column has two cells of padding on each side; each level of nesting adds a bar
  * on each side.
  */
-export function sectionWidth({ title, level, widths }: Pick<Section, "title" | "level" | "widths">): number {
+export function sectionWidth({ title, level, widths }: Section): number {
   const columns = widths.reduce((sum, width) => sum + width + 4, 0);
   return Math.max(cellsOf(title ?? "None"), columns) + 2 + 2 * level;
-}
-
-/** The width of the section turned. */
-export function turnedWidth(section: Section): number {
-  const row = onlyRow(section);
-  const widths = row ? [widest(section.names), widest(row)] : section.widths;
-  return sectionWidth({ ...section, widths });
 }
 
 function widest(texts: readonly string[]): number {

@@ -1,6 +1,6 @@
 import type { Json } from "../types";
 import { eachSection } from "./table-build";
-import { cellsOf, sectionWidth, turned, turnedWidth, type Section } from "./table-section";
+import { cellsOf, sectionWidth, turned, type Section } from "./table-section";
 
 /** The colours of a table's parts: plain text unless colours are wanted. */
 export interface Style {
@@ -25,41 +25,71 @@ export function addTable(value: Json, title: string, { width, style, add }: Look
   let [straight, aside] = [0, 0];
   eachSection(value, title, (section) => {
     straight = Math.max(straight, sectionWidth(section));
-    aside = Math.max(aside, turnedWidth(section));
+    aside = Math.max(aside, sectionWidth(turned(section)));
   });
   if (straight === 0) return;
   const isTurned = straight > width;
   const total = isTurned ? aside : straight;
   add(`${"-".repeat(total)}\n`);
+  const frameOf = frames(total, style);
   eachSection(value, title, (section) => {
-    addSection(isTurned ? turned(section) : section, total, { style, add });
+    const shown = isTurned ? turned(section) : section;
+    const { bars, widths, head, foot } = frameOf(shown);
+    if (head !== "") add(head);
+    if (foot === "") return;
+    for (const row of shown.rows) add(`${bars}${rowOf(row, widths, style)}${bars}\n`);
+    add(foot);
   });
 }
 
-function addSection(section: Section, total: number, { style, add }: Omit<Look, "width">): void {
-  const { title, names, rows, level } = section;
-  const bars = style.indentation("|").repeat(level);
-  const addLine = (line: string): void => {
-    add(`${bars}${line}${bars}\n`);
+/** The lines above and below the rows of a section; none below it if it shows no rows. */
+interface Frame {
+  readonly bars: string;
+  readonly widths: readonly number[];
+  readonly head: string;
+  readonly foot: string;
+}
+
+/** The most frames that are remembered at a time. */
+const remembered = 1000;
+
+/** The frames of a table's sections, each made once: many sections have the same. */
+function frames(total: number, style: Style): (section: Section) => Frame {
+  const made = new Map<string, Frame>();
+  return (section) => {
+    const { title, level, names, widths, rows } = section;
+    const key = [level, rows.length > 0, ...widths, title, ...names].join("\n");
+    const known = made.get(key);
+    if (known) return known;
+    if (made.size === remembered) made.clear();
+    const frame = frameOf(section, total, style);
+    made.set(key, frame);
+    return frame;
   };
+}
+
+function frameOf({ title, names, rows, level, ...section }: Section, total: number, style: Style): Frame {
+  const bars = style.indentation("|").repeat(level);
   const width = total - 2 * level;
   const widths = columnWidths(section.widths, width);
   const rule = inColumns(
     widths,
     (_, { left, room }) => left.replace("|", "+") + "-".repeat(room - left.length - 1) + "+",
   );
+  const above: string[] = [];
   if (title) {
-    addLine(centered(title, { left: "|", room: width }));
-    if (names.length === 0 && rows.length === 0) addLine(`+${dashes(width - 2)}+`);
+    above.push(centered(title, { left: "|", room: width }));
+    if (names.length === 0 && rows.length === 0) above.push(`+${dashes(width - 2)}+`);
   }
-  if (names.length > 0) {
-    addLine(rule);
-    addLine(inColumns(widths, (at, room) => centered(names[at] ?? "", room)));
-  }
-  if (rows.length === 0 || widths.length === 0) return;
-  addLine(rule);
-  for (const row of rows) addLine(inColumns(widths, (at, room) => leftAligned(row[at] ?? "", room, style)));
-  addLine(rule);
+  if (names.length > 0)
+    above.push(
+      rule,
+      inColumns(widths, (at, room) => centered(names[at] ?? "", room)),
+    );
+  const hasRows = rows.length > 0 && widths.length > 0;
+  if (hasRows) above.push(rule);
+  const inBars = (line: string): string => `${bars}${line}${bars}\n`;
+  return { bars, widths, head: above.map(inBars).join(""), foot: hasRows ? inBars(rule) : "" };
 }
 
 /**
@@ -105,11 +135,16 @@ function centered(text: string, { left, room }: Room): string {
   return `${left}${spaces(before)}${text}${spaces(after)}|`;
 }
 
-/** A text with two cells of padding on the left, or with none if the column has become too narrow for them. */
-function leftAligned(text: string, { left, room }: Room, style: Style): string {
-  const free = room - left.length - cellsOf(text) - 1;
-  const padding = free >= 2 ? 2 : 0;
-  return `${left}${spaces(padding)}${style.cell(text)}${spaces(free - padding)}|`;
+/** A row: each text has two cells of padding on its left, or none if its column has become too narrow for them. */
+function rowOf(row: readonly string[], widths: readonly number[], style: Style): string {
+  let line = "|";
+  for (let at = 0; at < widths.length; at++) {
+    const text = row[at] ?? "";
+    const free = (widths[at] ?? 0) - (at === 0 ? 2 : 1) - cellsOf(text);
+    const padding = free >= 2 ? 2 : 0;
+    line += `${spaces(padding)}${style.cell(text)}${spaces(free - padding)}|`;
+  }
+  return line;
 }
 
 const spaces = cutFrom(" ".repeat(256));
