@@ -58,7 +58,7 @@ function frames(total: number, style: Style): (section: Section) => Frame {
   const made = new Map<string, Frame>();
   return (section) => {
     const { title, level, names, widths, rows } = section;
-    const key = [level, rows.length > 0, ...widths, title, ...names].join("\n");
+    const key = [level, rows.length > 0, widths.length, ...widths, title, ...names].join("\0");
     const known = made.get(key);
     if (known) return known;
     if (made.size === remembered) made.clear();
