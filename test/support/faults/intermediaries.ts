@@ -78,6 +78,14 @@ function tunnel(handle: Handle): Prepare {
 const throughProxy = (port: number): FaultRun =>
   withEnv(callTo("https://localhost:1"), { HTTPS_PROXY: `http://user:pass-word@127.0.0.1:${port}` });
 
+/** Opens a tunnel, and listens in it before anything can come through. */
+function opened(handle: Handle): Handle {
+  return (socket) => {
+    handle(socket);
+    socket.write(established);
+  };
+}
+
 /** A call that is answered over TLS, through a tunnel. */
 const tunnelledCall: Prepare = async (world) => {
   const { tlsUrl, url, ca } = await world.service([{ body: calls.deploy.answer, tunnel: true }]);
@@ -101,7 +109,7 @@ export const proxyFaults: readonly Fault[] = [
   proxy("407", tunnel(writes("HTTP/1.1 407 No\r\ncontent-length: 0\r\n\r\n", end)), /407/),
   proxy("closed as the tunnel opens", tunnel(writes(established, end))),
   proxy("reset as the tunnel opens", tunnel(writes(established, reset))),
-  proxy("closed within the tunnel's handshake", tunnel(writes(established, afterGreeting(writes(halfHello, end))))),
+  proxy("closed within the tunnel's handshake", tunnel(opened(afterGreeting(writes(halfHello, end))))),
   { ...proxy("the tunnel kept open after the answer", tunnelledCall), ends: "done" },
   proxy(
     "the proxy's own certificate in the tunnel",
