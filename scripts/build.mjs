@@ -121,6 +121,12 @@ function separateBundles(found) {
   };
 }
 
+/**
+ * The `require` of the executable and all bundles. Where Node has a way to its own modules alone, that spares what
+ * `require` does for ES modules each time.
+ */
+const requireOfNode = '"use strict"; var require = process.getBuiltinModule || require;';
+
 /** The files that went into the bundles, by the bundler's own account. */
 const bundledFiles = [];
 
@@ -253,6 +259,7 @@ await bundle(
     entryPoints: [path.join(root, "bin", "aws-lifecycle-hooks.ts")],
     outfile: executable,
     target: "es2015",
+    banner: { js: requireOfNode },
     define: { BUNDLES_HASH: JSON.stringify(await hashOf(files)) },
   },
   found,
