@@ -1,3 +1,5 @@
+import { constants } from "node:fs";
+
 /** The facts about a file or folder that are used here. */
 interface Owned {
   readonly uid: number;
@@ -17,4 +19,9 @@ export function isOursAlone(stats: Owned): boolean {
 /** Whether folders may be made in this one: if it is ours or root's. So root makes none under another user's home. */
 export function mayMakeIn(folder: Owned): boolean {
   return isOurs(folder) || folder.uid === 0;
+}
+
+/** Whether it is of a type such as `S_IFDIR`. The methods of Node's `Stats` tell the same; their first use costs more. */
+export function isOfType({ mode }: Owned, type: number): boolean {
+  return (mode & constants.S_IFMT) === type;
 }

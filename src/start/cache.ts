@@ -1,5 +1,5 @@
-import { lstatSync, readFileSync, statSync } from "node:fs";
-import { isOurs, isOursAlone, mayMakeIn } from "../io/owner";
+import { constants, lstatSync, readFileSync, statSync } from "node:fs";
+import { isOfType, isOurs, isOursAlone, mayMakeIn } from "../io/owner";
 
 /** The place where compiled code is kept between runs, and the parts of kept files' names that identify this Node. */
 export interface Cache {
@@ -54,7 +54,7 @@ function isSafe(parent: string, folder: string, home: string | undefined): boole
   return (
     (!homeStats || isOurs(homeStats)) &&
     (!above || isSafeParent(above)) &&
-    (!own || (own.isDirectory() && isOursAlone(own)))
+    (!own || (isOfType(own, constants.S_IFDIR) && isOursAlone(own)))
   );
 }
 
@@ -80,5 +80,5 @@ function isOverflow(user: number): boolean {
 function thisNode(): string {
   const { size, mtimeMs, ino } = statSync(process.execPath);
   const { bun, deno } = process.versions;
-  return [bun || deno || process.version, process.arch, size, mtimeMs, ino].join("-");
+  return `${bun || deno || process.version}-${process.arch}-${size}-${mtimeMs}-${ino}`;
 }

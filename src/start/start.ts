@@ -37,7 +37,7 @@ export function start(folder: string, requireBuiltin: (id: string) => unknown): 
   function load(id: string): Bundle {
     const filename = folder + id.slice(1);
     const source = readFileSync(filename, "utf8");
-    const keptAs = cache && [id.slice(2), BUNDLES_HASH, cache.node, statSync(filename).mtimeMs].join("-");
+    const keptAs = cache && `${id.slice(2)}-${BUNDLES_HASH}-${cache.node}-${statSync(filename).mtimeMs}`;
     const kept = cache && readCode(`${cache.folder}/${keptAs}`);
     const script = new Script(source, { filename, cachedData: kept && kept.code });
     const compiledFor = kept && !script.cachedDataRejected ? kept.compiledFor : [];
