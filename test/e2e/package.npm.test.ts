@@ -86,6 +86,7 @@ test("the package holds the bundles, skeletons, README and licences, and nothing
       "README.md",
       "THIRD_PARTY_LICENSES",
       "bin/aws-lifecycle-hooks.js",
+      "bin/package.json",
       "dist/lambda.d.ts",
       "package.json",
       ...bundles.map((name) => `dist/${name}.js`),
