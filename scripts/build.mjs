@@ -51,14 +51,21 @@ async function loadDeclarations() {
 
 const generated = path.join(src, "generated");
 
-/** Keeps what command lines may give the operations: all that a run needs of an operation that is not checked or called. */
+/**
+ * Keeps what command lines may give the operations: all that a run needs of an operation that is not checked or called.
+ * The grammar of each is a text, because a run reads one of them at most.
+ */
 async function writeGrammar({ operations, keptGrammarOf, options }) {
-  const { formsOf, ...all } = options;
+  const { grammarsOf, ...all } = options;
+  const listed = operations.map(keptGrammarOf).map((grammar) => {
+    const { service, word, waiters } = grammar;
+    return { service, word, waiters, grammar: JSON.stringify(grammar) };
+  });
   const lists = ["globalOptions", "inputOptions", "pageOptions", "waitOptions"].map((name) => [
     name,
-    formsOf(all[name]),
+    grammarsOf(all[name]),
   ]);
-  const tables = [["grammar", operations.map(keptGrammarOf)], ...lists];
+  const tables = [["listed", listed], ...lists];
   const text = tables.map(([name, table]) => `export const ${name} = ${JSON.stringify(table)};\n`);
   await writeFile(path.join(generated, "grammar.js"), text.join(""));
 }

@@ -4,13 +4,13 @@
  */
 declare module "*/generated/grammar.js" {
   // eslint-disable-next-line @typescript-eslint/consistent-type-imports -- here an import would make the file a module
-  export const grammar: readonly import("./operations/operation").OperationGrammar[];
+  export const listed: readonly import("./operations/operation").ListedOperation[];
   // eslint-disable-next-line @typescript-eslint/consistent-type-imports -- the same
-  type Forms = readonly import("./operations/options").OptionForm[];
-  export const globalOptions: Forms;
-  export const inputOptions: Forms;
-  export const pageOptions: Forms;
-  export const waitOptions: Forms;
+  type Options = readonly import("./operations/options").OptionGrammar[];
+  export const globalOptions: Options;
+  export const inputOptions: Options;
+  export const pageOptions: Options;
+  export const waitOptions: Options;
 }
 
 /** A module that the build makes from the models: every operation that the tool can call, by service. */

@@ -1,7 +1,8 @@
 import { Command, type ParseOptionsResult } from "commander";
+import type { OptionGrammar } from "../operations/options";
 import { isHelpFlag } from "./help-flag";
 import { OptionCommand } from "./option-command";
-import { readArguments, type OptionGrammar, type Reading } from "./read";
+import { readArguments, type Reading } from "./read";
 
 /** A command that gets all words after it unchanged. */
 export class WordsCommand extends Command {
@@ -28,8 +29,10 @@ interface Group {
    * global options.
    */
   readonly ownWords?: readonly string[];
-  /** The commands by name. Each is made only when a line names it, because a run has no use for the others. */
-  readonly members: ReadonlyMap<string, () => Command>;
+  /** The words that name the next level. */
+  readonly choices: readonly string[];
+  /** Makes the command that a word names; undefined for a word that names none. */
+  readonly member: (word: string) => Command | undefined;
 }
 
 /** A level of aws-cli's grammar whose bare word names the next level: the tool, a service, or its `wait`. */
@@ -50,12 +53,12 @@ export class GroupCommand extends OptionCommand {
 
   /** Puts the arguments in order; `word` is missing only if an option ended the reading. Throws a Failure. */
   private read(args: readonly string[]): Reading {
-    const { wordName, members } = this.group;
-    return readArguments({ options: this.grammar, word: { name: wordName, choices: [...members.keys()] } }, args);
+    const { wordName, choices } = this.group;
+    return readArguments({ options: this.grammar, word: { name: wordName, choices } }, args);
   }
 
   private route(word: string, rest: readonly string[]): ParseOptionsResult {
-    const member = this.group.members.get(word)?.();
+    const member = this.group.member(word);
     if (member) this.addCommand(member);
     return { operands: [word], unknown: [...rest] };
   }

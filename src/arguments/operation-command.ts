@@ -1,14 +1,14 @@
 import type { Command, ParseOptionsResult } from "commander";
 import { Failure } from "../failure/failure";
 import { inputOptions, pageOptions } from "../generated/grammar.js";
-import { pageOptionsOf } from "../operations/options";
+import { pageOptionsOf, type OptionGrammar } from "../operations/options";
 import { integerDigits } from "../python/int";
 import type { OperationGrammar } from "../operations/operation";
 import type { CallInvocation, PageOptions, TypedValue, TypedValues } from "../types";
 import { isHelpFlag } from "./help-flag";
-import { declaredGrammar, OptionCommand } from "./option-command";
+import { OptionCommand } from "./option-command";
 import { parkedPlace, type ParkedOptions } from "./parked";
-import { readArguments, type OptionGrammar } from "./read";
+import { readArguments } from "./read";
 import { userCommandOf, type CommandOptions } from "./user-command";
 
 /** The options beside the operation's own, as Commander keeps them. */
@@ -175,11 +175,11 @@ function optionsOf({ options, pages, own }: OperationGrammar): OptionGrammar[] {
     ];
   });
   const [cliInputJson, ...others] = inputOptions;
-  const added = [
+  return [
+    ...members,
     ...(cliInputJson ? [cliInputJson] : []),
     ...(pages ? pageOptionsOf(pages, pageOptions) : []),
     ...others,
     ...own,
   ];
-  return [...members, ...added.map(declaredGrammar)];
 }

@@ -1,6 +1,6 @@
 import { Command } from "commander";
-import type { OptionForm } from "../operations/options";
-import type { Given, OptionGrammar } from "./read";
+import type { OptionGrammar } from "../operations/options";
+import type { Given } from "./read";
 
 /**
  * A level of aws-cli's grammar with options. Commander keeps their values under their names without dashes, but does
@@ -24,15 +24,4 @@ export class OptionCommand extends Command {
       this.setOptionValueWithSource(denies ?? name, value, "cli");
     }
   }
-}
-
-/** The grammar of a declared option. */
-export function declaredGrammar({ name, value, bare, choices, integer, ends }: OptionForm): OptionGrammar {
-  return {
-    name,
-    takes: value === undefined ? "nothing" : bare === undefined ? "value" : "optional value",
-    choices,
-    integer,
-    ends,
-  };
 }

@@ -1,21 +1,7 @@
 import { Failure } from "../failure/failure";
+import type { OptionGrammar } from "../operations/options";
 import { closeMatches } from "../python/close-matches";
 import { integerDigits } from "../python/int";
-
-/** An option as the grammar sees it. */
-export interface OptionGrammar {
-  /** Without its dashes. */
-  readonly name: string;
-  /** The number of words that it takes: one, one or none, none, or all up to the next option. */
-  readonly takes: "value" | "optional value" | "nothing" | "values";
-  readonly choices?: readonly string[] | undefined;
-  /** Whether each word must be an integer. */
-  readonly integer?: boolean | undefined;
-  /** The option of the same pair that this one denies; this one takes no words. */
-  readonly denies?: string | undefined;
-  /** Whether the reading ends with this option. */
-  readonly ends?: boolean | undefined;
-}
 
 /**
  * The options and the one bare word that a level of the command line takes. The word must be there if it has choices.
@@ -106,9 +92,10 @@ function tokenOf(options: readonly OptionGrammar[], arg: string): Token {
   const equals = arg.indexOf("=");
   const given = equals < 0 ? arg : arg.slice(0, equals);
   const value = equals < 0 ? undefined : arg.slice(equals + 1);
-  const exact = options.find((option) => flag(option) === given);
+  const name = given.startsWith("--") ? given.slice(2) : undefined;
+  const exact = options.find((option) => option.name === name);
   if (exact) return { option: exact, value };
-  const matches = arg.startsWith("--") ? options.filter((option) => flag(option).startsWith(given)) : [];
+  const matches = name === undefined ? [] : options.filter((option) => option.name.startsWith(name));
   if (matches.length > 1) throw new Failure({ kind: "option-ambiguous", option: arg, matches: matches.map(flag) });
   if (matches[0]) return { option: matches[0], value };
   return arg.includes(" ") || (!arg.startsWith("--") && isNegativeNumber(arg))

@@ -1,13 +1,12 @@
 import type { Command } from "commander";
 import { Failure } from "../failure/failure";
-import { globalOptions, grammar, waitOptions } from "../generated/grammar.js";
-import type { OperationGrammar } from "../operations/operation";
+import { globalOptions, listed, waitOptions } from "../generated/grammar.js";
+import type { ListedOperation, OperationGrammar } from "../operations/operation";
 import type { CallInvocation, Invocation, Shell } from "../types";
 import { allGlobals, earlyGlobals, type EarlyGlobals } from "./globals";
 import { GroupCommand, WordsCommand } from "./group-command";
 import { OperationCommand } from "./operation-command";
 import { hasHelpFlagBehind } from "./help-flag";
-import { declaredGrammar } from "./option-command";
 import { readArguments } from "./read";
 import { waitOptionsOf } from "./wait-options";
 
@@ -22,6 +21,9 @@ interface Line {
 
 const shells: readonly Shell[] = ["bash", "zsh", "fish"];
 
+/** Commands that aws-cli does not have. */
+const ownWords = ["completion", "stand-in"] as const;
+
 /** The tree of commands, made from the operations' grammar. After parsing, `invocation` is what the line asks for. */
 export class ToolCommand extends GroupCommand {
   invocation: Invocation = { kind: "version" };
@@ -30,20 +32,16 @@ export class ToolCommand extends GroupCommand {
     const found = (invocation: Invocation): void => {
       this.invocation = invocation;
     };
-    const own = ownCommands(found);
     const level: Level = { line, found, globals: () => allGlobals(this) };
-    const services = [...new Set(grammar.map(({ service }) => service))];
+    const services = [...new Set(listed.map(({ service }) => service))];
     super({
       name: "aws-lifecycle-hooks",
       wordName: "command",
-      options: globalOptions.map(declaredGrammar),
+      options: globalOptions,
       asksHelp: () => hasHelpFlagBehind(line.argv, undefined),
-      ownWords: [...own.keys()],
-      members: new Map([
-        ...services.map((service) => [service, () => serviceCommand(service, level)] as const),
-        ...own,
-        helpOn([], found),
-      ]),
+      ownWords,
+      choices: [...services, ...ownWords, "help"],
+      member: (word) => (services.includes(word) ? serviceCommand(word, level) : ownCommand(word, found)),
     });
     this.hook("preSubcommand", async () => {
       await line.checkGlobals(earlyGlobals(this));
@@ -61,56 +59,73 @@ interface Level {
 
 type Found = Level["found"];
 
-function ownCommands(found: Found): Map<string, () => Command> {
-  const completion = (words: readonly string[]): void => {
-    const asksHelp = ["help", "--help", "-h"].includes(words[0] ?? "");
-    found(asksHelp ? { kind: "help", path: [] } : { kind: "completion", shell: shellOf(words) });
-  };
-  const standIn = (words: readonly string[]): void => {
-    found({ kind: "stand-in", words });
-  };
-  return new Map([
-    ["completion", () => new WordsCommand("completion", completion)],
-    ["stand-in", () => new WordsCommand("stand-in", standIn)],
-  ]);
+function ownCommand(word: string, found: Found): Command | undefined {
+  switch (word) {
+    case "completion":
+      return new WordsCommand(word, (words) => {
+        const asksHelp = ["help", "--help", "-h"].includes(words[0] ?? "");
+        found(asksHelp ? { kind: "help", path: [] } : { kind: "completion", shell: shellOf(words) });
+      });
+    case "stand-in":
+      return new WordsCommand(word, (words) => {
+        found({ kind: "stand-in", words });
+      });
+    case "help":
+      return helpOn([], found);
+    default:
+      return undefined;
+  }
 }
 
 function serviceCommand(service: string, level: Level): Command {
-  const offered = grammar.filter((operation) => operation.service === service);
-  const members = new Map([
-    ...offered.map((operation) => [operation.word, () => leafCommand(operation, level)] as const),
-    ...(offered.some(({ waiters }) => waiters.length > 0)
-      ? [["wait", () => waitCommand(service, offered, level)] as const]
-      : []),
-    helpOn([service], level.found),
-  ]);
-  return new GroupCommand({ name: service, wordName: "operation", options: [], members, ...asks(service, level) });
+  const offered = listed.filter((operation) => operation.service === service);
+  const wait = offered.some(({ waiters }) => waiters.length > 0) ? ["wait"] : [];
+  return new GroupCommand({
+    name: service,
+    wordName: "operation",
+    options: [],
+    choices: [...offered.map(({ word }) => word), ...wait, "help"],
+    member: (word) => {
+      if (word === "help") return helpOn([service], level.found);
+      if (wait.includes(word)) return waitCommand(service, offered, level);
+      const operation = offered.find((each) => each.word === word);
+      return operation && leafCommand(operation, level);
+    },
+    ...asks(service, level),
+  });
 }
 
 /** The third level: `deploy wait deployment-successful`. */
-function waitCommand(service: string, offered: readonly OperationGrammar[], level: Level): Command {
-  const leaves = offered.flatMap((operation) =>
-    operation.waiters.map((waiter) => [waiter, () => leafCommand(operation, level, waiter)] as const),
-  );
-  const members = new Map([...leaves, helpOn([service, "wait"], level.found)]);
-  return new GroupCommand({ name: "wait", wordName: "subcommand", options: [], members, ...asks("wait", level) });
+function waitCommand(service: string, offered: readonly ListedOperation[], level: Level): Command {
+  return new GroupCommand({
+    name: "wait",
+    wordName: "subcommand",
+    options: [],
+    choices: [...offered.flatMap(({ waiters }) => waiters), "help"],
+    member: (word) => {
+      if (word === "help") return helpOn([service, "wait"], level.found);
+      const operation = offered.find(({ waiters }) => waiters.includes(word));
+      return operation && leafCommand(operation, level, word);
+    },
+    ...asks("wait", level),
+  });
 }
 
 function asks(word: string, { line }: Level): { readonly asksHelp: () => boolean } {
   return { asksHelp: () => hasHelpFlagBehind(line.argv, word) };
 }
 
-function leafCommand(operation: OperationGrammar, level: Level, waiter?: string): Command {
+function leafCommand(each: ListedOperation, level: Level, waiter?: string): Command {
   const { line, found, globals } = level;
-  const path = waiter === undefined ? [operation.word] : ["wait", waiter];
-  const [, makeHelp] = helpOn([operation.service, ...path], found);
+  const operation = JSON.parse(each.grammar) as OperationGrammar;
+  const path = waiter === undefined ? [each.word] : ["wait", waiter];
   const leaf = new OperationCommand({
     operation: waiter === undefined ? operation : { ...operation, own: waitOptions },
-    name: waiter ?? operation.word,
+    name: waiter ?? each.word,
     commandWords: waiter === undefined ? line.commandWords : [],
     lacksCommand: waiter === undefined && line.lacksCommand,
-    makeHelp,
-    ...asks(waiter ?? operation.word, level),
+    makeHelp: () => helpOn([each.service, ...path], found),
+    ...asks(waiter ?? each.word, level),
   });
   return leaf.action(() => {
     const wait = waiter === undefined ? undefined : waitOptionsOf(leaf.opts());
@@ -118,11 +133,10 @@ function leafCommand(operation: OperationGrammar, level: Level, waiter?: string)
   });
 }
 
-function helpOn(path: readonly string[], found: Found): readonly [string, () => Command] {
-  const ask = (): void => {
+function helpOn(path: readonly string[], found: Found): Command {
+  return new WordsCommand("help", () => {
     found({ kind: "help", path });
-  };
-  return ["help", () => new WordsCommand("help", ask)];
+  });
 }
 
 /** The one word after `completion`; any other number of them, or another shell, is a Failure. */

@@ -1,4 +1,4 @@
-import { grammar } from "../generated/grammar.js";
+import { listed } from "../generated/grammar.js";
 import { loadOperation } from "../operations/load";
 import { optionName } from "../operations/option-name";
 import { commandOptions } from "../operations/command-options";
@@ -48,7 +48,7 @@ export const globalWords: readonly OptionWord[] = globalOptions.map(declared);
 
 /** All commands, from the declarations. */
 export async function commandWords(): Promise<readonly CommandWord[]> {
-  const operations = (await Promise.all(grammar.map(loadOperation))).map(({ operation }) => operation);
+  const operations = (await Promise.all(listed.map(loadOperation))).map(({ operation }) => operation);
   const titles = new Map(operations.map(({ service }) => [service.word, service.title]));
   return [
     ...[...titles].map(([word, title]) => ({

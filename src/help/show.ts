@@ -1,6 +1,6 @@
-import { grammar } from "../generated/grammar.js";
+import { listed } from "../generated/grammar.js";
 import { loadOperation } from "../operations/load";
-import type { OperationGrammar } from "../operations/operation";
+import type { ListedOperation } from "../operations/operation";
 import type { Io } from "../types";
 import type { Block } from "./block";
 import { layOut } from "./layout";
@@ -40,8 +40,8 @@ export async function showHelp(path: readonly string[], io: Io): Promise<number>
 /** The page of a path; the line's grammar has already found that it exists. */
 async function pageOf([service, ...words]: readonly string[]): Promise<readonly Block[]> {
   const [word, waiter] = words;
-  const offered = grammar.filter((each) => service === undefined || each.service === service);
-  const isNamed = (each: OperationGrammar) =>
+  const offered = listed.filter((each) => service === undefined || each.service === service);
+  const isNamed = (each: ListedOperation) =>
     waiter === undefined ? each.word === word : each.waiters.includes(waiter);
   const named = words.length === 0 || (word === "wait" && waiter === undefined) ? offered : offered.filter(isNamed);
   const operations = (await Promise.all(named.map(loadOperation))).map(({ operation }) => operation);

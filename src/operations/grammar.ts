@@ -1,5 +1,5 @@
 import { optionName } from "./option-name";
-import { formsOf, type OptionDeclaration } from "./options";
+import { grammarsOf, type OptionDeclaration } from "./options";
 import type { Operation, OperationGrammar, OutcomeGrammar } from "./operation";
 import type { Outcome } from "./outcome";
 import { commandOptions } from "./command-options";
@@ -8,11 +8,13 @@ import { parkedOptions } from "./parked-options";
 /** The grammar of an operation that the build keeps, in one small file for all of them. */
 export function keptGrammarOf(operation: Operation): OperationGrammar {
   const { own, ...grammar } = grammarOf(operation);
-  return { ...grammar, own: formsOf(own) };
+  return { ...grammar, own: grammarsOf(own) };
 }
 
 /** The grammar of an operation: the values that a command line may give it, with what help says of its options. */
-export function grammarOf(operation: Operation): OperationGrammar & { readonly own: readonly OptionDeclaration[] } {
+export function grammarOf(
+  operation: Operation,
+): Omit<OperationGrammar, "own"> & { readonly own: readonly OptionDeclaration[] } {
   const { service, word, input, model, addedOptions, outcome, parked } = operation;
   const members = Object.entries(input.members).map(([member, { kind }]) => [optionName(member), kind] as const);
   const added = Object.entries(addedOptions).map(([name, { shape }]) => [name, shape.kind] as const);

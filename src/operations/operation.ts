@@ -1,5 +1,5 @@
 import type { OperationModel, ServiceModel, WaiterModel } from "./model";
-import type { OptionForm } from "./options";
+import type { OptionGrammar } from "./options";
 import type { Outcome } from "./outcome";
 import type { Shape, StructureShape } from "./shape";
 
@@ -118,13 +118,18 @@ export interface OperationGrammar {
   /** The options, by name without dashes, that steer pages by hand if the answer comes in pages: aws-cli hides them. */
   readonly pages?: { readonly token: string; readonly limit?: string };
   /** The options that are neither members nor common to all operations. */
-  readonly own: readonly OptionForm[];
+  readonly own: readonly OptionGrammar[];
   /** The options of a command after `--`; absent if the operation takes no command. */
   readonly outcome?: OutcomeGrammar;
   /** The options of a member that may be parked, and of the member that its parameter is named after. */
   readonly parked?: { readonly member: string; readonly option: string; readonly by: string };
   /** The waiters of the operation, by word. */
   readonly waiters: readonly string[];
+}
+
+/** An operation in the list of all, with its grammar as JSON. */
+export interface ListedOperation extends Pick<OperationGrammar, "service" | "word" | "waiters"> {
+  readonly grammar: string;
 }
 
 /** The options of a line with a command, and their default values. Times in seconds. */

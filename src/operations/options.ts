@@ -1,5 +1,20 @@
-/** An option that is not a member of an operation's input: the part of it that reading a command line needs. */
-export interface OptionForm {
+/** An option as reading a command line sees it. */
+export interface OptionGrammar {
+  /** Without its dashes. */
+  readonly name: string;
+  /** The number of words that it takes: one, one or none, none, or all up to the next option. */
+  readonly takes: "value" | "optional value" | "nothing" | "values";
+  readonly choices?: readonly string[] | undefined;
+  /** Whether each word must be an integer. */
+  readonly integer?: boolean | undefined;
+  /** The option of the same pair that this one denies; this one takes no words. */
+  readonly denies?: string | undefined;
+  /** Whether the reading ends with this option. */
+  readonly ends?: boolean | undefined;
+}
+
+/** An option that is not a member of an operation's input, with what help and completion say of it. */
+export interface OptionDeclaration {
   /** Without its dashes. */
   readonly name: string;
   /** The name of the value in the help; absent for an option without a value. */
@@ -11,10 +26,6 @@ export interface OptionForm {
   readonly integer?: boolean;
   /** Whether the reading of the line ends with this option. */
   readonly ends?: boolean;
-}
-
-/** An option with what help and completion say of it. */
-export interface OptionDeclaration extends OptionForm {
   /** The kind of words that completion offers if there are no choices. */
   readonly completes?: "profile" | "region" | "file";
   /** The purpose of the option: one or two sentences of the help. */
@@ -118,17 +129,22 @@ export const pageOptions: readonly OptionDeclaration[] = [
  * The page options of an operation, each as it is passed in. An operation without a member that limits a page has no
  * `--page-size`.
  */
-export function pageOptionsOf<Option extends OptionForm = OptionDeclaration>(
+export function pageOptionsOf<Option extends { readonly name: string } = OptionDeclaration>(
   { limit }: { readonly limit?: string },
   all: readonly Option[],
 ): readonly Option[] {
   return all.filter(({ name }) => limit !== undefined || name !== "page-size");
 }
 
-/** The part of options that reading a command line needs; the build keeps it. */
-export function formsOf(options: readonly OptionDeclaration[]): readonly OptionForm[] {
-  const isForm = ([name]: readonly [string, unknown]): boolean => name !== "about" && name !== "completes";
-  return options.map((option) => Object.fromEntries(Object.entries(option).filter(isForm)) as unknown as OptionForm);
+/** The options as reading a command line sees them; the build keeps them so. */
+export function grammarsOf(options: readonly OptionDeclaration[]): readonly OptionGrammar[] {
+  return options.map(({ name, value, bare, choices, integer, ends }) => ({
+    name,
+    takes: value === undefined ? "nothing" : bare === undefined ? "value" : "optional value",
+    choices,
+    integer,
+    ends,
+  }));
 }
 
 /** The options of a waiter that aws-cli does not have. Times in seconds. */

@@ -1,6 +1,6 @@
 import { accessSync, constants, lstatSync, mkdirSync, statSync } from "node:fs";
 import { dirname } from "node:path";
-import { grammar } from "../generated/grammar.js";
+import { listed } from "../generated/grammar.js";
 import { isSafeParent, type Cache } from "./cache";
 import type { Ended } from "./ended";
 import { isCompiledFor } from "./kept-code";
@@ -22,9 +22,8 @@ export async function keepCode(ended: Ended): Promise<void> {
 
 /** The words of the operation at hand: the first one whose words are all in the line. */
 function operationWords(argv: readonly string[]): readonly string[] | undefined {
-  return grammar
-    .map(({ service, word }) => [service, word])
-    .find((words) => words.every((word) => argv.includes(word)));
+  const operation = listed.find(({ service, word }) => argv.includes(service) && argv.includes(word));
+  return operation && [operation.service, operation.word];
 }
 
 /**
