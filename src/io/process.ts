@@ -1,6 +1,7 @@
-import { fstatSync, statSync, writeSync } from "node:fs";
+import { constants, fstatSync, statSync, writeSync } from "node:fs";
 import { Failure } from "../failure/failure";
 import { harmless } from "./harmless";
+import { isOfType } from "./owner";
 import { createTrace } from "./trace";
 import type { Io, Sink } from "../types";
 
@@ -15,14 +16,14 @@ export function processIo(out = 1, err = 2): Io {
  */
 interface Way {
   readonly write: (fd: number, text: string) => void;
-  readonly isTame: (isTerminal: boolean) => boolean;
+  readonly isTame: (fd: number) => boolean;
 }
 
-const toOut: Way = { write: writeOut, isTame: (isTerminal) => isTerminal };
+const toOut: Way = { write: writeOut, isTame: (fd) => terminal(fd) !== undefined };
 const toError: Way = { write: writeError, isTame: () => true };
 
 function sink(fd: number, { write, isTame }: Way): Sink {
-  const tame = (text: string): string => (isTame(terminal(fd) !== undefined) ? harmless(text) : text);
+  const tame = (text: string): string => (isTame(fd) ? harmless(text) : text);
   return {
     get isTTY() {
       return terminal(fd) !== undefined;
@@ -50,7 +51,7 @@ function sink(fd: number, { write, isTame }: Way): Sink {
 function terminal(fd: number): NodeJS.WriteStream | undefined {
   try {
     const stats = fstatSync(fd);
-    if (!stats.isCharacterDevice()) return undefined;
+    if (!isOfType(stats, constants.S_IFCHR)) return undefined;
     if (process.platform !== "win32" && stats.rdev === statSync("/dev/null").rdev) return undefined;
   } catch {
     return undefined;
@@ -89,20 +90,32 @@ function writeAll(fd: number, text: string): void {
     const end = at + piece;
     const isSplit = (text.charCodeAt(end - 1) & 0xfc00) === 0xd800;
     const next = isSplit ? end + 1 : end;
-    writeBytes(fd, Buffer.from(text.slice(at, next)));
+    writePiece(fd, text.slice(at, next));
     at = next;
   }
 }
 
+/** Bytes are made only of a text that is not taken at once, because that costs time. */
+function writePiece(fd: number, text: string): void {
+  const taken = writeSome(fd, text);
+  if (taken < Buffer.byteLength(text)) writeBytes(fd, Buffer.from(text).subarray(taken));
+}
+
 /** Waits for a slow reader of a non-blocking pipe. */
 function writeBytes(fd: number, bytes: Uint8Array): void {
-  let at = 0;
-  while (at < bytes.length) {
-    try {
-      at += writeSync(fd, bytes, at);
-    } catch (error) {
-      if ((error as NodeJS.ErrnoException).code !== "EAGAIN") throw error;
-      Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 5);
-    }
+  for (let at = 0; at < bytes.length;) {
+    const taken = writeSome(fd, bytes.subarray(at));
+    if (taken === 0) Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 5);
+    at += taken;
+  }
+}
+
+/** Writes what the file takes now, and returns its size in bytes: 0 for a pipe that is full. */
+function writeSome(fd: number, data: string | Uint8Array): number {
+  try {
+    return typeof data === "string" ? writeSync(fd, data) : writeSync(fd, data);
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== "EAGAIN") throw error;
+    return 0;
   }
 }
