@@ -13,7 +13,7 @@ operations, by their words on the command line, to that list and writes only the
 the project's.`;
 
 const project = fileURLToPath(new URL("..", import.meta.url));
-const { wordOf } = await loadTypeScript(path.join(project, "src/operations/declare.ts"));
+const { optionName: wordOf } = await loadTypeScript(path.join(project, "src/operations/option-name.ts"));
 const { skeletonOf } = await loadTypeScript(path.join(project, "src/operations/skeleton-of.ts"));
 
 const { values, positionals } = parseArgs({

@@ -56,14 +56,16 @@ function treeLine(
 
 /** Breaks text at its blanks. A word that is wider than the width has a line to itself. */
 function wrap(text: string, { width, indent }: { readonly width: number; readonly indent: number }): readonly string[] {
+  const room = width - indent;
+  const margin = " ".repeat(indent);
   const lines: string[] = [];
-  let line = "";
-  for (const word of text.split(" ")) {
-    if (line !== "" && indent + line.length + 1 + word.length > width) {
-      lines.push(line);
-      line = "";
-    }
-    line += line === "" ? word : ` ${word}`;
+  let at = 0;
+  while (text.length - at > room) {
+    const last = text.lastIndexOf(" ", at + room);
+    const end = last > at ? last : text.indexOf(" ", at + 1);
+    if (end < 0) break;
+    lines.push(margin + text.slice(at, end));
+    at = end + 1;
   }
-  return [...lines, line].map((part) => " ".repeat(indent) + part);
+  return [...lines, margin + text.slice(at)];
 }

@@ -1,3 +1,4 @@
+import { optionName } from "./option-name";
 import type { OperationModel } from "./model";
 import type { AddedOption, Example, Operation, Parked, Service, WaiterWords } from "./operation";
 import type { Outcome } from "./outcome";
@@ -49,7 +50,7 @@ export function declare<const Model extends OperationModel>(
     ...(declared as Omit<typeof declared, "outputAbout" | "suggestions" | "waiters">),
     service,
     name,
-    word: wordOf(name),
+    word: optionName(name),
     model,
     input: limited(input, limits),
     output,
@@ -59,11 +60,6 @@ export function declare<const Model extends OperationModel>(
     },
     ...(outcome !== undefined && { outcome }),
   };
-}
-
-/** The subcommand of an operation: `PutLifecycleHook` becomes `put-lifecycle-hook`. */
-export function wordOf(name: string): string {
-  return name.replace(/(?<=[a-z\d])(?=[A-Z])/g, "-").toLowerCase();
 }
 
 function limited(input: StructureShape, limits: Readonly<Record<string, object | undefined>>): StructureShape {

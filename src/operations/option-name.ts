@@ -1,10 +1,23 @@
 /**
  * The option that sets a member: `LifecycleHookName` becomes `lifecycle-hook-name`, `RoleARN` becomes `role-arn` (the
- * names that botocore's `xform_name` makes of these members).
+ * names that botocore's `xform_name` makes). It also makes an operation's word of its name. It looks at each character, because the first use of a pattern costs more.
  */
 export function optionName(member: string): string {
-  return member
-    .replace(/([a-z0-9])([A-Z])/g, "$1-$2")
-    .replace(/([A-Z])([A-Z][a-z])/g, "$1-$2")
-    .toLowerCase();
+  let name = "";
+  let from = 0;
+  for (let at = 1; at < member.length; at++) {
+    if (!startsWord(member, at)) continue;
+    name += `${member.slice(from, at)}-`;
+    from = at;
+  }
+  return (name + member.slice(from)).toLowerCase();
+}
+
+/** Whether a further word starts here: a capital behind anything else, or before a small letter. */
+function startsWord(name: string, at: number): boolean {
+  return isCapital(name.charAt(at)) && (!isCapital(name.charAt(at - 1)) || name.charAt(at + 1) >= "a");
+}
+
+function isCapital(character: string): boolean {
+  return character >= "A" && character <= "Z";
 }
