@@ -33,6 +33,7 @@ async function run(invocation: Invocation, io: Io): Promise<number> {
     case "stand-in":
       return (await import("./stand-in/command")).runStandIn(invocation.words, io);
     case "call":
+      if (invocation.skeleton === "input") return (await import("./ways/template")).printTemplate(invocation, io);
       return (await import("./ways/call")).call(invocation, io);
   }
 }

@@ -44,7 +44,7 @@ describe("with 40 operations", () => {
     ["a usage error", ["autoscaling", "copy-hook-c", "--no-such-option"], 2, []],
     ["an unknown operation", ["autoscaling", "copy-hook-none"], 2, []],
     ["a missing option", ["autoscaling", "copy-hook-c"], 2, []],
-    ["a skeleton", ["autoscaling", "copy-hook-c", "--generate-cli-skeleton"], 0, ["ways-call.js"]],
+    ["a skeleton", ["autoscaling", "copy-hook-c", "--generate-cli-skeleton"], 0, ["ways-template.js"]],
   ] as const)("%s loads no operation", async (_, argv, exitCode, more) => {
     const { loaded, ...ended } = await run(argv);
     expect(ended.exitCode).toBe(exitCode);

@@ -73,6 +73,7 @@ test("the package holds the bundles, skeletons, README and licences, and nothing
     "ways-call",
     "ways-pages",
     "ways-parked",
+    "ways-template",
     "ways-wait",
     ...new Set(operations.map(({ service }) => `client-${service.word}`)),
     ...operations.map(({ word }) => `operation-${word}`),

@@ -46,6 +46,7 @@ async function keptFile(): Promise<string> {
   expect(others).toEqual([
     expect.stringMatching(/^operation-put-lifecycle-hook\.js-/),
     expect.stringMatching(/^ways-call\.js-/),
+    expect.stringMatching(/^ways-template\.js-/),
   ]);
   return path.join(cacheFolder(), file);
 }
@@ -180,6 +181,7 @@ test("what is kept says which bundles and which operation it was compiled for", 
     "./main.js",
     "./operation-put-lifecycle-hook.js",
     "./ways-call.js",
+    "./ways-template.js",
     "autoscaling put-lifecycle-hook",
   ]);
   const other = ["--region", "x", "deploy", "put-lifecycle-event-hook-execution-status", "--generate-cli-skeleton"];
@@ -190,6 +192,7 @@ test("what is kept says which bundles and which operation it was compiled for", 
     "./operation-put-lifecycle-event-hook-execution-status.js",
     "./operation-put-lifecycle-hook.js",
     "./ways-call.js",
+    "./ways-template.js",
     "autoscaling put-lifecycle-hook",
     "deploy put-lifecycle-event-hook-execution-status",
   ]);
@@ -221,7 +224,7 @@ test("of what is older than 90 days, only the cache's own files go when somethin
   unlinkSync(file);
   expect(await run()).toMatchObject(right);
   const left = readdirSync(cacheFolder()).filter(
-    (name) => !/^(operation-put-lifecycle-hook|ways-call)\.js-/.test(name),
+    (name) => !/^(operation-put-lifecycle-hook|ways-call|ways-template)\.js-/.test(name),
   );
   expect(left.sort()).toEqual([path.basename(file), folder, ...foreign].sort());
 });
@@ -260,10 +263,10 @@ onPosix("another build of Node with the same version has its own files", async (
   const env = { XDG_CACHE_HOME: path.join(folders.home, "cache") };
   const inOther = () => runProgram({ argv, folders, env, program: [node, executable] });
   expect(await inOther()).toMatchObject(right);
-  expect(readdirSync(cacheFolder())).toHaveLength(6);
+  expect(readdirSync(cacheFolder())).toHaveLength(8);
   expect(statSync(file)).toMatchObject({ ino, mtimeMs });
   expect(await inOther()).toMatchObject(right);
-  expect(readdirSync(cacheFolder())).toHaveLength(6);
+  expect(readdirSync(cacheFolder())).toHaveLength(8);
 });
 
 test("a bundle that is mended in place to the same length runs as it is now", async () => {
