@@ -43,8 +43,9 @@ const joinedCharacters = /let (\w+) = "";\s*while \((.+)\) \{\s*\1 \+= p\.x\[p\.
  * The SDK's clients find out for themselves what they are not told: files, environment, Node's version, all credential
  * providers. Ours are told everything (src/sdk/config.ts, src/sdk/service-call.ts), so the code that finds out is left
  * out of the bundles. So are a service's schemas, because ours come from the models (src/sdk/schema.ts) and
- * src/sdk/answer.ts reads errors; so are event streams; and so is a logger that logs nothing, but has a copy of each
- * answer made for it.
+ * src/sdk/answer.ts reads errors; so are event streams and web streams; so is a logger that logs nothing, but has a copy
+ * of each answer made for it; and so is what Node does itself without a table that is made at every start: texts in hex,
+ * UUIDs and SHA-256.
  */
 export const leanSdk = leanPlugin("lean-sdk", [
   {
@@ -72,6 +73,35 @@ export const leanSdk = leanPlugin("lean-sdk", [
   {
     files: /[\\/]middleware-logger[\\/]loggerMiddleware\.js$/,
     change: (text) => text.replace("clientStack.add(loggerMiddleware(), loggerMiddlewareOptions);", ""),
+  },
+  {
+    files: /[\\/]util-hex-encoding[\\/]hex-encoding\.js$/,
+    change: () => `
+      export const toHex = (bytes) => Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString("hex");
+      export const fromHex = undefined;`,
+  },
+  {
+    files: /[\\/]signature-v4[\\/]dist-es[\\/]HeaderFormatter\.js$/,
+    change: () => "export class HeaderFormatter {}",
+  },
+  {
+    files: /[\\/]uuid[\\/]v4\.js$/,
+    change: () => "export const bindV4 = () => () => crypto.randomUUID();",
+  },
+  {
+    files: /[\\/]util-stream[\\/]sdk-stream-mixin\.browser\.js$/,
+    change: () => "export const sdkStreamMixin = undefined;",
+  },
+  {
+    files: /[\\/]sha256[\\/]Sha256Node\.js$/,
+    change: (text) =>
+      text
+        .replace(/const hasNativeCrypto = [^]*?\}\)\(\);/, "")
+        .replace("hasNativeCrypto ? buildNativeClass() : Sha256Js", "buildNativeClass()"),
+  },
+  {
+    files: /[\\/](Standard|Adaptive)RetryStrategy\.js$/,
+    change: (_, file) => `export const ${path.basename(file, ".js")} = undefined;`,
   },
   {
     files: /[\\/]xml-builder[\\/]dist-es[\\/]xml-parser\.js$/,
