@@ -104,6 +104,30 @@ export const leanSdk = leanPlugin("lean-sdk", [
     change: (_, file) => `export const ${path.basename(file, ".js")} = undefined;`,
   },
   {
+    files: /[\\/]JsonBytesStringAdapter\.js$/,
+    change: () => "export const JsonBytesStringAdapter = { allocUnsafe: (size) => new Uint8Array(size) };",
+  },
+  {
+    files: /[\\/]aws[\\/]partitions\.js$/,
+    change: (text) => text.replace(/= (\{[^]*\});/, "= () => ($1);"),
+  },
+  {
+    files: /[\\/]aws[\\/]partition\.js$/,
+    change: (text) =>
+      text.replace("{ partitions } = selectedPartitionsInfo", "{ partitions } = selectedPartitionsInfo()"),
+  },
+  {
+    files: /[\\/]getRecursionDetectionPlugin\.js$/,
+    change: (text) => text.replace("clientStack.add(", "if (process.env.AWS_LAMBDA_FUNCTION_NAME) clientStack.add("),
+  },
+  {
+    files: /[\\/]recursionDetectionMiddleware\.js$/,
+    change: (text) =>
+      text
+        .replace(/^import \{ InvokeStore \}.*$/m, "")
+        .replaceAll("InvokeStore.get", 'require("@aws/lambda-invoke-store").InvokeStore.get'),
+  },
+  {
     files: /[\\/]xml-builder[\\/]dist-es[\\/]xml-parser\.js$/,
     change: (text) =>
       text.replace(joinedCharacters, "const $1At = p.i; while ($2) ++p.i; const $1 = p.x.slice($1At, p.i);"),
