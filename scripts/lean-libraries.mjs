@@ -65,6 +65,10 @@ export const leanSdk = leanPlugin("lean-sdk", [
       export const getRuntimeConfig = (config) => ({ ...getSharedConfig(config), ...config, runtime: "node" });`,
   },
   {
+    files: /[\\/](client-[^\\/]+|nested-clients)[\\/]dist-es[\\/](.+[\\/])?runtimeExtensions\.js$/,
+    change: () => "export const resolveRuntimeExtensions = (config) => config;",
+  },
+  {
     files: /[\\/]client-[^\\/]+[\\/]dist-es[\\/]schemas[\\/]schemas_0\.js$/,
     change: () => "export const errorTypeRegistries = [];",
   },
