@@ -111,15 +111,23 @@ export { operation, check };
 
 /**
  * Lowers `import("./room/file")` to a require of a bundle of its own beside this one, named `room-file.js`,
- * and notes it in `found`: what a run does not use is not loaded.
+ * and notes it in `found`: what a run does not use is not loaded. The bundler's own way to lower it would copy all that
+ * is loaded, getter by getter, to give it a `default`.
  */
 function separateBundles(found) {
   return {
     name: "separate-bundles",
-    setup({ onResolve }) {
-      onResolve({ filter: /^\.\.?\// }, (args) => {
-        if (args.kind !== "dynamic-import" || !args.importer.startsWith(src)) return undefined;
-        const source = path.relative(src, path.resolve(args.resolveDir, args.path));
+    setup({ onLoad, onResolve }) {
+      onLoad({ filter: /\.ts$/ }, async ({ path: file }) => {
+        if (!file.startsWith(src)) return undefined;
+        const text = await readFile(file, "utf8");
+        const contents = text.replace(/\bimport\(([^)]+)\)/g, "Promise.resolve().then(() => require($1))");
+        return { contents, loader: "ts" };
+      });
+      onResolve({ filter: /^(\.\.?\/|node:)/ }, ({ kind, importer, resolveDir, path: id }) => {
+        if (kind !== "require-call" || !importer.startsWith(src)) return undefined;
+        if (id.startsWith("node:")) return { path: id, external: true };
+        const source = path.relative(src, path.resolve(resolveDir, id));
         const name = source.replaceAll(path.sep, "-");
         found.set(name, path.join(src, `${source}.ts`));
         return { path: `./${name}.js`, external: true };

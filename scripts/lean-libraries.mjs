@@ -40,11 +40,22 @@ export function checkPatches() {
 const joinedCharacters = /let (\w+) = "";\s*while \((.+)\) \{\s*\1 \+= p\.x\[p\.i\+\+\];\s*\}/g;
 
 /**
+ * A time in ISO 8601, in whole seconds. The first `toISOString` of a process finds out the machine's time zone, although
+ * it does not use it.
+ */
+const isoOf = `
+  const two = (number) => String(number).padStart(2, "0");
+  const isoOf = (time) =>
+    String(time.getUTCFullYear()).padStart(4, "0") + "-" + two(time.getUTCMonth() + 1) + "-" + two(time.getUTCDate()) +
+    "T" + two(time.getUTCHours()) + ":" + two(time.getUTCMinutes()) + ":" + two(time.getUTCSeconds()) + "Z";`;
+
+/**
  * The SDK's clients find out for themselves what they are not told: files, environment, Node's version, all credential
  * providers. Ours are told everything (src/sdk/config.ts, src/sdk/service-call.ts), so the code that finds out is left
  * out of the bundles. So are a service's schemas, because ours come from the models (src/sdk/schema.ts) and
- * src/sdk/answer.ts reads errors; so are event streams; and so is a logger that logs nothing, but has a copy of each
- * answer made for it.
+ * src/sdk/answer.ts reads errors; so are event streams and web streams; so is a logger that logs nothing, but has a copy
+ * of each answer made for it; and so is what Node does itself without a table that is made at every start: texts in hex,
+ * UUIDs and SHA-256.
  */
 export const leanSdk = leanPlugin("lean-sdk", [
   {
@@ -52,6 +63,10 @@ export const leanSdk = leanPlugin("lean-sdk", [
     change: () => `
       import { getRuntimeConfig as getSharedConfig } from "./runtimeConfig.shared";
       export const getRuntimeConfig = (config) => ({ ...getSharedConfig(config), ...config, runtime: "node" });`,
+  },
+  {
+    files: /[\\/](client-[^\\/]+|nested-clients)[\\/]dist-es[\\/](.+[\\/])?runtimeExtensions\.js$/,
+    change: () => "export const resolveRuntimeExtensions = (config) => config;",
   },
   {
     files: /[\\/]client-[^\\/]+[\\/]dist-es[\\/]schemas[\\/]schemas_0\.js$/,
@@ -72,6 +87,64 @@ export const leanSdk = leanPlugin("lean-sdk", [
   {
     files: /[\\/]middleware-logger[\\/]loggerMiddleware\.js$/,
     change: (text) => text.replace("clientStack.add(loggerMiddleware(), loggerMiddlewareOptions);", ""),
+  },
+  {
+    files: /[\\/]util-hex-encoding[\\/]hex-encoding\.js$/,
+    change: () => `
+      export const toHex = (bytes) => Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString("hex");
+      export const fromHex = undefined;`,
+  },
+  {
+    files: /[\\/]signature-v4[\\/]dist-es[\\/]HeaderFormatter\.js$/,
+    change: () => "export class HeaderFormatter {}",
+  },
+  {
+    files: /[\\/]signature-v4[\\/]dist-es[\\/]utilDate\.js$/,
+    change: (text) =>
+      text.replace(/toDate\(time\)\s*\.toISOString\(\)\s*\.replace\([^)]*\);/, "isoOf(toDate(time));").concat(isoOf),
+  },
+  {
+    files: /[\\/]uuid[\\/]v4\.js$/,
+    change: () => "export const bindV4 = () => () => crypto.randomUUID();",
+  },
+  {
+    files: /[\\/]util-stream[\\/]sdk-stream-mixin\.browser\.js$/,
+    change: () => "export const sdkStreamMixin = undefined;",
+  },
+  {
+    files: /[\\/]sha256[\\/]Sha256Node\.js$/,
+    change: (text) =>
+      text
+        .replace(/const hasNativeCrypto = [^]*?\}\)\(\);/, "")
+        .replace("hasNativeCrypto ? buildNativeClass() : Sha256Js", "buildNativeClass()"),
+  },
+  {
+    files: /[\\/](Standard|Adaptive)RetryStrategy\.js$/,
+    change: (_, file) => `export const ${path.basename(file, ".js")} = undefined;`,
+  },
+  {
+    files: /[\\/]JsonBytesStringAdapter\.js$/,
+    change: () => "export const JsonBytesStringAdapter = { allocUnsafe: (size) => new Uint8Array(size) };",
+  },
+  {
+    files: /[\\/]aws[\\/]partitions\.js$/,
+    change: (text) => text.replace(/= (\{[^]*\});/, "= () => ($1);"),
+  },
+  {
+    files: /[\\/]aws[\\/]partition\.js$/,
+    change: (text) =>
+      text.replace("{ partitions } = selectedPartitionsInfo", "{ partitions } = selectedPartitionsInfo()"),
+  },
+  {
+    files: /[\\/]getRecursionDetectionPlugin\.js$/,
+    change: (text) => text.replace("clientStack.add(", "if (process.env.AWS_LAMBDA_FUNCTION_NAME) clientStack.add("),
+  },
+  {
+    files: /[\\/]recursionDetectionMiddleware\.js$/,
+    change: (text) =>
+      text
+        .replace(/^import \{ InvokeStore \}.*$/m, "")
+        .replaceAll("InvokeStore.get", 'require("@aws/lambda-invoke-store").InvokeStore.get'),
   },
   {
     files: /[\\/]xml-builder[\\/]dist-es[\\/]xml-parser\.js$/,

@@ -58,7 +58,8 @@ function textOf(answer: HttpResponse): string {
 
 /** Without a byte order mark. */
 function decoded(bytes: Uint8Array): string {
-  return new TextDecoder().decode(bytes);
+  const text = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString();
+  return text.startsWith("\uFEFF") ? text.slice(1) : text;
 }
 
 function bytesOf({ body }: HttpResponse): Uint8Array {

@@ -47,9 +47,10 @@ interface Exchange {
 }
 
 async function exchangeOn(request: ClientRequest, { plan, settings, signal }: Exchange): Promise<Answer> {
-  const cleanups = [() => request.destroy(), plan.close];
+  const cleanups = [plan.close];
+  let isOver = false;
   try {
-    return await new Promise<Answer>((resolve, reject) => {
+    const answer = await new Promise<Answer>((resolve, reject) => {
       const attempt: Attempt = {
         plan,
         settings,
@@ -70,7 +71,11 @@ async function exchangeOn(request: ClientRequest, { plan, settings, signal }: Ex
       });
       request.end(plan.body);
     });
+    isOver = request.writableFinished;
+    return answer;
   } finally {
+    // Node itself closes the connection of a request that is over, or keeps it, and the process may end before.
+    if (!isOver) request.destroy();
     for (const cleanup of cleanups) cleanup();
   }
 }
@@ -145,7 +150,7 @@ function read(response: IncomingMessage, url: string, limit = answerLimit.body):
     });
     response.on("error", reject);
     response.on("close", () => {
-      reject(new Error("closed within an answer"));
+      if (!response.readableEnded) reject(new Error("closed within an answer"));
     });
   });
 }

@@ -35,8 +35,8 @@ describe("with 40 operations", () => {
     const clients = names.filter((name) => name.startsWith("client-"));
     const sizes = await Promise.all(clients.map(sizeOf));
     expect(clients).toEqual(["client-autoscaling.js", "client-deploy.js", "client-ecs.js", "client-ssm.js"]);
-    expect(Math.max(...sizes)).toBeLessThan(12_000);
-    expect(await sizeOf("sdk-core.js")).toBeLessThan(170_000);
+    expect(Math.max(...sizes)).toBeLessThan(10_000);
+    expect(await sizeOf("sdk-core.js")).toBeLessThan(150_000);
   });
 
   test.each([
