@@ -40,16 +40,6 @@ export function checkPatches() {
 const joinedCharacters = /let (\w+) = "";\s*while \((.+)\) \{\s*\1 \+= p\.x\[p\.i\+\+\];\s*\}/g;
 
 /**
- * A time in ISO 8601, in whole seconds. The first `toISOString` of a process finds out the machine's time zone, although
- * it does not use it.
- */
-const isoOf = `
-  const two = (number) => String(number).padStart(2, "0");
-  const isoOf = (time) =>
-    String(time.getUTCFullYear()).padStart(4, "0") + "-" + two(time.getUTCMonth() + 1) + "-" + two(time.getUTCDate()) +
-    "T" + two(time.getUTCHours()) + ":" + two(time.getUTCMinutes()) + ":" + two(time.getUTCSeconds()) + "Z";`;
-
-/**
  * The SDK's clients find out for themselves what they are not told: files, environment, Node's version, all credential
  * providers. Ours are told everything (src/sdk/config.ts, src/sdk/service-call.ts), so the code that finds out is left
  * out of the bundles. So are a service's schemas, because ours come from the models (src/sdk/schema.ts) and
@@ -97,11 +87,6 @@ export const leanSdk = leanPlugin("lean-sdk", [
   {
     files: /[\\/]signature-v4[\\/]dist-es[\\/]HeaderFormatter\.js$/,
     change: () => "export class HeaderFormatter {}",
-  },
-  {
-    files: /[\\/]signature-v4[\\/]dist-es[\\/]utilDate\.js$/,
-    change: (text) =>
-      text.replace(/toDate\(time\)\s*\.toISOString\(\)\s*\.replace\([^)]*\);/, "isoOf(toDate(time));").concat(isoOf),
   },
   {
     files: /[\\/]uuid[\\/]v4\.js$/,
