@@ -36,8 +36,51 @@ export function checkPatches() {
     throw new Error(`no file of a library is matched by ${idle.map(({ files }) => files).join(", ")}`);
 }
 
-/** A loop of the XML parser that builds a text character by character: each step takes 32 bytes. */
-const joinedCharacters = /let (\w+) = "";\s*while \((.+)\) \{\s*\1 \+= p\.x\[p\.i\+\+\];\s*\}/g;
+/**
+ * What takes time and memory in the XML parser when an answer is large: a text is built character by character, 32 bytes
+ * each; the name of a tag is a new text each time, which V8 looks for among all names before a member gets it; and an
+ * element with nothing but text needs all that others do.
+ */
+const quickXml = [
+  [
+    /let (\w+) = "";\s*while \((.+)\) \{\s*\1 \+= p\.x\[p\.i\+\+\];\s*\}/g,
+    "const $1At = p.i; while ($2) ++p.i; const $1 = p.x.slice($1At, p.i);",
+  ],
+  [
+    /const tagAt = p\.i; (while .+) const tag = (p\.x\.slice\(tagAt, p\.i\));/,
+    `const tagEnd = p.x.indexOf(">", p.i);
+    const known = tagEnd < 0 ? undefined : tags.get(p.x.slice(p.i, tagEnd));
+    if (known !== undefined) {
+      const end = p.x.indexOf("<", tagEnd);
+      if (p.x[end + 1] === "/" && p.x.startsWith(known, end + 2) && p.x[end + 2 + known.length] === ">") {
+        const text = p.decodeEntities(p.x.slice(tagEnd + 1, end));
+        p.i = end + 3 + known.length;
+        return { tag: known, value: text.trim() === "" && text.includes("\\n") ? "" : text };
+      }
+    }
+    const tagAt = p.i;
+    if (known !== undefined) p.i = tagEnd;
+    else $1
+    const tag = known ?? remembered($2);`,
+  ],
+  [
+    "class AwsXmlParser",
+    `const tags = new Map();
+    function remembered(name) {
+      const [tag] = Object.keys({ [name]: true });
+      if (tags.size < 1000 && tag === tag.trim()) tags.set(tag, tag);
+      return tag;
+    }
+    class AwsXmlParser`,
+  ],
+  ["this.x = x.replace(", 'if (x.includes("\\r")) this.x = x.replace('],
+  [
+    "const p = this;\n        if (caseSensitive)",
+    "const p = this; if (p.x[p.i + 1] !== s[1]) return false; if (caseSensitive)",
+  ],
+  ["return s.replace(", 'if (!s.includes("&")) return s; return s.replace('],
+  ["for (const [k, v] of Object.entries(attrs))", "if (hasAttrs) for (const [k, v] of Object.entries(attrs))"],
+];
 
 /**
  * The SDK's clients find out for themselves what they are not told: files, environment, Node's version, all credential
@@ -75,8 +118,7 @@ export const leanSdk = leanPlugin("lean-sdk", [
   },
   {
     files: /[\\/]xml-builder[\\/]dist-es[\\/]xml-parser\.js$/,
-    change: (text) =>
-      text.replace(joinedCharacters, "const $1At = p.i; while ($2) ++p.i; const $1 = p.x.slice($1At, p.i);"),
+    change: (text, file) => quickXml.reduce((quick, [slow, by]) => replaced(quick, slow, { file, by }), text),
   },
 ]);
 
@@ -178,9 +220,13 @@ function withoutMethods(text, file) {
 }
 
 function replaceMethod(text, name, { file, by }) {
-  const left = text.replace(new RegExp(`^  ${name}\\([^\\n]*\\) \\{\\n[^]*?^  \\}\\n`, "m"), by);
-  if (left === text) throw new Error(`${file} has no method ${name}`);
-  return left;
+  return replaced(text, new RegExp(`^  ${name}\\([^\\n]*\\) \\{\\n[^]*?^  \\}\\n`, "m"), { file, by });
+}
+
+function replaced(text, old, { file, by }) {
+  const changed = text.replace(old, by);
+  if (changed === text) throw new Error(`${file} is not in the form that this build knows: it has no ${old}`);
+  return changed;
 }
 
 /**
