@@ -87,14 +87,16 @@ const quickXml = [
  * providers. Ours are told everything (src/sdk/config.ts, src/sdk/service-call.ts), so the code that finds out is left
  * out of the bundles. So are a service's schemas, because ours come from the models (src/sdk/schema.ts) and
  * src/sdk/answer.ts reads errors; so are event streams; and so is a logger that logs nothing, but has a copy of each
- * answer made for it.
+ * answer made for it. A body's length is Node's to send: a client that had nothing to ask for it would throw and catch an
+ * error at each call.
  */
 export const leanSdk = leanPlugin("lean-sdk", [
   {
     files: /[\\/](client-[^\\/]+|nested-clients)[\\/]dist-es[\\/](.+[\\/])?runtimeConfig\.js$/,
     change: () => `
       import { getRuntimeConfig as getSharedConfig } from "./runtimeConfig.shared";
-      export const getRuntimeConfig = (config) => ({ ...getSharedConfig(config), ...config, runtime: "node" });`,
+      const bodyLengthChecker = () => undefined;
+      export const getRuntimeConfig = (config) => ({ ...getSharedConfig(config), bodyLengthChecker, ...config, runtime: "node" });`,
   },
   {
     files: /[\\/]client-[^\\/]+[\\/]dist-es[\\/]schemas[\\/]schemas_0\.js$/,

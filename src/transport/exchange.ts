@@ -145,7 +145,7 @@ function read(response: IncomingMessage, url: string, limit = answerLimit.body):
     });
     response.on("error", reject);
     response.on("close", () => {
-      reject(new Error("closed within an answer"));
+      if (!response.readableEnded) reject(new Error("closed within an answer"));
     });
   });
 }
