@@ -36,8 +36,34 @@ export function checkPatches() {
     throw new Error(`no file of a library is matched by ${idle.map(({ files }) => files).join(", ")}`);
 }
 
-/** A loop of the XML parser that builds a text character by character: each step takes 32 bytes. */
-const joinedCharacters = /let (\w+) = "";\s*while \((.+)\) \{\s*\1 \+= p\.x\[p\.i\+\+\];\s*\}/g;
+/**
+ * What takes time and memory in the XML parser when an answer is large: a text is built character by character, 32 bytes
+ * each; the name of a tag is a new text each time, which V8 looks for among all names before a member gets it; and what
+ * most elements and texts do not have is looked for in a long way.
+ */
+const quickXml = [
+  [
+    /let (\w+) = "";\s*while \((.+)\) \{\s*\1 \+= p\.x\[p\.i\+\+\];\s*\}/g,
+    "const $1At = p.i; while ($2) ++p.i; const $1 = p.x.slice($1At, p.i);",
+  ],
+  [/const tag = (p\.x\.slice\(tagAt, p\.i\));/, "const tag = remembered($1);"],
+  [
+    "class AwsXmlParser",
+    `const names = new Map();
+    function remembered(name) {
+      if (names.size < 1000 && !names.has(name)) names.set(name, Object.keys({ [name]: true })[0]);
+      return names.get(name) ?? name;
+    }
+    class AwsXmlParser`,
+  ],
+  ["this.x = x.replace(", 'if (x.includes("\\r")) this.x = x.replace('],
+  [
+    "const p = this;\n        if (caseSensitive)",
+    "const p = this; if (p.x[p.i + 1] !== s[1]) return false; if (caseSensitive)",
+  ],
+  ["return s.replace(", 'if (!s.includes("&")) return s; return s.replace('],
+  ["for (const [k, v] of Object.entries(attrs))", "if (hasAttrs) for (const [k, v] of Object.entries(attrs))"],
+];
 
 /**
  * The SDK's clients find out for themselves what they are not told: files, environment, Node's version, all credential
@@ -45,14 +71,17 @@ const joinedCharacters = /let (\w+) = "";\s*while \((.+)\) \{\s*\1 \+= p\.x\[p\.
  * out of the bundles. So are a service's schemas, because ours come from the models (src/sdk/schema.ts) and
  * src/sdk/answer.ts reads errors; so are event streams and web streams; so is a logger that logs nothing, but has a copy
  * of each answer made for it; and so is what Node does itself without a table that is made at every start: texts in hex,
- * UUIDs and SHA-256.
+ * UUIDs and SHA-256. A body's length is Node's to send: a client that had nothing to ask for it would throw and catch an
+ * error at each call. Nor do the stages of a call copy the client's configuration, or make an error beforehand: V8 takes
+ * a tenth of a call for that.
  */
 export const leanSdk = leanPlugin("lean-sdk", [
   {
     files: /[\\/](client-[^\\/]+|nested-clients)[\\/]dist-es[\\/](.+[\\/])?runtimeConfig\.js$/,
     change: () => `
       import { getRuntimeConfig as getSharedConfig } from "./runtimeConfig.shared";
-      export const getRuntimeConfig = (config) => ({ ...getSharedConfig(config), ...config, runtime: "node" });`,
+      const bodyLengthChecker = () => undefined;
+      export const getRuntimeConfig = (config) => ({ ...getSharedConfig(config), bodyLengthChecker, ...config, runtime: "node" });`,
   },
   {
     files: /[\\/](client-[^\\/]+|nested-clients)[\\/]dist-es[\\/](.+[\\/])?runtimeExtensions\.js$/,
@@ -132,9 +161,17 @@ export const leanSdk = leanPlugin("lean-sdk", [
         .replaceAll("InvokeStore.get", 'require("@aws/lambda-invoke-store").InvokeStore.get'),
   },
   {
-    files: /[\\/]xml-builder[\\/]dist-es[\\/]xml-parser\.js$/,
+    files: /[\\/](schema(Des|S)erializationMiddleware|endpointMiddleware|resolveAwsSdkSigV4Config)\.js$/,
     change: (text) =>
-      text.replace(joinedCharacters, "const $1At = p.i; while ($2) ++p.i; const $1 = p.x.slice($1At, p.i);"),
+      text.replaceAll("...config,", "__proto__: config,").replace("{ ...config }", "{ __proto__: config }"),
+  },
+  {
+    files: /[\\/]retryMiddleware\.js$/,
+    change: (text) => text.replace("let lastError = new Error();", "let lastError;"),
+  },
+  {
+    files: /[\\/]xml-builder[\\/]dist-es[\\/]xml-parser\.js$/,
+    change: (text, file) => quickXml.reduce((quick, [slow, by]) => replaced(quick, slow, { file, by }), text),
   },
 ]);
 
@@ -301,9 +338,13 @@ function withoutMethods(text, file) {
 }
 
 function replaceMethod(text, name, { file, by }) {
-  const left = text.replace(new RegExp(`^  ${name}\\([^\\n]*\\) \\{\\n[^]*?^  \\}\\n`, "m"), by);
-  if (left === text) throw new Error(`${file} has no method ${name}`);
-  return left;
+  return replaced(text, new RegExp(`^  ${name}\\([^\\n]*\\) \\{\\n[^]*?^  \\}\\n`, "m"), { file, by });
+}
+
+function replaced(text, old, { file, by }) {
+  const changed = text.replace(old, by);
+  if (changed === text) throw new Error(`${file} is not in the form that this build knows: it has no ${old}`);
+  return changed;
 }
 
 /**

@@ -1,6 +1,7 @@
 import type { Json } from "../types";
-import { addNames, addRow, newSection, type Section } from "./table-section";
+import { addNames, addRow, namesOf, newSection, type Names, type Section } from "./table-section";
 import { compare } from "../python/order";
+import { cellText } from "../python/text";
 import { isHash, isList, isScalar, type Hash, type List } from "../python/value";
 import { Unprintable } from "./unprintable";
 
@@ -11,107 +12,147 @@ type Place = Pick<Section, "title" | "level">;
  * shows nothing. Throws an `Unprintable` for rows of different lengths.
  */
 export function eachSection(value: Json, title: string, handOn: (section: Section) => void): void {
-  let current: Section | undefined;
-  const sections: Sections = {
-    begin: (name, level) => {
-      if (current) handOn(current);
-      current = newSection(name, level);
-    },
-    last: () => {
-      if (current === undefined) throw new Unprintable("no section");
-      return current;
-    },
-  };
+  const sections: Sections = { current: undefined, handOn, members: new Map() };
   build(sections, value, { title, level: 0 });
-  if (current) handOn(current);
+  if (sections.current) handOn(sections.current);
 }
 
 /** Sections as they are built. */
 interface Sections {
-  begin(title: string | null, level: number): void;
-  last(): Section;
+  current: Section | undefined;
+  readonly handOn: (section: Section) => void;
+  /** The members of the last object or list of objects under a title: the next one's are mostly the same. */
+  readonly members: Map<string | null, Members>;
+}
+
+function begin(sections: Sections, { title, level }: Place): void {
+  if (sections.current) sections.handOn(sections.current);
+  sections.current = newSection(title, level);
+}
+
+function last({ current }: Sections): Section {
+  if (current === undefined) throw new Unprintable("no section");
+  return current;
 }
 
 /** Without a title, rows go to the last section. */
-function build(sections: Sections, value: Json, { title, level }: Place): void {
+function build(sections: Sections, value: Json, place: Place): void {
   if (isNothing(value)) return;
-  if (title !== null) sections.begin(title, level);
-  if (isHash(value)) buildHash(sections, value, level);
-  else if (isList(value) && isHash(value[0] ?? null)) buildHashes(sections, value, { title, level });
-  else if (isList(value)) for (const item of value) buildItem(sections, item);
+  if (place.title !== null) begin(sections, place);
+  if (isList(value)) buildList(sections, value, place);
+  else if (isHash(value)) buildHash(sections, value, place);
+}
+
+function buildList(sections: Sections, list: List, place: Place): void {
+  if (isHash(list[0] ?? null)) buildHashes(sections, list, place);
+  else for (const item of list) buildItem(sections, item);
 }
 
 function buildItem(sections: Sections, item: Json): void {
-  if (isHash(item)) addRow(sections.last(), Object.keys(item));
-  else if (!isList(item)) addRow(sections.last(), [item]);
-  else if (item.every(isScalar)) addRow(sections.last(), item);
+  if (isHash(item)) addRow(last(sections), Object.keys(item));
+  else if (!isList(item)) addRow(last(sections), [cellText(item)]);
+  else if (item.every(isScalar)) addRow(last(sections), item.map(cellText));
   else build(sections, item, { title: null, level: 0 });
 }
 
-function buildHash(sections: Sections, hash: Hash, level: number): void {
-  const names = Object.keys(hash).sort(compare);
-  const scalars = names.filter((name) => isScalar(hash[name] ?? null));
-  const section = sections.last();
-  const only = scalars[0];
-  if (scalars.length === 1 && only !== undefined) addRow(section, [only, hash[only] ?? null]);
-  else if (scalars.length > 0) {
+function buildHash(sections: Sections, hash: Hash, { title, level }: Place): void {
+  const { scalars, nested } = membersOf(sections, [hash], title);
+  const section = last(sections);
+  const cells = rowOf(hash, scalars);
+  if (cells.length === 1) addRow(section, [...scalars.texts, ...cells]);
+  else if (cells.length > 0) {
     addNames(section, scalars);
-    addRow(
-      section,
-      scalars.map((name) => hash[name] ?? null),
-    );
+    addRow(section, cells);
   }
-  for (const name of names) {
-    const member = hash[name] ?? null;
-    if (!isScalar(member)) build(sections, member, { title: name, level: level + 1 });
-  }
+  buildNested(sections, hash, { nested, level });
 }
 
 function buildHashes(sections: Sections, list: List, { title, level }: Place): void {
-  const hashes = list.map((item) => {
-    if (isHash(item)) return item;
-    if (isList(item) ? item.length > 0 : item !== "") throw mixed();
-    return {};
-  });
-  const [scalars, nested] = memberNames(hashes);
-  if (scalars.length > 0 && !list.every(isHash)) throw mixed();
-  addNames(sections.last(), scalars);
-  for (const [at, hash] of hashes.entries()) {
+  const hashes = list.map(hashOf);
+  const { scalars, nested } = membersOf(sections, hashes, title);
+  if (scalars.texts.length > 0 && hashes.some((hash, at) => hash !== list[at])) throw mixed();
+  addNames(last(sections), scalars);
+  for (let at = 0; at < hashes.length; at++) {
     if (at > 0 && nested.length > 0) {
-      sections.begin(title, level);
-      addNames(sections.last(), scalars);
+      begin(sections, { title, level });
+      addNames(last(sections), scalars);
     }
-    addRow(
-      sections.last(),
-      scalars.map((name) => (Object.hasOwn(hash, name) ? (hash[name] ?? null) : "")),
-    );
-    for (const name of nested) {
-      if (Object.hasOwn(hash, name)) build(sections, hash[name] ?? null, { title: name, level: level + 1 });
-    }
+    const hash = hashes[at] ?? {};
+    addRow(last(sections), rowOf(hash, scalars));
+    buildNested(sections, hash, { nested, level });
   }
+}
+
+function buildNested(
+  sections: Sections,
+  hash: Hash,
+  { nested, level }: Pick<Members, "nested"> & Pick<Place, "level">,
+): void {
+  for (const name of nested) {
+    if (Object.hasOwn(hash, name)) build(sections, hash[name] ?? null, { title: name, level: level + 1 });
+  }
+}
+
+/** The cells of an object's row; empty where it has no such member. */
+function rowOf(hash: Hash, { texts }: Names): readonly string[] {
+  return texts.map((name) => (Object.hasOwn(hash, name) ? cellText(hash[name] ?? null) : ""));
+}
+
+/** An item of a list of objects; what is as empty as an object may stand for one. */
+function hashOf(item: Json): Hash {
+  if (isHash(item)) return item;
+  if (isList(item) ? item.length > 0 : item !== "") throw mixed();
+  return {};
 }
 
 const mixed = () => new Unprintable("a list of objects and other values has no table form");
 
-/** The names of members that are scalars, and of those that are not; a name can be both in different objects. */
-function memberNames(hashes: readonly Hash[]): readonly [readonly string[], readonly string[]] {
-  const scalars = new Set<string>();
-  const nested = new Set<string>();
-  let last: Hash = {};
-  for (const hash of hashes) {
-    if (!isAlike(hash, last))
-      for (const name of Object.keys(hash)) (isScalar(hash[name] ?? null) ? scalars : nested).add(name);
-    last = hash;
-  }
-  return [[...scalars].sort(compare), [...nested].sort(compare)];
+/** The sorted names of members that are scalars, and of those that are not; a name can be both in different objects. */
+interface MemberNames {
+  readonly scalars: Names;
+  readonly nested: readonly string[];
 }
 
-/** Whether two objects have the same members, scalars and others, in the same order. */
-function isAlike(one: Hash, other: Hash): boolean {
-  const [names, others] = [Object.keys(one), Object.keys(other)];
-  const isSame = (name: string, at: number): boolean =>
-    name === others[at] && isScalar(one[name] ?? null) === isScalar(other[name] ?? null);
-  return names.length === others.length && names.every(isSame);
+/** The members of objects that are all alike: their names in the objects' order, and whether each is a scalar. */
+interface Members extends MemberNames {
+  readonly names: readonly string[];
+  readonly areScalars: readonly boolean[];
+}
+
+/** The names of the members of objects under a title. */
+function membersOf(sections: Sections, hashes: readonly Hash[], title: string | null): MemberNames {
+  const known = sections.members.get(title);
+  if (known && haveAll(hashes, known)) return known;
+  const [first = {}] = hashes;
+  const names = Object.keys(first);
+  const members = { ...memberNames([first]), names, areScalars: names.map((name) => isScalar(first[name] ?? null)) };
+  if (!haveAll(hashes, members)) return memberNames(hashes);
+  sections.members.set(title, members);
+  return members;
+}
+
+function memberNames(hashes: readonly Hash[]): MemberNames {
+  const scalars = new Set<string>();
+  const nested = new Set<string>();
+  for (const hash of hashes)
+    for (const name of Object.keys(hash)) (isScalar(hash[name] ?? null) ? scalars : nested).add(name);
+  return { scalars: namesOf([...scalars].sort(compare)), nested: [...nested].sort(compare) };
+}
+
+function haveAll(hashes: readonly Hash[], members: Members): boolean {
+  for (const hash of hashes) if (!has(hash, members)) return false;
+  return true;
+}
+
+/** Whether an object has just these members, scalars and others, in the same order. */
+function has(hash: Hash, { names, areScalars }: Members): boolean {
+  const own = Object.keys(hash);
+  if (own.length !== names.length) return false;
+  for (let at = 0; at < own.length; at++) {
+    const name = own[at] ?? "";
+    if (name !== names[at] || isScalar(hash[name] ?? null) !== areScalars[at]) return false;
+  }
+  return true;
 }
 
 function isNothing(value: Json): boolean {

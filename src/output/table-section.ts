@@ -1,13 +1,17 @@
 import { eastAsianWidth } from "get-east-asian-width";
-import type { Json } from "../types";
-import { cellText } from "../python/text";
 import { Unprintable } from "./unprintable";
+
+/** The names of columns, and how many cells each takes. */
+export interface Names {
+  readonly texts: readonly string[];
+  readonly widths: readonly number[];
+}
 
 /** A title, column names and rows, `level` deep in other sections. A title is null under a list that has none. */
 export interface Section {
   readonly title: string | null;
   readonly level: number;
-  names: readonly string[];
+  names: Names;
   readonly rows: (readonly string[])[];
   /** The number of columns, set by the first row or the names. */
   columns: number | undefined;
@@ -16,56 +20,84 @@ export interface Section {
 
 const uneven = "rows of different lengths have no table form";
 
+/** Names with their widths, which are the same in many sections. */
+export function namesOf(texts: readonly string[]): Names {
+  return { texts, widths: widthsOf(texts) };
+}
+
+const noNames = namesOf([]);
+
 /** A section with nothing in it. */
 export function newSection(title: string | null, level: number): Section {
-  return { title, level, names: [], rows: [], columns: undefined, widths: [] };
+  return { title, level, names: noNames, rows: [], columns: undefined, widths: [] };
 }
 
 /** Gives a section the names of its columns. */
-export function addNames(section: Section, names: readonly string[]): void {
-  section.columns ??= names.length;
+export function addNames(section: Section, names: Names): void {
+  section.columns ??= names.texts.length;
   section.names = names;
-  widen(section, names);
+  widen(section, names.widths);
 }
 
 /** Adds a row. Throws an `Unprintable` if it does not have as many cells as the others. */
-export function addRow(section: Section, row: readonly Json[]): void {
+export function addRow(section: Section, row: readonly string[]): void {
   section.columns ??= row.length;
   if (row.length !== section.columns) throw new Unprintable(uneven);
-  const cells = row.map(cellText);
-  section.rows.push(cells);
-  widen(section, cells);
+  section.rows.push(row);
+  widen(section, widthsOf(row));
 }
 
-function widen({ widths }: Section, cells: readonly string[]): void {
-  if (widths.length > 0 && cells.length > widths.length) throw new Unprintable(uneven);
-  let at = 0;
-  for (const cell of cells) {
-    widths[at] = Math.max(widths[at] ?? 0, cellsOf(cell));
-    at++;
-  }
+function widen(section: Section, widths: readonly number[]): void {
+  const most = section.widths;
+  if (most.length > 0 && widths.length > most.length) throw new Unprintable(uneven);
+  for (let at = 0; at < widths.length; at++) most[at] = Math.max(most[at] ?? 0, widths[at] ?? 0);
 }
 
 /** A section with names and one row becomes rows of a name and its value; any other is unchanged. */
 export function turned(section: Section): Section {
-  const { title, level, names, rows } = section;
-  const [row] = rows;
-  if (row === undefined || rows.length > 1 || names.length === 0) return section;
-  const turnedRows = names.map((name, at) => [name, row[at] ?? ""]);
-  return { title, level, names: [], rows: turnedRows, columns: 2, widths: [widest(names), widest(row)] };
+  const row = rowToTurn(section);
+  if (!row) return section;
+  const { title, level, names } = section;
+  const rows = names.texts.map((name, at) => [name, row[at] ?? ""]);
+  return { title, level, names: noNames, rows, columns: 2, widths: turnedWidths(names, row) };
+}
+
+/** The width that a section has if it is turned, in cells. */
+export function turnedWidth(section: Section): number {
+  const row = rowToTurn(section);
+  if (!row) return sectionWidth(section);
+  const { title, level, names } = section;
+  return sectionWidth({ title, level, widths: turnedWidths(names, row) });
+}
+
+function rowToTurn({ names, rows }: Section): readonly string[] | undefined {
+  return rows.length === 1 && names.texts.length > 0 ? rows[0] : undefined;
+}
+
+function turnedWidths({ widths }: Names, row: readonly string[]): number[] {
+  return [widest(widths), widest(widthsOf(row))];
 }
 
 /**
  * The width of a section in cells. Every column has two cells of padding on each side; each level of nesting adds a bar
  * on each side.
  */
-export function sectionWidth({ title, level, widths }: Section): number {
-  const columns = widths.reduce((sum, width) => sum + width + 4, 0);
+export function sectionWidth({ title, level, widths }: Pick<Section, "title" | "level" | "widths">): number {
+  let columns = 0;
+  for (const width of widths) columns += width + 4;
   return Math.max(cellsOf(title ?? "None"), columns) + 2 + 2 * level;
 }
 
-function widest(texts: readonly string[]): number {
-  return texts.reduce((most, text) => Math.max(most, cellsOf(text)), 0);
+function widthsOf(texts: readonly string[]): readonly number[] {
+  const widths: number[] = [];
+  for (const text of texts) widths.push(cellsOf(text));
+  return widths;
+}
+
+function widest(widths: readonly number[]): number {
+  let most = 0;
+  for (const width of widths) most = Math.max(most, width);
+  return most;
 }
 
 /** Terminal cells as aws-cli counts them: two for a wide, full-width or ambiguous character, one for any other. */

@@ -1,6 +1,6 @@
 import type { Json } from "../types";
 import { eachSection } from "./table-build";
-import { cellsOf, sectionWidth, turned, type Section } from "./table-section";
+import { cellsOf, sectionWidth, turned, turnedWidth, type Section } from "./table-section";
 
 /** The colours of a table's parts: plain text unless colours are wanted. */
 export interface Style {
@@ -25,7 +25,7 @@ export function addTable(value: Json, title: string, { width, style, add }: Look
   let [straight, aside] = [0, 0];
   eachSection(value, title, (section) => {
     straight = Math.max(straight, sectionWidth(section));
-    aside = Math.max(aside, sectionWidth(turned(section)));
+    aside = Math.max(aside, turnedWidth(section));
   });
   if (straight === 0) return;
   const isTurned = straight > width;
@@ -58,7 +58,7 @@ function frames(total: number, style: Style): (section: Section) => Frame {
   const made = new Map<string, Frame>();
   return (section) => {
     const { title, level, names, widths, rows } = section;
-    const key = [level, rows.length > 0, widths.length, ...widths, title, ...names].join("\0");
+    const key = [level, rows.length > 0, widths.length, ...widths, title, ...names.texts].join("\0");
     const known = made.get(key);
     if (known) return known;
     if (made.size === remembered) made.clear();
@@ -68,7 +68,8 @@ function frames(total: number, style: Style): (section: Section) => Frame {
   };
 }
 
-function frameOf({ title, names, rows, level, ...section }: Section, total: number, style: Style): Frame {
+function frameOf({ title, rows, level, ...section }: Section, total: number, style: Style): Frame {
+  const names = section.names.texts;
   const bars = style.indentation("|").repeat(level);
   const width = total - 2 * level;
   const widths = columnWidths(section.widths, width);

@@ -1,6 +1,6 @@
 import { escapeUri } from "@smithy/core/protocols";
 import type { HttpRequest } from "@smithy/types";
-import type { Agent, AgentOptions, ClientRequest } from "node:http";
+import { Agent, request as httpRequest, type AgentOptions, type ClientRequest } from "node:http";
 import type { RequestOptions } from "node:https";
 import { Failure } from "../failure/failure";
 import { isNoHeader } from "../io/unsendable";
@@ -31,7 +31,7 @@ export async function plan(request: HttpRequest, settings: TransportSettings, ke
   const trust = secure ? await (await import("./tls")).trustOptions(settings, url) : {};
   const tunnel =
     proxy && route === "tunnel" ? (await import("./tunnel")).prepareTunnel(target, proxy, trust) : undefined;
-  const node = secure ? await import("node:https") : await import("node:http");
+  const node = secure ? await import("node:https") : { Agent, request: httpRequest };
   const options: RequestOptions & { readonly autoSelectFamilyAttemptTimeout: number } = {
     ...trust,
     ...addressOf(first),
