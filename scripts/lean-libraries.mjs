@@ -38,23 +38,16 @@ export function checkPatches() {
 
 /**
  * What takes time and memory in the XML parser when an answer is large: a text is built character by character, 32 bytes
- * each; the name of a tag is a new text each time, which V8 looks for among all names before a member gets it; and what
- * most elements and texts do not have is looked for in a long way.
+ * each, its end is looked for in the same way, and so is what most elements and texts do not have.
  */
 const quickXml = [
   [
     /let (\w+) = "";\s*while \((.+)\) \{\s*\1 \+= p\.x\[p\.i\+\+\];\s*\}/g,
     "const $1At = p.i; while ($2) ++p.i; const $1 = p.x.slice($1At, p.i);",
   ],
-  [/const tag = (p\.x\.slice\(tagAt, p\.i\));/, "const tag = remembered($1);"],
   [
-    "class AwsXmlParser",
-    `const names = new Map();
-    function remembered(name) {
-      if (names.size < 1000 && !names.has(name)) names.set(name, Object.keys({ [name]: true })[0]);
-      return names.get(name) ?? name;
-    }
-    class AwsXmlParser`,
+    /while \(p\.i < p\.z && p\.x\[p\.i\] !== "<"\) \+\+p\.i;/,
+    'p.i = p.x.indexOf("<", p.i); if (p.i < 0) p.i = p.z;',
   ],
   ["this.x = x.replace(", 'if (x.includes("\\r")) this.x = x.replace('],
   [
