@@ -30,9 +30,9 @@ export function decode(size: number, fill: (bytes: NodeJS.ArrayBufferView) => vo
   const code = new Uint8Array(length);
   fill(code);
   if (!isNext(code, fill)) return undefined;
-  const names = new Uint8Array(namesSize);
+  const names = Buffer.alloc(namesSize);
   fill(names);
-  return { code, compiledFor: String.fromCharCode(...names).split("\n") };
+  return { code, compiledFor: names.toString().split("\n") };
 }
 
 /** Whether the same bytes come next in the file. */
