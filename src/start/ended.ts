@@ -12,9 +12,10 @@ export interface Bundle {
   readonly compiledFor: readonly string[];
 }
 
-/** A run that has its exit code: its arguments, the bundles that it has loaded, and the program, for a rehearsal. */
+/** A run that has ended: its arguments, the bundles that it has loaded, and the program, for a rehearsal. */
 export interface Ended {
   readonly argv: readonly string[];
+  readonly exitCode: number;
   /** The bundles, by the names that they are required by. */
   readonly bundles: ReadonlyMap<string, Bundle>;
   readonly cache: Cache;

@@ -11,13 +11,20 @@ import { isCompiledFor } from "./kept-code";
  */
 export async function keepCode(ended: Ended): Promise<void> {
   const words = operationWords(ended.argv);
-  const way = [...ended.bundles.keys(), ...(words ? [words.join(" ")] : [])];
+  const names = words ? namesOf(words, ended.exitCode) : [];
+  const way = [...ended.bundles.keys(), ...names];
   if ([...ended.bundles.values()].every(({ compiledFor }) => isCompiledFor(way, compiledFor))) return;
   try {
-    if (isReady(ended.cache)) await (await import("./renew-code")).renewCode(ended, words);
+    if (isReady(ended.cache)) await (await import("./renew-code")).renewCode(ended, words, names);
   } catch {
     return;
   }
+}
+
+/** The names of what a run of an operation executes: a success takes ways that a failure does not, and no rehearsal. */
+function namesOf(words: readonly string[], exitCode: number): readonly string[] {
+  const name = words.join(" ");
+  return exitCode === 0 ? [name, `${name} succeeded`] : [name];
 }
 
 /** The words of the operation at hand: the first one whose words are all in the line. */

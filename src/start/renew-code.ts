@@ -18,10 +18,11 @@ const ownName = /^[\w.-]+\.js-[0-9a-f]{16}-[\w.+-]+$/;
 export async function renewCode(
   { bundles, cache, program }: Ended,
   words: readonly string[] | undefined,
+  names: readonly string[],
 ): Promise<void> {
   await rehearse(program, words);
   const loaded = [...bundles].filter(([id]) => id !== ownBundle);
-  const way = [...loaded.map(([id]) => id), ...(words ? [words.join(" ")] : [])];
+  const way = [...loaded.map(([id]) => id), ...names];
   if (!enter(cache.folder)) return;
   for (const [, bundle] of loaded) if (!isCompiledFor(way, bundle.compiledFor)) write(bundle, way);
   dropOld();

@@ -56,7 +56,7 @@ export function start(folder: string, requireBuiltin: (id: string) => unknown): 
     .main(argv, program.processIo())
     .then((exitCode) => {
       process.exitCode = exitCode;
-      return cache && program.keepCode({ argv, bundles, cache, program });
+      return cache && program.keepCode({ argv, exitCode, bundles, cache, program });
     })
     // All is written. Node's own clearing up would take longer, wait for attempts that still hang, and handle signals no
     // more, so that one which came then would take the place of the exit code.

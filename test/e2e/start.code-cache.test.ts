@@ -183,6 +183,7 @@ test("what is kept says which bundles and which operation it was compiled for", 
     "./ways-call.js",
     "./ways-template.js",
     "autoscaling put-lifecycle-hook",
+    "autoscaling put-lifecycle-hook succeeded",
   ]);
   const other = ["--region", "x", "deploy", "put-lifecycle-event-hook-execution-status", "--generate-cli-skeleton"];
   const env = { XDG_CACHE_HOME: path.join(folders.home, "cache") };
@@ -194,8 +195,25 @@ test("what is kept says which bundles and which operation it was compiled for", 
     "./ways-call.js",
     "./ways-template.js",
     "autoscaling put-lifecycle-hook",
+    "autoscaling put-lifecycle-hook succeeded",
     "deploy put-lifecycle-event-hook-execution-status",
+    "deploy put-lifecycle-event-hook-execution-status succeeded",
   ]);
+});
+
+test("what only a failure was compiled for is compiled for a success too, once", async () => {
+  const env = { XDG_CACHE_HOME: path.join(folders.home, "cache") };
+  const wrong = () => runProgram({ argv: [...argv.slice(0, 2), "--no-such-option"], folders, env });
+  for (let time = 0; time < 2; time++) expect((await wrong()).exitCode).toBe(2);
+  const [name = ""] = readdirSync(cacheFolder()).sort();
+  const file = path.join(cacheFolder(), name);
+  expect(compiledFor(file)).not.toContain("autoscaling put-lifecycle-hook succeeded");
+  expect(await run()).toMatchObject(right);
+  const { ino } = statSync(file);
+  expect(compiledFor(file)).toContain("autoscaling put-lifecycle-hook succeeded");
+  expect((await wrong()).exitCode).toBe(2);
+  expect(await run()).toMatchObject(right);
+  expect(statSync(file)).toMatchObject({ ino });
 });
 
 test("what the rehearsal takes is not compiled anew: a wrong option, wrong input and --version", async () => {
