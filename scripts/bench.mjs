@@ -8,14 +8,19 @@ import { fileURLToPath } from "node:url";
 import { buildWithOperations } from "./with-operations.mjs";
 
 /**
- * Measures the built program: `npm run bench [-- --pairs N] [--calls N] [--write]`. Times are whole processes, as multiples of
- * `node -e 0` run just before each, medians of N pairs (41). `--write` puts the report into docs/performance.md.
+ * Measures the built program: `npm run bench [-- --pairs N] [--calls N] [--write] [--beside NAME=PROGRAM]`. Times are whole
+ * processes, as multiples of `node -e 0` run just before each, medians of N pairs (41). `--write` puts the report into
+ * docs/performance.md. `--beside` runs another build's program in the same pairs: how much a limit is worth on a machine is
+ * seen by what a build takes that is known from elsewhere.
  */
 const root = path.dirname(path.dirname(fileURLToPath(import.meta.url)));
 const program = path.join(root, "bin", "aws-lifecycle-hooks.js");
 const words = process.argv.slice(2);
 const pairs = words.includes("--pairs") ? Number(words[words.indexOf("--pairs") + 1]) : 41;
 const calls = words.includes("--calls") ? Number(words[words.indexOf("--calls") + 1]) : 200;
+const [besideName = "", besideProgram] = words.includes("--beside")
+  ? words[words.indexOf("--beside") + 1].split("=")
+  : [];
 const started = performance.now();
 const [firstLoad] = os.loadavg();
 
@@ -107,20 +112,26 @@ function time([command, ...argv], env, exit = 0) {
 const median = (numbers) => numbers.toSorted((a, b) => a - b)[Math.floor(numbers.length / 2)];
 
 /**
- * The median of `count` ratios of a command to `node -e 0`, each pair run back to back after one of each unmeasured.
- * @param {string[]} command
+ * The medians of `count` ratios of commands to `node -e 0`, all run in turns after one of each unmeasured.
+ * @param {string[][]} commands
  * @param {{ env: NodeJS.ProcessEnv, exit?: number, count?: number, before?: () => void }} how
  */
-function ratio(command, { env, exit, count = pairs, before = () => undefined }) {
-  const ratios = [];
-  for (let pair = 0; pair <= count; pair++) {
+function ratios(commands, { env, exit, count = pairs, before = () => undefined }) {
+  const turns = Array.from({ length: count + 1 }, () => {
     before();
     const floor = time([process.execPath, "-e", "0"], base);
-    const measured = time(command, env, exit);
     floors.push(floor);
-    if (pair > 0) ratios.push(measured / floor);
-  }
-  return median(ratios);
+    return commands.map((command) => time(command, env, exit) / floor);
+  });
+  return commands.map((_, at) => median(turns.slice(1).map((turn) => turn[at])));
+}
+
+/** The same for one command. */
+const ratio = (command, how) => ratios([command], how)[0];
+
+/** Whether the other build, which may be older, ends such a line as ours does. */
+function isKnownBeside(argv, env, exit = 0) {
+  return spawnSync(process.execPath, [besideProgram, ...argv], { env, cwd: home, stdio: "ignore" }).status === exit;
 }
 
 /** All times of `node -e 0`: how far they are apart tells how busy the machine is. */
@@ -292,16 +303,19 @@ try {
   tell(`${pairs} pairs of each`);
   const allPaths = paths.map((one) => (one.plain ? { ...one, env: large.at("calls") } : one));
   const timed = allPaths.map(({ name, argv, env, exit, limits }) => {
-    const command = [process.execPath, program, ...argv];
-    const warm = ratio(command, { env, exit });
+    const programs = besideProgram && isKnownBeside(argv, env, exit) ? [program, besideProgram] : [program];
+    const commands = programs.map((one) => [process.execPath, one, ...argv]);
+    const [command] = commands;
+    const [warm, other] = ratios(commands, { env, exit });
     const fresh = path.join(home, "fresh");
     const first = ratio(command, {
       env: { ...env, XDG_CACHE_HOME: fresh },
       exit,
       before: () => rmSync(fresh, { recursive: true, force: true }),
     });
-    tell(`${name}: ${warm.toFixed(2)}, first run ${first.toFixed(2)}`);
-    return [name, times(warm, limits[0]), times(first, limits[1])];
+    const column = besideProgram ? [other?.toFixed(2) ?? ""] : [];
+    tell([`${name}: ${warm.toFixed(2)}`, `first run ${first.toFixed(2)}`, ...column].join(", "));
+    return [name, times(warm, limits[0]), times(first, limits[1]), ...column];
   });
   const supervised = ratioOf([process.execPath, program, ...withCommand], [process.execPath, program, ...report], {
     env: large.at("calls"),
@@ -333,9 +347,12 @@ ${loadText()}
 
 ## Time of a whole process, as a multiple of \`node -e 0\`
 
-Median of ${pairs} pairs. "First run" is one with no compiled code kept yet. The calls are signed, to a stand-in on this machine.
+Median of ${pairs} pairs. "First run" is one with no compiled code kept yet. The calls are signed, to a stand-in on this machine.${besideProgram ? ` The last column is ${besideName} in the same pairs.` : ""}
 
-${table(["path", "warm", "first run"], [...timed, ...beside])}
+${table(
+  ["path", "warm", "first run", ...(besideProgram ? [besideName] : [])],
+  [...timed, ...beside.map((row) => (besideProgram ? [...row, ""] : row))],
+)}
 
 A run with \`-- true\` takes ${times(supervised, 1.25)} times as long as the plain call, in pairs.
 

@@ -45,10 +45,7 @@ const quickXml = [
     /let (\w+) = "";\s*while \((.+)\) \{\s*\1 \+= p\.x\[p\.i\+\+\];\s*\}/g,
     "const $1At = p.i; while ($2) ++p.i; const $1 = p.x.slice($1At, p.i);",
   ],
-  [
-    /while \(p\.i < p\.z && p\.x\[p\.i\] !== "<"\) \+\+p\.i;/,
-    'p.i = p.x.indexOf("<", p.i); if (p.i < 0) p.i = p.z;',
-  ],
+  [/while \(p\.i < p\.z && p\.x\[p\.i\] !== "<"\) \+\+p\.i;/, 'p.i = p.x.indexOf("<", p.i); if (p.i < 0) p.i = p.z;'],
   ["this.x = x.replace(", 'if (x.includes("\\r")) this.x = x.replace('],
   [
     "const p = this;\n        if (caseSensitive)",
