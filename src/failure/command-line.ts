@@ -1,6 +1,5 @@
 import { quoted } from "../python/repr";
-import type { FailureData } from "./failure";
-import { alone, usage, type Report } from "./report";
+import { alone, usage, type Table } from "./report";
 
 /** The failures of a command line. */
 export type CommandLineFailure =
@@ -35,60 +34,46 @@ export type CommandLineFailure =
   | { readonly kind: "stand-in-misused"; readonly problem: string }
   | { readonly kind: "stand-in-failed"; readonly problem: string };
 
-/**
- * The words of each failure of a command line; undefined for any other failure. A switch, because a run would make the
- * functions of a table, all but one of them for nothing.
- */
-export function commandLineWords(failure: FailureData): Report | string | undefined {
-  switch (failure.kind) {
-    case "arguments-required":
-      return usage(`the following arguments are required: ${failure.names.join(", ")}`);
-    case "argument-expected":
-      return usage(`argument ${failure.option}: expected one argument`);
-    case "argument-not-utf8":
-      return `The argument '${failure.word}' is not UTF-8`;
-    case "argument-unwanted":
-      return usage(`argument ${failure.option}: ignored explicit argument ${quoted(failure.value)}`);
-    case "option-ambiguous":
-      return usage(`ambiguous option: ${failure.option} could match ${failure.matches.join(", ")}`);
-    case "choice-invalid":
-      return usage(`argument ${failure.argument}: Invalid choice, valid choices are:\n\n${choiceTable(failure)}`);
-    case "options-unknown":
-      return { lead: "usage", text: `Unknown options: ${failure.options.join(", ")}`, exitCode: 255 };
-    case "argument-not-integer":
-      return usage(`argument ${failure.option}: invalid int value: ${quoted(failure.value)}`);
-    case "pages-unwanted":
-      return `Error during pagination: Cannot specify --no-paginate along with pagination arguments: ${failure.options.join(", ")}`;
-    case "argument-invalid":
-      return usage(`argument ${failure.option}: expected ${failure.expected}, not ${quoted(failure.value)}`);
-    case "command-expected":
-      return usage(`argument ${failure.option}: of use only with a command after --`);
-    case "option-alone":
-      return usage(`argument ${failure.option}: of use only with ${failure.needs}`);
-    case "options-exclusive":
-      return usage(`argument ${failure.option}: not allowed with ${failure.other}`);
-    case "command-missing":
-      return usage("no command after --");
-    case "outcome-given":
-      return usage(
-        `argument ${failure.option}: not allowed with a command after --, whose end decides ${failure.member}`,
-      );
-    case "query-invalid":
-    case "query-failed":
-      return `Bad value for --query ${failure.query}: ${failure.problem}`;
-    case "endpoint-url-invalid":
-      return `Bad value for --endpoint-url "${failure.url}": ${failure.problem}.  Must be of the form http://<hostname>/ or https://<hostname>/`;
-    case "timeout-invalid":
-      return `Bad value for --cli-${failure.phase}-timeout ${quoted(failure.value)}: not a whole number of seconds`;
-    case "stand-in-misused":
-      return { lead: "none", text: `aws-lifecycle-hooks stand-in: ${failure.problem}`, exitCode: 2 };
-    case "stand-in-failed":
-      return alone(`aws-lifecycle-hooks stand-in: ${failure.problem}`);
-    default:
-      failure satisfies Exclude<FailureData, CommandLineFailure>;
-      return undefined;
-  }
-}
+/** The words of each failure: a table that is made when one is told, because every run loads this file. */
+export const commandLineTable = (): Table<CommandLineFailure> => ({
+  "arguments-required": (failure) => usage(`the following arguments are required: ${failure.names.join(", ")}`),
+  "argument-expected": (failure) => usage(`argument ${failure.option}: expected one argument`),
+  "argument-not-utf8": ({ word }) => `The argument '${word}' is not UTF-8`,
+  "argument-unwanted": (failure) =>
+    usage(`argument ${failure.option}: ignored explicit argument ${quoted(failure.value)}`),
+  "option-ambiguous": (failure) =>
+    usage(`ambiguous option: ${failure.option} could match ${failure.matches.join(", ")}`),
+  "choice-invalid": (failure) =>
+    usage(`argument ${failure.argument}: Invalid choice, valid choices are:\n\n${choiceTable(failure)}`),
+  "options-unknown": (failure) => ({
+    lead: "usage",
+    text: `Unknown options: ${failure.options.join(", ")}`,
+    exitCode: 255,
+  }),
+  "argument-not-integer": (failure) => usage(`argument ${failure.option}: invalid int value: ${quoted(failure.value)}`),
+  "pages-unwanted": (failure) =>
+    `Error during pagination: Cannot specify --no-paginate along with pagination arguments: ${failure.options.join(", ")}`,
+  "argument-invalid": (failure) =>
+    usage(`argument ${failure.option}: expected ${failure.expected}, not ${quoted(failure.value)}`),
+  "command-expected": (failure) => usage(`argument ${failure.option}: of use only with a command after --`),
+  "option-alone": ({ option, needs }) => usage(`argument ${option}: of use only with ${needs}`),
+  "options-exclusive": ({ option, other: second }) => usage(`argument ${option}: not allowed with ${second}`),
+  "command-missing": () => usage("no command after --"),
+  "outcome-given": (failure) =>
+    usage(`argument ${failure.option}: not allowed with a command after --, whose end decides ${failure.member}`),
+  "query-invalid": (failure) => `Bad value for --query ${failure.query}: ${failure.problem}`,
+  "query-failed": (failure) => `Bad value for --query ${failure.query}: ${failure.problem}`,
+  "endpoint-url-invalid": (failure) =>
+    `Bad value for --endpoint-url "${failure.url}": ${failure.problem}.  Must be of the form http://<hostname>/ or https://<hostname>/`,
+  "timeout-invalid": (failure) =>
+    `Bad value for --cli-${failure.phase}-timeout ${quoted(failure.value)}: not a whole number of seconds`,
+  "stand-in-misused": (failure) => ({
+    lead: "none",
+    text: `aws-lifecycle-hooks stand-in: ${failure.problem}`,
+    exitCode: 2,
+  }),
+  "stand-in-failed": (failure) => alone(`aws-lifecycle-hooks stand-in: ${failure.problem}`),
+});
 
 /** The choices, two on a line in columns of 40, with similar words below (argparse as aws-cli overrides it). */
 function choiceTable(failure: Extract<CommandLineFailure, { kind: "choice-invalid" }>): string {

@@ -1,5 +1,5 @@
 import { answerTable } from "./answer";
-import { commandLineWords, type CommandLineFailure } from "./command-line";
+import { commandLineTable } from "./command-line";
 import { configurationTable } from "./configuration";
 import { credentialTable } from "./credentials";
 import { dataOf, type FailureData } from "./failure";
@@ -10,8 +10,9 @@ import { valueTable } from "./values";
 import { waiterTable } from "./waiter";
 import { other, type Report, type Table } from "./report";
 
-/** The words of all other kinds; the compiler makes sure that none is left out. */
-const table: Table<Exclude<FailureData, CommandLineFailure>> = {
+/** The words of all kinds; the compiler makes sure that none is left out. */
+const table: Table<FailureData> = {
+  ...commandLineTable(),
   ...configurationTable,
   ...credentialTable,
   ...inputTable,
@@ -25,7 +26,8 @@ const table: Table<Exclude<FailureData, CommandLineFailure>> = {
 
 /** Puts a failure into words: aws-cli's if it has any. Exit codes: 2 for the command line, 255 for all else. */
 export function describe(failure: FailureData): Report {
-  const report = commandLineWords(failure) ?? (table[failure.kind as keyof typeof table] as Words)(failure, describe);
+  const words = table[failure.kind] as Words;
+  const report = words(failure, describe);
   return typeof report === "string" ? other(report) : report;
 }
 

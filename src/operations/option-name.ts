@@ -1,6 +1,7 @@
 /**
- * The option that sets a member: `LifecycleHookName` becomes `lifecycle-hook-name`, `RoleARN` becomes `role-arn` (the
- * names that botocore's `xform_name` makes). It also makes an operation's word of its name. It looks at each character, because the first use of a pattern costs more.
+ * The option that sets a member, or the word of an operation: `LifecycleHookName` becomes `lifecycle-hook-name`,
+ * `RoleARN` becomes `role-arn` (the names that botocore's `xform_name` makes). It looks at each character, because the
+ * first use of a pattern costs more.
  */
 export function optionName(member: string): string {
   let name = "";
