@@ -52,20 +52,19 @@ async function loadDeclarations() {
 const generated = path.join(src, "generated");
 
 /**
- * Keeps what command lines may give the operations: all that a run needs of an operation that is not checked or called.
- * The grammar of each is a text, because a run reads one of them at most.
+ * Keeps the list of operations, and what command lines may give them: all that a run needs of an operation that is not
+ * checked or called. The grammar of each is a text, by its word, because a run reads one of them at most.
  */
 async function writeGrammar({ operations, keptGrammarOf, options }) {
   const { grammarsOf, ...all } = options;
-  const listed = operations.map(keptGrammarOf).map((grammar) => {
-    const { service, word, waiters } = grammar;
-    return { service, word, waiters, grammar: JSON.stringify(grammar) };
-  });
+  const kept = operations.map(keptGrammarOf);
+  const listed = kept.map(({ service, word, waiters }) => ({ service, word, waiters }));
+  const grammars = Object.fromEntries(kept.map((grammar) => [grammar.word, JSON.stringify(grammar)]));
   const lists = ["globalOptions", "inputOptions", "pageOptions", "waitOptions"].map((name) => [
     name,
     grammarsOf(all[name]),
   ]);
-  const tables = [["listed", listed], ...lists];
+  const tables = [["listed", listed], ["grammars", grammars], ...lists];
   const text = tables.map(([name, table]) => `export const ${name} = ${JSON.stringify(table)};\n`);
   await writeFile(path.join(generated, "grammar.js"), text.join(""));
 }

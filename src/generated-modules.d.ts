@@ -1,10 +1,12 @@
 /**
- * A module that the build makes from the declarations: what command lines may give the operations, in the order of
- * their list.
+ * A module that the build makes from the declarations: the operations, in the order of their list, and what command
+ * lines may give them.
  */
 declare module "*/generated/grammar.js" {
   // eslint-disable-next-line @typescript-eslint/consistent-type-imports -- here an import would make the file a module
   export const listed: readonly import("./operations/operation").ListedOperation[];
+  /** Each operation's grammar (`OperationGrammar`) as JSON, by its word. */
+  export const grammars: Readonly<Record<string, string>>;
   // eslint-disable-next-line @typescript-eslint/consistent-type-imports -- the same
   type Options = readonly import("./operations/options").OptionGrammar[];
   export const globalOptions: Options;

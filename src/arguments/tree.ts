@@ -1,6 +1,6 @@
 import type { Command } from "commander";
 import { Failure } from "../failure/failure";
-import { globalOptions, listed, waitOptions } from "../generated/grammar.js";
+import { globalOptions, grammars, listed, waitOptions } from "../generated/grammar.js";
 import type { ListedOperation, OperationGrammar } from "../operations/operation";
 import type { CallInvocation, Invocation, Shell } from "../types";
 import { allGlobals, earlyGlobals, type EarlyGlobals } from "./globals";
@@ -117,7 +117,7 @@ function asks(word: string, { line }: Level): { readonly asksHelp: () => boolean
 
 function leafCommand(each: ListedOperation, level: Level, waiter?: string): Command {
   const { line, found, globals } = level;
-  const operation = JSON.parse(each.grammar) as OperationGrammar;
+  const operation = JSON.parse(grammars[each.word] ?? "") as OperationGrammar;
   const path = waiter === undefined ? [each.word] : ["wait", waiter];
   const leaf = new OperationCommand({
     operation: waiter === undefined ? operation : { ...operation, own: waitOptions },

@@ -127,10 +127,8 @@ export interface OperationGrammar {
   readonly waiters: readonly string[];
 }
 
-/** An operation in the list of all, with its grammar as JSON. */
-export interface ListedOperation extends Pick<OperationGrammar, "service" | "word" | "waiters"> {
-  readonly grammar: string;
-}
+/** An operation in the list of all. */
+export type ListedOperation = Pick<OperationGrammar, "service" | "word" | "waiters">;
 
 /** The options of a line with a command, and their default values. Times in seconds. */
 export interface OutcomeGrammar {
