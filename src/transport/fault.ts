@@ -53,9 +53,11 @@ export function connectTimeout(phase: Phase, { url, proxy }: Way): Failure {
 }
 
 /**
- * The reason in a message of OpenSSL: `80CC…:error:0A00010B:SSL routines:function:reason:file:line:` becomes `reason`;
- * other messages are unchanged.
+ * The reason in a message of OpenSSL: `80CC…:error:0A00010B:SSL routines:function:reason:file:line:` becomes `reason`.
+ * Other messages are unchanged, but for the advice on Node's own options that Node 24 adds.
  */
 function plain(message: string): string {
-  return /:SSL routines:[^:]*:([^:]+):/.exec(message)?.[1] ?? message;
+  return (
+    /:SSL routines:[^:]*:([^:]+):/.exec(message)?.[1] ?? message.replace(/; if the root CA is installed locally.*/s, "")
+  );
 }
