@@ -146,7 +146,8 @@ function read(response: IncomingMessage, url: string, limit = answerLimit.body):
     });
     response.on("end", () => {
       const { statusCode = 0, headers } = response;
-      resolve({ statusCode, headers: joined(headers), body: Buffer.concat(chunks) });
+      const body = Buffer.concat(chunks.splice(0)); // the parts of a large answer are not kept with the response
+      resolve({ statusCode, headers: joined(headers), body });
     });
     response.on("error", reject);
     response.on("close", () => {
