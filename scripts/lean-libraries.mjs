@@ -315,11 +315,8 @@ function withoutModules(text, file) {
 }
 
 function withoutFields(text, file) {
-  return unusedFields.reduce((rest, name) => {
-    const left = rest.replace(new RegExp(`^    this\\.${name} = (\\{\\n[^]*?^    \\}|.*);.*\\n`, "m"), "");
-    if (left === rest) throw new Error(`${file} has no field ${name}`);
-    return left;
-  }, text);
+  const assignment = (name) => new RegExp(`^    this\\.${name} = (\\{\\n[^]*?^    \\}|.*);.*\\n`, "m");
+  return unusedFields.reduce((rest, name) => replaced(rest, assignment(name), { file, by: "" }), text);
 }
 
 function withoutMethods(text, file) {
