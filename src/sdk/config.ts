@@ -32,10 +32,10 @@ export function clientConfig(request: CallRequest, wire: Wire): Record<string, u
  */
 function placeOf({ settings }: CallRequest): Record<string, unknown> {
   const { endpointUrl } = settings;
-  const isFips = settings.region.startsWith("fips-") || settings.region.endsWith("-fips");
-  const region = isFips ? settings.region.replace(/^fips-|-fips$/, "") : settings.region;
+  const region = settings.region.replace(/^fips-|-fips$/, "");
   if (endpointUrl !== undefined) return { region, endpoint: endpointUrl };
-  return { region, useFipsEndpoint: settings.useFips || isFips, useDualstackEndpoint: settings.useDualstack };
+  const useFipsEndpoint = settings.useFips || region !== settings.region;
+  return { region, useFipsEndpoint, useDualstackEndpoint: settings.useDualstack };
 }
 
 const noAuth = "smithy.api#noAuth";
